@@ -1,0 +1,178 @@
+#include "arena.h"
+
+#include <assert.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define ARENA_POISON 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ARENA_POISON 1
+#endif
+#endif
+#ifdef ARENA_POISON
+#include <sanitizer/asan_interface.h>
+#define POISON(ptr, size) ASAN_POISON_MEMORY_REGION((ptr), (size))
+#define UNPOISON(ptr, size) ASAN_UNPOISON_MEMORY_REGION((ptr), (size))
+#else
+#define POISON(ptr, size) ((void)(ptr), (void)(size))
+#define UNPOISON(ptr, size) ((void)(ptr), (void)(size))
+#endif
+
+enum {
+    FIRST_BLOCK = 16 * 1024,      /* bytes: an article's worth */
+    LARGEST_BLOCK = 1024 * 1024,  /* bytes: doubling beyond this wastes more than it saves */
+};
+
+struct arena_block {
+    struct arena_block *previous;
+    size_t size; /* bytes of data */
+    size_t used; /* bytes of data taken */
+    _Alignas(max_align_t) char data[];
+};
+
+static void out_of_memory(size_t size)
+{
+    fprintf(stderr, "kechuang: out of memory (%zu bytes more were needed)\n", size);
+    abort();
+}
+
+void arena_init(struct arena *arena)
+{
+    arena->current = NULL;
+    arena->next_size = FIRST_BLOCK;
+}
+
+static void free_until(struct arena *arena, const struct arena_block *last)
+{
+    while (arena->current != last) {
+        struct arena_block *block = arena->current;
+        arena->current = block->previous;
+        UNPOISON(block->data, block->size);
+        free(block);
+    }
+}
+
+void arena_finish(struct arena *arena)
+{
+    free_until(arena, NULL);
+    arena_init(arena);
+}
+
+struct arena_mark arena_mark(const struct arena *arena)
+{
+    return (struct arena_mark){ arena->current, arena->current ? arena->current->used : 0 };
+}
+
+void arena_rewind(struct arena *arena, struct arena_mark mark)
+{
+    /* Where nothing had been taken at the mark, keep the first block for the next round. */
+    struct arena_block *keep = mark.block;
+    if (!keep)
+        for (keep = arena->current; keep && keep->previous; keep = keep->previous)
+            ;
+    free_until(arena, keep);
+    if (keep) {
+        keep->used = mark.used;
+        POISON(keep->data + keep->used, keep->size - keep->used);
+    }
+}
+
+static struct arena_block *add_block(struct arena *arena, size_t at_least)
+{
+    size_t size = arena->next_size > at_least ? arena->next_size : at_least;
+    if (size > SIZE_MAX - sizeof(struct arena_block))
+        out_of_memory(size);
+    struct arena_block *block = malloc(sizeof *block + size);
+    if (!block)
+        out_of_memory(size);
+    block->previous = arena->current;
+    block->size = size;
+    block->used = 0;
+    POISON(block->data, size);
+    arena->current = block;
+    if (arena->next_size < LARGEST_BLOCK)
+        arena->next_size *= 2;
+    return block;
+}
+
+void *arena_alloc(struct arena *arena, size_t size, size_t align)
+{
+    assert(align > 0 && (align & (align - 1)) == 0 && align <= _Alignof(max_align_t));
+    struct arena_block *block = arena->current;
+    size_t start = block ? (block->used + align - 1) & ~(align - 1) : 0;
+    if (!block || start > block->size || size > block->size - start) {
+        block = add_block(arena, size);
+        start = 0;
+    }
+    block->used = start + size;
+    char *memory = block->data + start;
+    UNPOISON(memory, size);
+    return memset(memory, 0, size);
+}
+
+void *arena_alloc_array(struct arena *arena, size_t count, size_t size, size_t align)
+{
+    if (size && count > SIZE_MAX / size)
+        out_of_memory(SIZE_MAX);
+    return arena_alloc(arena, count * size, align);
+}
+
+void *arena_reserve(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size)
+{
+    if (count < *capacity)
+        return items;
+    size_t larger = *capacity ? *capacity * 2 : 8;
+    void *copy = arena_alloc_array(arena, larger, item_size, _Alignof(max_align_t));
+    if (count)
+        memcpy(copy, items, count * item_size);
+    *capacity = larger;
+    return copy;
+}
+
+str arena_copy(struct arena *arena, str s)
+{
+    char *copy = arena_alloc(arena, s.len + 1, 1);
+    if (s.len)
+        memcpy(copy, s.ptr, s.len);
+    return (str){ copy, s.len };
+}
+
+const char *arena_cstr(struct arena *arena, str s)
+{
+    return arena_copy(arena, s).ptr;
+}
+
+str arena_format_args(struct arena *arena, const char *format, va_list args)
+{
+    va_list again;
+    va_copy(again, args);
+    int length = vsnprintf(NULL, 0, format, args);
+    assert(length >= 0);
+    char *text = arena_alloc(arena, (size_t)length + 1, 1);
+    vsnprintf(text, (size_t)length + 1, format, again);
+    va_end(again);
+    return (str){ text, (size_t)length };
+}
+
+str arena_format(struct arena *arena, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    str text = arena_format_args(arena, format, args);
+    va_end(args);
+    return text;
+}
+
+str arena_join(struct arena *arena, str a, str b)
+{
+    char *text = arena_alloc(arena, a.len + b.len + 1, 1);
+    if (a.len)
+        memcpy(text, a.ptr, a.len);
+    if (b.len)
+        memcpy(text + a.len, b.ptr, b.len);
+    return (str){ text, a.len + b.len };
+}

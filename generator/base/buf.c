@@ -1,0 +1,78 @@
+#include "buf.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void buf_init(struct buf *buf)
+{
+    *buf = (struct buf){ 0 };
+}
+
+void buf_finish(struct buf *buf)
+{
+    free(buf->ptr);
+    buf_init(buf);
+}
+
+void buf_clear(struct buf *buf)
+{
+    buf->len = 0;
+}
+
+static void grow(struct buf *buf, size_t more)
+{
+    size_t capacity = buf->capacity ? buf->capacity : 256;
+    while (capacity - buf->len < more && capacity <= SIZE_MAX / 2)
+        capacity *= 2;
+    char *larger = capacity - buf->len < more ? NULL : realloc(buf->ptr, capacity);
+    if (!larger) {
+        fprintf(stderr, "kechuang: out of memory (%zu bytes more were needed)\n", more);
+        abort();
+    }
+    buf->ptr = larger;
+    buf->capacity = capacity;
+}
+
+char *buf_reserve(struct buf *buf, size_t more)
+{
+    if (buf->capacity - buf->len < more)
+        grow(buf, more);
+    return buf->ptr + buf->len;
+}
+
+void buf_add(struct buf *buf, str s)
+{
+    if (s.len == 0)
+        return;
+    memcpy(buf_reserve(buf, s.len), s.ptr, s.len);
+    buf->len += s.len;
+}
+
+void buf_add_char(struct buf *buf, char c)
+{
+    *buf_reserve(buf, 1) = c;
+    buf->len++;
+}
+
+void buf_format(struct buf *buf, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    int length = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    assert(length >= 0);
+    char *end = buf_reserve(buf, (size_t)length + 1);
+    va_start(args, format);
+    vsnprintf(end, (size_t)length + 1, format, args);
+    va_end(args);
+    buf->len += (size_t)length;
+}
+
+str buf_str(const struct buf *buf)
+{
+    return buf->len ? (str){ buf->ptr, buf->len } : STR("");
+}

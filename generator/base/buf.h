@@ -1,0 +1,36 @@
+/* A byte buffer that grows: where output is written before it goes to a file.
+ *
+ *     struct buf out;
+ *     buf_init(&out);
+ *     buf_add(&out, STR("<td>"));
+ *     buf_format(&out, "%d家", 22);
+ *     … buf_str(&out) …
+ *     buf_finish(&out);
+ *
+ * Owns heap memory. Out of memory prints and aborts. */
+#ifndef KC_BUF_H
+#define KC_BUF_H
+
+#include "str.h"
+
+struct buf {
+    char *ptr;       /* the bytes; not NUL-terminated; NULL while nothing was added */
+    size_t len;      /* bytes in use */
+    size_t capacity; /* bytes allocated */
+};
+
+void buf_init(struct buf *buf);
+void buf_finish(struct buf *buf);
+/* Empties the buffer and keeps its memory for the next use. */
+void buf_clear(struct buf *buf);
+
+void buf_add(struct buf *buf, str s);
+void buf_add_char(struct buf *buf, char c);
+void buf_format(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Room for `more` bytes past the end; returns where they go. The caller writes them and adds to buf->len. */
+char *buf_reserve(struct buf *buf, size_t more);
+
+/* A view of the content, valid until the buffer changes. */
+str buf_str(const struct buf *buf);
+
+#endif

@@ -1,0 +1,200 @@
+#include "diag.h"
+
+#include "utf8.h"
+
+#include <stdarg.h>
+
+struct code_row {
+    str text;
+    str help;
+    enum diag_severity severity;
+};
+
+static const struct code_row codes[] = {
+#define DIAG(name, text, severity, help) { STR_INIT(text), STR_INIT(help), DIAG_##severity },
+#include "diag_codes.def"
+#undef DIAG
+};
+
+void diags_init(struct diags *diags)
+{
+    *diags = (struct diags){ 0 };
+    arena_init(&diags->arena);
+}
+
+void diags_finish(struct diags *diags)
+{
+    arena_finish(&diags->arena);
+    *diags = (struct diags){ 0 };
+}
+
+static struct diag *push(struct diags *diags, struct diag diag)
+{
+    diags->items = arena_reserve(&diags->arena, diags->items, diags->count, &diags->capacity, sizeof *diags->items);
+    diags->errors += diag.severity == DIAG_ERROR;
+    diags->warnings += diag.severity == DIAG_WARNING;
+    struct diag *item = &diags->items[diags->count++];
+    *item = diag;
+    return item;
+}
+
+struct diag *diag_add(struct diags *diags, enum diag_code code, struct span span, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    str message = arena_format_args(&diags->arena, format, args);
+    va_end(args);
+    return push(diags, (struct diag){ .code = code, .severity = codes[code].severity, .span = span, .message = message });
+}
+
+void diag_relate(struct diags *diags, struct diag *diag, struct span span, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    diag->related = span;
+    diag->related_message = arena_format_args(&diags->arena, format, args);
+    va_end(args);
+}
+
+void diags_append(struct diags *to, const struct diags *from)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        struct diag *copy = push(to, from->items[i]);
+        copy->message = arena_copy(&to->arena, copy->message);
+        copy->related_message = arena_copy(&to->arena, copy->related_message);
+    }
+}
+
+str diag_code_text(enum diag_code code)
+{
+    return codes[code].text;
+}
+
+str diag_code_help(enum diag_code code)
+{
+    return codes[code].help;
+}
+
+str diag_severity_text(enum diag_severity severity)
+{
+    static const str texts[] = { STR_INIT("note"), STR_INIT("warning"), STR_INIT("error") };
+    return texts[severity];
+}
+
+enum {
+    LINE_COLUMNS = 100, /* of a source line shown; a newspaper's paragraph on one line is far longer */
+    CONTEXT_COLUMNS = 40, /* kept before the place where the line is cut */
+};
+
+/* Where to begin showing a line so that `place` stands at most CONTEXT_COLUMNS in. */
+static size_t excerpt_begin(str line, size_t place)
+{
+    size_t begin = place;
+    size_t width = 0;
+    while (begin > 0) {
+        size_t bytes;
+        width += (size_t)utf8_code_point_width(utf8_decode_last(line, begin, &bytes));
+        if (width > CONTEXT_COLUMNS)
+            return begin;
+        begin -= bytes;
+    }
+    return begin;
+}
+
+/* Appends line[begin, …) up to LINE_COLUMNS, controls as spaces; returns where it stopped. */
+static size_t add_excerpt(struct buf *out, str line, size_t begin)
+{
+    size_t width = 0;
+    size_t at = begin;
+    while (at < line.len) {
+        size_t bytes;
+        uint32_t code_point = utf8_decode(str_slice(line, at, line.len), &bytes);
+        int columns = utf8_code_point_width(code_point);
+        if (width + (size_t)columns > LINE_COLUMNS)
+            break;
+        if (code_point < 0x20 || code_point == 0x7F || columns == 0)
+            buf_add_char(out, ' ');
+        else if (code_point == UTF8_REPLACEMENT)
+            buf_add(out, STR("\xEF\xBF\xBD"));
+        else
+            buf_add(out, str_slice(line, at, at + bytes));
+        width += columns ? (size_t)columns : 1;
+        at += bytes;
+    }
+    return at;
+}
+
+static size_t shown_width(str text)
+{
+    size_t width = 0;
+    for (size_t at = 0, bytes; at < text.len; at += bytes) {
+        int columns = utf8_code_point_width(utf8_decode(str_slice(text, at, text.len), &bytes));
+        width += columns ? (size_t)columns : 1;
+    }
+    return width;
+}
+
+static void add_repeated(struct buf *out, char c, size_t count)
+{
+    while (count-- > 0)
+        buf_add_char(out, c);
+}
+
+/* "path:line:column: " and, below the message, the line and its caret. */
+static void add_place(struct buf *out, struct span span)
+{
+    struct position position = source_position(span.source, span.offset);
+    buf_format(out, "%.*s:%zu:%zu: ", STR_ARG(span.source->path), position.line, position.column);
+}
+
+static void add_line(struct buf *out, struct span span)
+{
+    str text = span.source->bytes;
+    size_t offset = span.offset < text.len ? span.offset : text.len;
+    struct position position = source_position(span.source, offset);
+    str line = position.text;
+    size_t place = (size_t)(text.ptr + offset - line.ptr);
+    if (place > line.len)
+        place = line.len;
+    size_t begin = excerpt_begin(line, place);
+    str dots = begin > 0 ? STR("… ") : STR("");
+
+    size_t gutter = out->len;
+    buf_format(out, "%5zu | ", position.line);
+    gutter = out->len - gutter;
+    buf_add(out, dots);
+    size_t end = add_excerpt(out, line, begin);
+    if (end < line.len)
+        buf_add(out, STR(" …"));
+    buf_add_char(out, '\n');
+
+    size_t marked_end = place + span.length < end ? place + span.length : end;
+    if (marked_end < place)
+        marked_end = place;
+    size_t width = shown_width(str_slice(line, place, marked_end));
+    add_repeated(out, ' ', gutter - 2);
+    buf_add(out, STR("| "));
+    add_repeated(out, ' ', utf8_width(dots) + shown_width(str_slice(line, begin, place)));
+    buf_add_char(out, '^');
+    add_repeated(out, '~', width > 1 ? width - 1 : 0);
+    buf_add_char(out, '\n');
+}
+
+void diag_format(struct buf *out, const struct diag *diag)
+{
+    if (diag->span.source)
+        add_place(out, diag->span);
+    buf_format(out, "%.*s: %.*s [%.*s]\n", STR_ARG(diag_severity_text(diag->severity)), STR_ARG(diag->message),
+               STR_ARG(diag_code_text(diag->code)));
+    if (diag->span.source && diag->span.source->bytes.len > 0)
+        add_line(out, diag->span);
+    if (diag->related.source) {
+        buf_add(out, STR("  "));
+        add_place(out, diag->related);
+        buf_format(out, "note: %.*s\n", STR_ARG(diag->related_message));
+        add_line(out, diag->related);
+    }
+    str help = diag_code_help(diag->code);
+    if (help.len > 0)
+        buf_format(out, "      = help: %.*s\n", STR_ARG(help));
+}

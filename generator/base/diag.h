@@ -1,0 +1,70 @@
+/* Diagnostics: what is wrong with the content, where, and what to do.
+ *
+ * Input problems are never returned as error codes. A function that meets one adds it to a `struct diags` it
+ * was given and goes on where it can; it returns false only where it has no usable output. Nothing in here
+ * prints: main.c does, at the end, in a stable order.
+ *
+ *     content/articles/a.md:4:8: error: there is no area "dazhu" [unknown-area]
+ *      4 | areas: [dazhu]
+ *        |         ^~~~~
+ *        = help: use an id of content/areas.yaml
+ *
+ * Codes are permanent: a code's text is never given to another meaning. They stand in diag_codes.def. */
+#ifndef KC_DIAG_H
+#define KC_DIAG_H
+
+#include "arena.h"
+#include "buf.h"
+#include "source.h"
+
+enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
+
+enum diag_code {
+#define DIAG(name, text, severity, help) DIAG_##name,
+#include "diag_codes.def"
+#undef DIAG
+    DIAG_CODE_COUNT
+};
+
+struct diag {
+    enum diag_code code;
+    enum diag_severity severity; /* of the code, unless raised or lowered afterwards */
+    struct span span;            /* the place; .source NULL where there is none */
+    str message;                 /* one sentence, no full stop, no line end */
+    struct span related;         /* a second place (an opener, the other article); .source NULL: none */
+    str related_message;         /* what stands there */
+};
+
+struct diags {
+    struct arena arena;  /* holds the messages */
+    struct diag *items;  /* in the order in which they were added */
+    size_t count;
+    size_t capacity;
+    size_t errors;       /* how many items are errors */
+    size_t warnings;     /* how many items are warnings */
+};
+
+void diags_init(struct diags *diags);
+void diags_finish(struct diags *diags);
+
+/* Adds a diagnostic; the message is formatted and copied. The span's source must outlive `diags`.
+ * The result may be given to diag_relate at once; it is valid until the next call. */
+struct diag *diag_add(struct diags *diags, enum diag_code code, struct span span, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+/* Names a second place for the diagnostic just added. */
+void diag_relate(struct diags *diags, struct diag *diag, struct span span, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+/* Appends copies of all of `from` to `to`: how the diagnostics of articles read in parallel are put in order. */
+void diags_append(struct diags *to, const struct diags *from);
+
+/* The permanent text of a code ("unknown-area"), and its advice ("" where there is none). */
+str diag_code_text(enum diag_code code);
+str diag_code_help(enum diag_code code);
+str diag_severity_text(enum diag_severity severity);
+
+/* Appends the diagnostic as a person reads it: place, message, the source line with a caret under the
+ * place (padded by display width), the related place, the advice; ends with LF. Control characters of the
+ * source line are shown as spaces and long lines are cut around the place. */
+void diag_format(struct buf *out, const struct diag *diag);
+
+#endif

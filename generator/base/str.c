@@ -1,0 +1,105 @@
+#include "str.h"
+
+#include <assert.h>
+#include <string.h>
+
+str str_from(const char *text)
+{
+    return text ? (str){ text, strlen(text) } : (str){ "", 0 };
+}
+
+str str_slice(str s, size_t begin, size_t end)
+{
+    if (end > s.len)
+        end = s.len;
+    if (begin > s.len)
+        begin = s.len;
+    assert(begin <= end);
+    if (begin == end)
+        return (str){ s.ptr ? s.ptr + begin : "", 0 };
+    return (str){ s.ptr + begin, end - begin };
+}
+
+bool str_eq(str a, str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+int str_compare(str a, str b)
+{
+    size_t shorter = a.len < b.len ? a.len : b.len;
+    int order = shorter ? memcmp(a.ptr, b.ptr, shorter) : 0;
+    if (order != 0)
+        return order;
+    return (a.len > b.len) - (a.len < b.len);
+}
+
+bool str_starts(str s, str prefix)
+{
+    return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
+}
+
+bool str_ends(str s, str suffix)
+{
+    return s.len >= suffix.len && (suffix.len == 0 || memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0);
+}
+
+bool str_skip(str s, str prefix, str *ret_rest)
+{
+    if (!str_starts(s, prefix))
+        return false;
+    *ret_rest = str_slice(s, prefix.len, s.len);
+    return true;
+}
+
+size_t str_find(str s, str needle, size_t from)
+{
+    if (needle.len == 0)
+        return from <= s.len ? from : STR_NONE;
+    while (from + needle.len <= s.len) {
+        const char *hit = memchr(s.ptr + from, needle.ptr[0], s.len - needle.len + 1 - from);
+        if (!hit)
+            return STR_NONE;
+        if (memcmp(hit, needle.ptr, needle.len) == 0)
+            return (size_t)(hit - s.ptr);
+        from = (size_t)(hit - s.ptr) + 1;
+    }
+    return STR_NONE;
+}
+
+size_t str_find_last(str s, str needle)
+{
+    for (size_t at = s.len + 1; at-- > 0;)
+        if (str_starts(str_slice(s, at, s.len), needle))
+            return at;
+    return STR_NONE;
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+str str_trim(str s)
+{
+    while (s.len > 0 && is_space(s.ptr[0])) {
+        s.ptr++;
+        s.len--;
+    }
+    while (s.len > 0 && is_space(s.ptr[s.len - 1]))
+        s.len--;
+    return s;
+}
+
+str str_split(str *rest, char separator)
+{
+    const char *hit = rest->len ? memchr(rest->ptr, separator, rest->len) : NULL;
+    str head = *rest;
+    if (hit) {
+        head.len = (size_t)(hit - rest->ptr);
+        *rest = str_slice(*rest, head.len + 1, rest->len);
+    } else {
+        *rest = str_slice(*rest, rest->len, rest->len);
+    }
+    return head;
+}

@@ -1,0 +1,144 @@
+#include "utf8.h"
+
+#include <assert.h>
+
+static bool is_tail(char c)
+{
+    return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+uint32_t utf8_decode(str s, size_t *ret_bytes)
+{
+    assert(s.len > 0);
+    const unsigned char *p = (const unsigned char *)s.ptr;
+    uint32_t first = p[0];
+    *ret_bytes = 1;
+    if (first < 0x80)
+        return first;
+    if (first >= 0xC2 && first <= 0xDF && s.len >= 2 && is_tail(s.ptr[1])) {
+        *ret_bytes = 2;
+        return (first & 0x1F) << 6 | (p[1] & 0x3F);
+    }
+    if (first >= 0xE0 && first <= 0xEF && s.len >= 3 && is_tail(s.ptr[1]) && is_tail(s.ptr[2])) {
+        uint32_t code_point = (first & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+        if (code_point >= 0x800 && (code_point < 0xD800 || code_point > 0xDFFF)) {
+            *ret_bytes = 3;
+            return code_point;
+        }
+    }
+    if (first >= 0xF0 && first <= 0xF4 && s.len >= 4 && is_tail(s.ptr[1]) && is_tail(s.ptr[2]) && is_tail(s.ptr[3])) {
+        uint32_t code_point = (first & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 | (uint32_t)(p[2] & 0x3F) << 6 | (p[3] & 0x3F);
+        if (code_point >= 0x10000 && code_point <= 0x10FFFF) {
+            *ret_bytes = 4;
+            return code_point;
+        }
+    }
+    return UTF8_REPLACEMENT;
+}
+
+uint32_t utf8_decode_last(str s, size_t end, size_t *ret_bytes)
+{
+    assert(end > 0 && end <= s.len);
+    size_t begin = end - 1;
+    while (begin > 0 && end - begin < 4 && is_tail(s.ptr[begin]))
+        begin--;
+    uint32_t code_point = utf8_decode(str_slice(s, begin, end), ret_bytes);
+    if (*ret_bytes == end - begin)
+        return code_point;
+    *ret_bytes = 1;
+    return UTF8_REPLACEMENT;
+}
+
+void utf8_add(struct buf *buf, uint32_t code_point)
+{
+    assert(code_point <= 0x10FFFF && !(code_point >= 0xD800 && code_point <= 0xDFFF));
+    if (code_point < 0x80) {
+        buf_add_char(buf, (char)code_point);
+        return;
+    }
+    int tails = code_point < 0x800 ? 1 : code_point < 0x10000 ? 2 : 3;
+    static const unsigned char lead[] = { 0, 0xC0, 0xE0, 0xF0 };
+    buf_add_char(buf, (char)(lead[tails] | code_point >> (6 * tails)));
+    while (tails-- > 0)
+        buf_add_char(buf, (char)(0x80 | (code_point >> (6 * tails) & 0x3F)));
+}
+
+size_t utf8_find_invalid(str s)
+{
+    size_t at = 0;
+    while (at < s.len) {
+        if ((unsigned char)s.ptr[at] < 0x80) {
+            at++;
+            continue;
+        }
+        size_t bytes;
+        utf8_decode(str_slice(s, at, s.len), &bytes);
+        if (bytes == 1)
+            return at;
+        at += bytes;
+    }
+    return STR_NONE;
+}
+
+size_t utf8_count(str s)
+{
+    size_t count = 0;
+    for (size_t at = 0, bytes; at < s.len; at += bytes, count++)
+        utf8_decode(str_slice(s, at, s.len), &bytes);
+    return count;
+}
+
+struct range {
+    uint32_t first;
+    uint32_t last;
+};
+
+static bool in_ranges(uint32_t code_point, const struct range *ranges, size_t count)
+{
+    size_t low = 0;
+    size_t high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (code_point > ranges[middle].last)
+            low = middle + 1;
+        else if (code_point < ranges[middle].first)
+            high = middle;
+        else
+            return true;
+    }
+    return false;
+}
+
+int utf8_code_point_width(uint32_t code_point)
+{
+    static const struct range zero[] = {
+        { 0x0000, 0x0008 }, { 0x000A, 0x001F }, { 0x007F, 0x009F }, { 0x0300, 0x036F }, { 0x200B, 0x200F },
+        { 0x2028, 0x202E }, { 0x2060, 0x2064 }, { 0x2066, 0x206F }, { 0x20D0, 0x20FF }, { 0xFE00, 0xFE0F },
+        { 0xFE20, 0xFE2F }, { 0xFEFF, 0xFEFF }, { 0xE0000, 0xE01EF },
+    };
+    static const struct range wide[] = {
+        { 0x1100, 0x115F },   { 0x2E80, 0x303E },   { 0x3041, 0x33FF },   { 0x3400, 0x4DBF },   { 0x4E00, 0xA4CF },
+        { 0xA960, 0xA97F },   { 0xAC00, 0xD7A3 },   { 0xF900, 0xFAFF },   { 0xFE10, 0xFE19 },   { 0xFE30, 0xFE6F },
+        { 0xFF00, 0xFF60 },   { 0xFFE0, 0xFFE6 },   { 0x16FE0, 0x18DFF }, { 0x1B000, 0x1B2FF }, { 0x1F300, 0x1F64F },
+        { 0x1F680, 0x1F6FF }, { 0x1F900, 0x1F9FF }, { 0x20000, 0x3FFFD },
+    };
+    if (in_ranges(code_point, zero, sizeof zero / sizeof *zero))
+        return 0;
+    return in_ranges(code_point, wide, sizeof wide / sizeof *wide) ? 2 : 1;
+}
+
+size_t utf8_width(str s)
+{
+    size_t width = 0;
+    for (size_t at = 0, bytes; at < s.len; at += bytes)
+        width += (size_t)utf8_code_point_width(utf8_decode(str_slice(s, at, s.len), &bytes));
+    return width;
+}
+
+bool utf8_is_han(uint32_t code_point)
+{
+    static const struct range han[] = {
+        { 0x3005, 0x3007 }, { 0x3400, 0x4DBF }, { 0x4E00, 0x9FFF }, { 0xF900, 0xFAFF }, { 0x20000, 0x3FFFD },
+    };
+    return in_ranges(code_point, han, sizeof han / sizeof *han);
+}

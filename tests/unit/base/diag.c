@@ -1,0 +1,81 @@
+/* base/diag: what a person sees. */
+#include "diag.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+static void assert_shown(const struct diag *diag, str expected)
+{
+    struct buf out;
+    buf_init(&out);
+    diag_format(&out, diag);
+    if (!str_eq(buf_str(&out), expected))
+        fail_msg("expected:\n%.*s\nfound:\n%.*s", STR_ARG(expected), STR_ARG(buf_str(&out)));
+    buf_finish(&out);
+}
+
+static void caret_stands_under_wide_characters(void **state)
+{
+    (void)state;
+    struct source source = { STR("a.md"), STR("---\n题目: x\nareas: [大足dazhu]\n") };
+    struct diags diags;
+    diags_init(&diags);
+    struct span span = { &source, str_find(source.bytes, STR("dazhu"), 0), 5 };
+    struct diag *diag = diag_add(&diags, DIAG_UNKNOWN_AREA, span, "there is no area \"%s\"", "dazhu");
+    assert_shown(diag, STR("a.md:3:11: error: there is no area \"dazhu\" [unknown-area]\n"
+                           "    3 | areas: [大足dazhu]\n"
+                           "      |             ^~~~~\n"
+                           "      = help: use an id of content/areas.yaml\n"));
+    assert_int_equal(diags.errors, 1);
+    diags_finish(&diags);
+}
+
+static void long_lines_are_cut_around_the_place(void **state)
+{
+    (void)state;
+    struct buf text;
+    buf_init(&text);
+    for (int i = 0; i < 200; i++)
+        buf_add(&text, STR("字"));
+    buf_add(&text, STR("X"));
+    for (int i = 0; i < 200; i++)
+        buf_add(&text, STR("字"));
+    struct source source = { STR("a.txt"), buf_str(&text) };
+    struct diags diags;
+    diags_init(&diags);
+    struct diag *diag = diag_add(&diags, DIAG_OUTPUT_PATH_CLASH, (struct span){ &source, 600, 1 }, "here");
+    assert_shown(diag, STR("a.txt:1:201: error: here [output-path-clash]\n"
+                           "    1 | … 字字字字字字字字字字字字字字字字字字字字X字字字字字字字字字字字字字字字字字字字字字字字字字字字字字 …\n"
+                           "      |                                           ^\n"));
+    diags_finish(&diags);
+    buf_finish(&text);
+}
+
+static void appended_diagnostics_are_copies(void **state)
+{
+    (void)state;
+    struct diags from;
+    struct diags to;
+    diags_init(&from);
+    diags_init(&to);
+    struct diag *diag = diag_add(&from, DIAG_FILE_EMPTY, (struct span){ 0 }, "%s is empty", "b.md");
+    diag_relate(&from, diag, (struct span){ 0 }, "second");
+    diags_append(&to, &from);
+    diags_finish(&from);
+    assert_int_equal(to.count, 1);
+    assert_true(str_eq(to.items[0].message, STR("b.md is empty")));
+    assert_true(str_eq(to.items[0].related_message, STR("second")));
+    diags_finish(&to);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(caret_stands_under_wide_characters),
+        cmocka_unit_test(long_lines_are_cut_around_the_place),
+        cmocka_unit_test(appended_diagnostics_are_copies),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,110 @@
+/* base/str, arena, utf8, source, date: the small things everything stands on. */
+#include "arena.h"
+#include "date.h"
+#include "source.h"
+#include "utf8.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <string.h>
+
+static void strings_are_cut_and_found(void **state)
+{
+    (void)state;
+    str text = STR("新增22家、累计194家");
+    assert_int_equal(str_find(text, STR("家"), 0), 8);
+    assert_int_equal(str_find_last(text, STR("家")), 23);
+    assert_int_equal(str_find(text, STR("个"), 0), STR_NONE);
+    str rest = text;
+    assert_true(str_eq(str_split(&rest, '2'), STR("新增")));
+    assert_true(str_starts(rest, STR("2家")));
+    assert_true(str_eq(str_trim(STR(" \t a b\r\n")), STR("a b")));
+    assert_true(str_compare(STR("ab"), STR("abc")) < 0);
+}
+
+static void utf8_refuses_what_is_no_utf8(void **state)
+{
+    (void)state;
+    assert_int_equal(utf8_find_invalid(STR("科创a")), STR_NONE);
+    assert_int_equal(utf8_find_invalid(STR("a\xC0\xAF")), 1);         /* overlong */
+    assert_int_equal(utf8_find_invalid(STR("a\xED\xA0\x80")), 1);     /* surrogate */
+    assert_int_equal(utf8_find_invalid(STR("\xF4\x90\x80\x80")), 0);  /* above U+10FFFF */
+    assert_int_equal(utf8_find_invalid(STR("ab\xE7\xA7")), 2);        /* cut */
+}
+
+static void utf8_counts_and_measures(void **state)
+{
+    (void)state;
+    assert_int_equal(utf8_count(STR("科创a1")), 4);
+    assert_int_equal(utf8_width(STR("科创a1")), 6);
+    assert_int_equal(utf8_width(STR("４，“”")), 2 + 2 + 1 + 1);
+    assert_true(utf8_is_han(0x7AE0));
+    assert_false(utf8_is_han('a'));
+    size_t bytes;
+    assert_int_equal(utf8_decode_last(STR("a科"), 4, &bytes), 0x79D1);
+    assert_int_equal(bytes, 3);
+}
+
+static void positions_count_code_points(void **state)
+{
+    (void)state;
+    struct source source = { STR("a.md"), STR("一行\r\n二行abc\n") };
+    struct position position = source_position(&source, strlen("一行\r\n二行"));
+    assert_int_equal(position.line, 2);
+    assert_int_equal(position.column, 3);
+    assert_true(str_eq(position.text, STR("二行abc")));
+    assert_int_equal(source_position(&source, 9999).line, 3);
+}
+
+static void arenas_rewind_to_a_mark(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena);
+    char *first = arena_alloc(&arena, 10, 1);
+    memset(first, 'a', 10);
+    struct arena_mark mark = arena_mark(&arena);
+    for (int i = 0; i < 100; i++)
+        arena_alloc(&arena, 10000, 16);
+    arena_rewind(&arena, mark);
+    char *again = arena_alloc(&arena, 10, 1);
+    assert_ptr_equal(again, first + 10);
+    assert_int_equal(again[0], 0);
+    assert_int_equal(first[9], 'a');
+    assert_int_equal((uintptr_t)arena_alloc(&arena, 1, 16) % 16, 0);
+    assert_true(str_eq(arena_format(&arena, "%d%s", 22, "家"), STR("22家")));
+    arena_finish(&arena);
+}
+
+static void dates_and_periods(void **state)
+{
+    (void)state;
+    struct date date;
+    assert_true(date_parse(STR("2024-2-29"), &date));
+    assert_int_equal(date.day, 29);
+    assert_false(date_parse(STR("2023-02-29"), &date));
+    assert_false(date_parse(STR("2023-02-28T00"), &date));
+    assert_int_equal(date_compare(date_previous((struct date){ 2024, 3, 1 }), date), 0);
+    assert_int_equal(date_day_number((struct date){ 2024, 3, 1 }) - date_day_number(date), 1);
+    struct buf out;
+    buf_init(&out);
+    period_add_text(&out, period_of_months(2023, 1, 9));
+    assert_true(str_eq(buf_str(&out), STR("2023-01-01/2023-09-30")));
+    struct period period;
+    assert_true(period_parse(STR("../2021-06-30"), &period));
+    assert_true(date_is_none(period.start));
+    assert_true(period_compare(period, period_of_day((struct date){ 2021, 6, 30 })) < 0);
+    buf_finish(&out);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(strings_are_cut_and_found),    cmocka_unit_test(utf8_refuses_what_is_no_utf8),
+        cmocka_unit_test(utf8_counts_and_measures),     cmocka_unit_test(positions_count_code_points),
+        cmocka_unit_test(arenas_rewind_to_a_mark),      cmocka_unit_test(dates_and_periods),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
