@@ -1,0 +1,95 @@
+/* extract: an article -> observations: the figures it states, each with its sentence.
+ *
+ *     前三季度，大足新增高新技术企业22家、累计达到194家。
+ *     -> dazu high-tech-enterprises change  22 count 2023-01-01/2023-09-30 actual
+ *        dazu high-tech-enterprises level  194 count 2023-09-30/2023-09-30 actual
+ *
+ * The terms are SDMX's: reference area, indicator, time period, observation value, observation status. The
+ * layers below stand each in a file of their own and can be read and tested alone:
+ *
+ *     lexicon   the phrases of the vocabulary and of the language, found in one pass (Aho–Corasick)
+ *     numeral   4.6亿, 三千二百, 3—5, 21.4倍, 第122位 -> exact decimals
+ *     token     block text -> numerals with units, phrases, marks
+ *     period    上半年, 截至6月底, “十四五”末 -> dates
+ *     clause    sentences, clauses, brackets, lists
+ *     context   what runs along the article: area, period, heading, target mode
+ *     rules     the joining of all these into observations
+ *
+ * Pure: one article, no state kept; several threads may share one extractor. */
+#ifndef KC_EXTRACT_H
+#define KC_EXTRACT_H
+
+#include "date.h"
+#include "decimal.h"
+#include "parse.h"
+
+/* The grade named with a platform, enterprise, team or project. */
+enum tier { TIER_NONE, TIER_NATIONAL, TIER_PROVINCIAL, TIER_PROVINCIAL_PLUS, TIER_LOCAL };
+
+/* What the value measures. */
+enum measure {
+    MEASURE_LEVEL,         /* a stock, or a flow's total over the period */
+    MEASURE_CHANGE,        /* absolute increase of a stock over the period */
+    MEASURE_GROWTH,        /* relative change, percent */
+    MEASURE_ANNUAL_GROWTH, /* percent a year, averaged over the period */
+    MEASURE_RANK,          /* a position, 1 is first */
+    MEASURE_RANK_CHANGE,   /* places gained */
+};
+
+/* Among whom a rank is. */
+enum scope { SCOPE_NONE, SCOPE_NATIONAL, SCOPE_WEST, SCOPE_PROVINCIAL };
+
+enum status { STATUS_ACTUAL, STATUS_ESTIMATE, STATUS_TARGET };
+
+enum bound { BOUND_EQ, BOUND_GE, BOUND_LE, BOUND_APPROX };
+
+/* The names as observations are written ("provincial+", "rank-change", …); TIER_NONE and SCOPE_NONE give "". */
+str tier_text(enum tier tier);
+str measure_text(enum measure measure);
+str scope_text(enum scope scope);
+str status_text(enum status status);
+str bound_text(enum bound bound);
+
+struct observation {
+    const struct area *area;
+    const struct indicator *indicator;
+    enum tier tier;
+    enum measure measure;
+    enum scope scope;
+    enum status status;
+    struct decimal value;
+    struct decimal value_high;  /* of a range: the upper end */
+    bool has_high;
+    str unit;                   /* "count", "CNY", "percent", "pp", "m2", "index", "rank" */
+    enum bound bound;
+    struct period period;
+    str surface;                /* 194家, white space taken out */
+    size_t block;               /* index of the block it stands in */
+    size_t begin;               /* byte offsets of the surface in the block's text */
+    size_t end;
+    size_t sentence_begin;      /* byte offsets of its sentence in the block's text */
+    size_t sentence_end;
+    struct span span;           /* the surface in the file */
+    str quote;                  /* the sentence */
+    const char *rule;           /* the rule that made it: static text */
+};
+
+struct observations {
+    const struct observation *items; /* in the order in which they stand in the article */
+    size_t count;
+};
+
+struct extractor;
+
+/* Builds the recogniser of a vocabulary. Lives in `arena` and refers to `vocabulary`; immutable. Warns of a
+ * phrase that names two things. */
+const struct extractor *extractor_new(struct arena *arena, const struct vocabulary *vocabulary, struct diags *diags);
+
+/* Reads an article. The observations live in `arena` and refer to the article. */
+struct observations extract_observations(struct arena *arena, const struct extractor *extractor,
+                                         const struct article *article);
+
+/* Appends one observation as a JSON object (one line, no line end), the form that `kechuang extract` writes. */
+void observation_add_json(struct buf *out, const struct article *article, const struct observation *observation);
+
+#endif

@@ -1,0 +1,66 @@
+/* reconcile: observations of all articles -> one figure for each area, indicator, tier, measure, scope, status
+ * and period, with all its sources.
+ *
+ *     2023-11-06 大足: 高新技术企业 194家 (2023-09-30)   three times in one article
+ *     -> one figure, three citations
+ *
+ * Where citations disagree, the later article's value stands (in one article: the later sentence's), the
+ * others are kept with it, and the conflict is listed. A bound is kept: 超2500人 never becomes 2500. */
+#ifndef KC_RECONCILE_H
+#define KC_RECONCILE_H
+
+#include "extract.h"
+
+/* An article and what it says. */
+struct reading {
+    struct article article;
+    struct observations observations;
+};
+
+/* One place that states a figure. */
+struct citation {
+    const struct reading *reading;
+    const struct observation *observation;
+    bool disagrees;                /* its value, upper end or bound is not the figure's */
+};
+
+struct figure {
+    str id;                        /* unique, stable, of [a-z0-9.+-]: "dazu.high-tech-enterprises.level.2023-09-30" */
+    const struct area *area;
+    const struct indicator *indicator;
+    enum tier tier;
+    enum measure measure;
+    enum scope scope;
+    enum status status;
+    struct period period;
+    struct decimal value;
+    struct decimal value_high;
+    bool has_high;
+    str unit;                      /* as in struct observation */
+    enum bound bound;
+    const struct citation *citations; /* newest article first; the first one's value is the figure's */
+    size_t citation_count;
+    bool conflict;                 /* some citation disagrees */
+};
+
+struct dataset {
+    const struct vocabulary *vocabulary;
+    const struct reading *readings; /* the articles, newest first, then by id */
+    size_t reading_count;
+    const struct figure *figures;   /* by area, indicator, tier, measure, scope, status (as the catalogues and
+                                       enums are ordered), then by period, the newest last */
+    size_t figure_count;
+    const size_t *area_figures;     /* figures of area i: [area_figures[i], area_figures[i + 1]) */
+    size_t conflict_count;
+};
+
+/* Makes the figures. Sorts `readings` in place (newest first). Reports each conflict with both places.
+ * Lives in `arena`; refers to the readings. */
+struct dataset reconcile_readings(struct arena *arena, const struct vocabulary *vocabulary, struct reading *readings,
+                                  size_t reading_count, struct diags *diags);
+
+/* The figure that an observation of a reading went into. */
+const struct figure *dataset_figure_of(const struct dataset *dataset, const struct reading *reading,
+                                       const struct observation *observation);
+
+#endif

@@ -1,0 +1,49 @@
+/* view: figures -> pages as data: rounding, wording, sorting, links.
+ *
+ * A page is a template's name, a path and a tree of values; everything a template can show is in the tree,
+ * and nothing of C. Charts are specifications beside the tree; render draws them and puts the SVG where the
+ * tree has a place for it.
+ *
+ *     { template "area", path "areas/dazu.html", data { "area": { "name": "大足区" }, "groups": [ … ] } } */
+#ifndef KC_VIEW_H
+#define KC_VIEW_H
+
+#include "chart.h"
+#include "reconcile.h"
+#include "value.h"
+
+struct view_chart {
+    struct chart chart;    /* what to draw */
+    struct value *target;  /* the object that gets a member "svg" */
+};
+
+struct page {
+    str path;                   /* below the output folder: "areas/dazu.html" */
+    str template_name;          /* "area" */
+    struct value *data;         /* an object */
+    struct view_chart *charts;
+    size_t chart_count;
+};
+
+/* Which pages a site has: a stable list; each is made on its own, so that only one is in memory at a time and
+ * a changed article re-makes only its own. */
+enum page_kind { PAGE_HOME, PAGE_AREA, PAGE_INDICATOR, PAGE_ARTICLE, PAGE_SOURCES, PAGE_ABOUT, PAGE_NOT_FOUND };
+
+struct page_ref {
+    enum page_kind kind;
+    size_t subject;      /* index of the area, indicator or reading; 0 for the others */
+};
+
+struct page_list {
+    const struct page_ref *items;
+    size_t count;
+};
+
+/* The pages of a site: home, an area page for each area, an indicator page for each indicator, an article page
+ * for each reading, and the single pages. */
+struct page_list view_list_pages(struct arena *arena, const struct site *site, const struct dataset *dataset);
+
+/* Makes one page. Lives in `arena` (the page's). */
+struct page view_page(struct arena *arena, const struct site *site, const struct dataset *dataset, struct page_ref ref);
+
+#endif
