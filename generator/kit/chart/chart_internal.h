@@ -1,0 +1,207 @@
+/* What the files of the chart module share.
+ *
+ * A chart is drawn in two steps. Layout turns it into a list of items (texts, rectangles, lines) whose places are
+ * final, and whose text widths are known: tests measure there that no two texts overlap. Drawing writes each item
+ * as an SVG element and decides nothing.
+ *
+ *     layout: { text "甲区" end 6000,5800 } { rect 6600,4500 30000×1800 bar } { text "194家" start 37200,5800 } …
+ *
+ * All coordinates are hundredths of a unit. */
+#ifndef KC_CHART_INTERNAL_H
+#define KC_CHART_INTERNAL_H
+
+#include "chart.h"
+
+enum { CHART_UNIT = 100 }; /* hundredths in a unit */
+
+/* check.c */
+
+/* Can the chart be drawn? Says in a chart-spec diagnostic why not. */
+bool chart_check(const struct chart *chart, struct diags *diags);
+/* Is a link relative, http or https? */
+bool chart_href_is_safe(str href);
+
+/* text.c */
+
+/* text as it may stand in a chart: valid UTF-8, white space and line ends as single spaces, no control
+ * characters, no bidirectional overrides, nothing XML forbids. */
+str chart_clean(struct arena *arena, str text);
+/* Breaks text into at most max_lines lines (an array of that size) no wider than max_width; what does not fit is
+ * cut with …. Chinese breaks between characters, but not before closing or after opening punctuation; other
+ * scripts at spaces. Returns how many lines, 0 for an empty text. */
+size_t chart_wrap(struct arena *arena, str text, int font_size, bool bold, int max_width, size_t max_lines,
+                  str *ret_lines);
+/* text on one line, cut with … where it is wider than max_width. */
+str chart_cut(struct arena *arena, str text, int font_size, bool bold, int max_width);
+
+/* number.c */
+
+/* The power of ten that an axis up to `largest` is written in: 8 for 亿, 4 for 万, 0 for plain. */
+int chart_axis_power(const struct chart *chart, struct decimal largest);
+/* The word for a power: "亿", " billion"; empty for 0. */
+str chart_power_word(enum chart_language language, int power);
+/* A number on an axis written in `power`, without unit except a % or ‰. */
+str chart_tick_text(struct arena *arena, const struct chart *chart, struct decimal value, int power);
+/* Is the unit one that is written at each tick (%, ‰) rather than once above the axis? */
+bool chart_unit_is_sign(str unit);
+/* A bar's value in words, with its bound: "2500人以上"; for a rank "第3位"; "无数据" where it has none. */
+str chart_value_text(struct arena *arena, const struct chart *chart, const struct chart_bar *bar);
+/* The same in as few characters as can be, for a narrow column: "≥0.25" of an axis in 万. */
+str chart_value_short(struct arena *arena, const struct chart *chart, const struct chart_bar *bar, int power);
+/* Is what is written of a value rounded (123.46亿元)? */
+bool chart_is_rounded(const struct chart *chart, struct decimal value);
+/* What stands after the value: "（预计，2022年）"; empty where there is nothing to say. */
+str chart_note_text(struct arena *arena, const struct chart *chart, const struct chart_bar *bar);
+/* "目标3%（2025年）" */
+str chart_target_text(struct arena *arena, const struct chart *chart, const struct chart_bar *bar);
+
+/* axis.c */
+
+/* A linear axis with ticks at round numbers. It always holds zero, except that of a rank. */
+struct chart_axis {
+    struct decimal low;
+    struct decimal high;
+    struct decimal *ticks; /* ascending, from low to high */
+    size_t tick_count;
+};
+
+/* The axis for all values and targets of a chart with at most `steps` steps (>= 2) between its ticks. */
+struct chart_axis chart_axis_new(struct arena *arena, const struct chart *chart, int steps);
+/* Where a value stands on an axis `length` long, from the low end: 0 to length, rounded. */
+int chart_axis_place(const struct chart_axis *axis, struct decimal value, int length);
+
+/* describe.c */
+
+/* The sentence for <desc>. */
+str chart_describe(struct arena *arena, const struct chart *chart);
+/* A bar's tooltip: "乙区：120家以上（2022年）；目标150家". */
+str chart_tooltip(struct arena *arena, const struct chart *chart, const struct chart_bar *bar, size_t index);
+/* The name of the bar at `index`: of a grouped chart that of its group. */
+str chart_bar_name(const struct chart *chart, size_t index);
+/* The data as CSV (RFC 4180, LF), with a header row in the chart's language. */
+str chart_csv(struct arena *arena, const struct chart *chart);
+
+/* layout.c, rows.c, columns.c */
+
+enum chart_item_kind {
+    CHART_ITEM_TEXT,
+    CHART_ITEM_RECT,
+    CHART_ITEM_LINE, /* from x, y to x + width, y + height */
+    CHART_ITEM_DOT,  /* a circle around x, y of radius `width` */
+    CHART_ITEM_BAR,  /* opens the group of a bar's items; `index` is the bar */
+    CHART_ITEM_BAR_END,
+};
+
+enum chart_anchor { CHART_START, CHART_MIDDLE, CHART_END };
+
+/* What a text or shape is: its class in the stylesheet, and a text's font size. */
+enum chart_style {
+    CHART_STYLE_TITLE,
+    CHART_STYLE_CAPTION, /* the unit, the legend */
+    CHART_STYLE_TICK,
+    CHART_STYLE_SOURCE,
+    CHART_STYLE_LABEL,
+    CHART_STYLE_STRONG, /* a highlighted label */
+    CHART_STYLE_VALUE,
+    CHART_STYLE_NOTE,
+    CHART_STYLE_GRID,
+    CHART_STYLE_ZERO,
+    CHART_STYLE_BAR,
+    CHART_STYLE_TRACK,
+    CHART_STYLE_OUTLINE, /* of a target */
+    CHART_STYLE_CAP,     /* of a value that is an upper bound */
+    CHART_STYLE_TARGET,  /* the tick of a target */
+    CHART_STYLE_GAP,     /* the words where a figure is missing */
+    CHART_STYLE_BLANK,   /* the line under them */
+    CHART_STYLE_COUNT
+};
+
+enum chart_fill {
+    CHART_FILL_PLAIN,
+    CHART_FILL_HATCH, /* of an estimate */
+    CHART_FILL_SERIES_2,
+    CHART_FILL_SERIES_3,
+    CHART_FILL_SERIES_4,
+    CHART_FILL_COUNT
+};
+
+struct chart_item {
+    enum chart_item_kind kind;
+    enum chart_style style;
+    enum chart_anchor anchor; /* of a text */
+    enum chart_fill fill;     /* pattern laid over a rectangle */
+    int opacity;              /* percent; 0: full */
+    int series;               /* from 0: the colour of a bar in a grouped chart */
+    int x;                    /* of a text: its anchor */
+    int y;                    /* of a text: its baseline */
+    int width;                /* of a text: as measured, the note included */
+    int height;
+    str text;
+    str note; /* of a value: set after it in the style of a note */
+    size_t index;
+};
+
+struct chart_layout {
+    struct arena *arena;
+    const struct chart *chart; /* texts cleaned */
+    bool captioned;
+    int pad; /* room around everything */
+    int width;
+    int height;
+    size_t series; /* at least 1 */
+    size_t groups; /* bar_count / series */
+    struct chart_axis axis;
+    int power; /* of ten, that the ticks are written in */
+    struct chart_item *items;
+    size_t count;
+    size_t capacity;
+    bool fills[CHART_FILL_COUNT]; /* which patterns are used */
+};
+
+/* The chart must have been checked by chart_draw. */
+struct chart_layout chart_layout_new(struct arena *arena, const struct chart *chart, enum chart_form form);
+
+/* Font size in units and weight of a text style. */
+int chart_style_size(enum chart_style style);
+bool chart_style_bold(enum chart_style style);
+
+/* For rows.c and columns.c: both draw from `top` and return where they end. */
+int chart_layout_rows(struct chart_layout *layout, int top);
+int chart_layout_columns(struct chart_layout *layout, int top);
+struct chart_item *chart_put(struct chart_layout *layout, enum chart_item_kind kind, enum chart_style style);
+struct chart_item *chart_put_text(struct chart_layout *layout, enum chart_style style, enum chart_anchor anchor, int x,
+                                  int y, str text);
+void chart_put_line(struct chart_layout *layout, enum chart_style style, int x, int y, int width, int height);
+struct chart_item *chart_put_rect(struct chart_layout *layout, enum chart_style style, int x, int y, int width,
+                                  int height);
+/* Opens a bar's group of items, after which its texts and shapes come, until chart_put_bar_end. */
+void chart_put_bar(struct chart_layout *layout, size_t index);
+void chart_put_bar_end(struct chart_layout *layout);
+
+/* A bar's shape, the same lying and standing. */
+struct chart_beam {
+    bool standing;
+    int zero; /* where it begins: x, or y if standing */
+    int end;  /* where its value is */
+    int side; /* its upper edge, or left edge if standing */
+    int breadth;
+    int sign; /* 1 where it points right or up, -1 left or down */
+    size_t series;
+};
+void chart_put_beam(struct chart_layout *layout, const struct chart_beam *beam, const struct chart_bar *bar);
+/* How far past its value a bar's shape reaches: the slivers of an open or a soft end. */
+int chart_beam_overhang(const struct chart_bar *bar);
+
+/* A line across a beam where the target is. */
+void chart_put_target(struct chart_layout *layout, const struct chart_beam *beam, int place);
+/* The baseline of a text whose middle is to be at `middle`. */
+int chart_baseline(enum chart_style style, int middle);
+/* The width of a text in a style. */
+int chart_style_width(enum chart_style style, str text);
+
+/* A length of an axis in millionths: chart_axis_place on this length is exact enough to be scaled. */
+enum { CHART_AXIS_PARTS = 1000000 };
+/* Hundredths of `length` at a place in millionths. */
+int chart_scale(int parts, int length);
+
+#endif

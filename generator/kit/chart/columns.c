@@ -1,0 +1,281 @@
+/* Bars that stand: a column for each name or period. */
+#include "chart_internal.h"
+
+enum {
+    LABEL_LINES = 3,
+    NOTE_LINES = 2,
+    LABEL_LINE = 18 * CHART_UNIT,
+    NOTE_LINE = 15 * CHART_UNIT,
+    LABEL_GAP = 4 * CHART_UNIT,   /* between neighbours' texts */
+    VALUE_ROOM = 30 * CHART_UNIT, /* above the highest column, and below the lowest */
+    VALUE_GAP = 6 * CHART_UNIT,
+    TICK_GAP = 8 * CHART_UNIT,
+    BAR_MOST = 48 * CHART_UNIT,
+    LEAST_PITCH = 30 * CHART_UNIT, /* narrower columns have no room for two characters of a name */
+    HEIGHT_LEAST = 170 * CHART_UNIT,
+    HEIGHT_MOST = 320 * CHART_UNIT,
+};
+
+enum value_length { VALUES_FULL, VALUES_SHORT, VALUES_NONE };
+
+struct columns {
+    struct chart_layout *layout;
+    int left;          /* where the axis begins */
+    int length;        /* of the axis, across */
+    int top;           /* of the scale */
+    int height;        /* of the scale */
+    int bottom;        /* of the plot: the scale and the room for values under it */
+    int bar;           /* breadth of one */
+    size_t label_step; /* each how manieth group has its name beside it */
+    enum value_length values;
+};
+
+static int pitch(const struct columns *columns)
+{
+    return columns->length / (int)columns->layout->groups;
+}
+
+static int group_begin(const struct columns *columns, size_t group)
+{
+    return columns->left + (int)((long long)columns->length * (long long)group / (long long)columns->layout->groups);
+}
+
+static int group_middle(const struct columns *columns, size_t group)
+{
+    return group_begin(columns, group) + pitch(columns) / 2;
+}
+
+static int height_at(const struct columns *columns, struct decimal value)
+{
+    return columns->top + columns->height - chart_axis_place(&columns->layout->axis, value, columns->height);
+}
+
+static void measure_plot(struct columns *columns, int top)
+{
+    struct chart_layout *layout = columns->layout;
+    int widest = 0;
+    for (size_t i = 0; i < layout->axis.tick_count; i++) {
+        str text = chart_tick_text(layout->arena, layout->chart, layout->axis.ticks[i], layout->power);
+        int width = chart_style_width(CHART_STYLE_TICK, text);
+        widest = width > widest ? width : widest;
+    }
+    columns->left = layout->pad + widest + TICK_GAP;
+    columns->length = layout->width - layout->pad - columns->left;
+    int height = layout->width * 38 / 100;
+    columns->height = height < HEIGHT_LEAST ? HEIGHT_LEAST : height > HEIGHT_MOST ? HEIGHT_MOST : height;
+    columns->top = top + VALUE_ROOM;
+    columns->bottom = columns->top + columns->height + (decimal_sign(layout->axis.low) < 0 ? VALUE_ROOM : 0);
+    int breadth = pitch(columns) * 62 / 100 / (int)layout->series;
+    columns->bar = breadth > BAR_MOST ? BAR_MOST : breadth;
+}
+
+/* The widest of all values, whole or short. */
+static int widest_value(const struct columns *columns, bool whole)
+{
+    struct chart_layout *layout = columns->layout;
+    int widest = 0;
+    for (size_t i = 0; i < layout->chart->bar_count; i++) {
+        const struct chart_bar *bar = &layout->chart->bars[i];
+        str text = whole ? chart_value_text(layout->arena, layout->chart, bar)
+                         : chart_value_short(layout->arena, layout->chart, bar, layout->power);
+        int width = chart_style_width(CHART_STYLE_VALUE, text);
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
+
+static void choose_values(struct columns *columns)
+{
+    int room = (columns->layout->series > 1 ? columns->bar : pitch(columns)) - LABEL_GAP;
+    columns->values = widest_value(columns, true) <= room    ? VALUES_FULL
+                      : widest_value(columns, false) <= room ? VALUES_SHORT
+                                                             : VALUES_NONE;
+}
+
+static enum chart_style label_style(const struct chart_layout *layout, size_t group)
+{
+    return layout->chart->bars[group * layout->series].highlighted ? CHART_STYLE_STRONG : CHART_STYLE_LABEL;
+}
+
+/* Names under each column where they can be wrapped there; else under every second, third, … */
+static void choose_labels(struct columns *columns)
+{
+    const struct chart_layout *layout = columns->layout;
+    int widest = 0;
+    for (size_t i = 0; i < layout->groups; i++) {
+        int width = chart_style_width(label_style(layout, i), layout->chart->bars[i * layout->series].label);
+        widest = width > widest ? width : widest;
+    }
+    columns->label_step = 1;
+    bool wraps = layout->chart->kind == CHART_COLUMNS && pitch(columns) >= LEAST_PITCH;
+    if (wraps || widest <= pitch(columns) - LABEL_GAP)
+        return;
+    int most = columns->length / 4;
+    widest = widest < most ? widest : most;
+    /* Half as much again, since names at the ends are moved inwards. */
+    int needed = widest * 3 / 2 + 2 * LABEL_GAP;
+    int least = pitch(columns) > 0 ? pitch(columns) : 1;
+    columns->label_step = (size_t)((needed + least - 1) / least);
+}
+
+/* The last one has a name, and each label_step before it. */
+static bool is_labelled(const struct columns *columns, size_t group)
+{
+    return (columns->layout->groups - 1 - group) % columns->label_step == 0;
+}
+
+static void put_grid(struct columns *columns)
+{
+    struct chart_layout *layout = columns->layout;
+    const struct chart_axis *axis = &layout->axis;
+    for (size_t i = 0; i < axis->tick_count; i++) {
+        int y = height_at(columns, axis->ticks[i]);
+        chart_put_line(layout, CHART_STYLE_GRID, columns->left, y, columns->length, 0);
+        str text = chart_tick_text(layout->arena, layout->chart, axis->ticks[i], layout->power);
+        chart_put_text(layout, CHART_STYLE_TICK, CHART_END, columns->left - TICK_GAP,
+                       chart_baseline(CHART_STYLE_TICK, y), text);
+    }
+}
+
+/* Puts a text in the middle of x, moved inwards where it would leave the picture. */
+static void put_centred(struct columns *columns, enum chart_style style, int x, int y, str text)
+{
+    struct chart_layout *layout = columns->layout;
+    int half = chart_style_width(style, text) / 2 + 1;
+    int right = layout->width - layout->pad;
+    if (x + half > right)
+        x = right - half;
+    if (x - half < layout->pad)
+        x = layout->pad + half;
+    chart_put_text(layout, style, CHART_MIDDLE, x, y, text);
+}
+
+/* The name under a group; returns how far down it reaches. */
+static int put_label(struct columns *columns, size_t group)
+{
+    struct chart_layout *layout = columns->layout;
+    enum chart_style style = label_style(layout, group);
+    str lines[LABEL_LINES];
+    int room = pitch(columns) * (int)columns->label_step - LABEL_GAP;
+    size_t most_lines = columns->label_step > 1 ? 1 : LABEL_LINES;
+    int widest = columns->label_step > 1 ? room * 2 / 3 : room;
+    size_t count = chart_wrap(layout->arena, layout->chart->bars[group * layout->series].label, chart_style_size(style),
+                              chart_style_bold(style), widest, most_lines, lines);
+    int y = columns->bottom + 2 * CHART_UNIT;
+    for (size_t i = 0; i < count; i++) {
+        y += LABEL_LINE;
+        put_centred(columns, style, group_middle(columns, group), y, lines[i]);
+    }
+    return y;
+}
+
+/* What sets a column apart, under its name. */
+static int put_note(struct columns *columns, size_t group, int y)
+{
+    struct chart_layout *layout = columns->layout;
+    const struct chart_bar *bar = &layout->chart->bars[group];
+    str lines[NOTE_LINES];
+    str note =
+        layout->series > 1 || columns->label_step > 1 ? STR("") : chart_note_text(layout->arena, layout->chart, bar);
+    size_t count = chart_wrap(layout->arena, str_trim(note), chart_style_size(CHART_STYLE_NOTE), false,
+                              pitch(columns) - LABEL_GAP, NOTE_LINES, lines);
+    for (size_t i = 0; i < count; i++) {
+        y += NOTE_LINE;
+        put_centred(columns, CHART_STYLE_NOTE, group_middle(columns, group), y, lines[i]);
+    }
+    return y;
+}
+
+static void put_gap(struct columns *columns, int middle, int zero)
+{
+    struct chart_layout *layout = columns->layout;
+    struct chart_bar missing = { .has_value = false };
+    chart_put_line(layout, CHART_STYLE_BLANK, middle - columns->bar / 2, zero - 2 * CHART_UNIT, columns->bar, 0);
+    str text = columns->values == VALUES_FULL ? chart_value_text(layout->arena, layout->chart, &missing) : STR("—");
+    if (chart_style_width(CHART_STYLE_GAP, text) <= pitch(columns) / (int)layout->series)
+        chart_put_text(layout, CHART_STYLE_GAP, CHART_MIDDLE, middle, zero - VALUE_GAP - 2 * CHART_UNIT, text);
+}
+
+/* Above the column (below a negative one), past its target where the text would lie on that. */
+static int value_baseline(const struct columns *columns, const struct chart_beam *beam, const struct chart_bar *bar)
+{
+    int size = chart_style_size(CHART_STYLE_VALUE) * CHART_UNIT;
+    int away = beam->end - beam->sign * (chart_beam_overhang(bar) + VALUE_GAP);
+    int far = away - beam->sign * (size + VALUE_GAP / 2);
+    int target = bar->has_target ? height_at(columns, bar->target) : beam->end;
+    bool clear = beam->sign > 0 ? target >= away + VALUE_GAP / 2 || target <= far
+                                : target <= away - VALUE_GAP / 2 || target >= far;
+    if (!clear)
+        away = target - beam->sign * VALUE_GAP;
+    return beam->sign > 0 ? away : away + size * 3 / 4;
+}
+
+static void put_value(struct columns *columns, const struct chart_beam *beam, const struct chart_bar *bar)
+{
+    struct chart_layout *layout = columns->layout;
+    if (columns->values == VALUES_NONE)
+        return;
+    str text = columns->values == VALUES_FULL ? chart_value_text(layout->arena, layout->chart, bar)
+                                              : chart_value_short(layout->arena, layout->chart, bar, layout->power);
+    chart_put_text(layout, CHART_STYLE_VALUE, CHART_MIDDLE, beam->side + beam->breadth / 2,
+                   value_baseline(columns, beam, bar), text);
+}
+
+static void put_column(struct columns *columns, size_t index)
+{
+    struct chart_layout *layout = columns->layout;
+    const struct chart_bar *bar = &layout->chart->bars[index];
+    int group = group_middle(columns, index / layout->series);
+    int side = group - columns->bar * (int)layout->series / 2 + columns->bar * (int)(index % layout->series);
+    int apart = layout->series > 1 ? columns->bar / 12 : 0;
+    int zero = height_at(columns, DECIMAL_ZERO);
+    if (!bar->has_value)
+        put_gap(columns, side + columns->bar / 2, zero);
+    struct chart_beam beam = { .standing = true,
+                               .zero = zero,
+                               .side = side + apart,
+                               .breadth = columns->bar - 2 * apart,
+                               .series = index % layout->series,
+                               .end = bar->has_value ? height_at(columns, bar->value) : zero,
+                               .sign = bar->has_value && decimal_sign(bar->value) < 0 ? -1 : 1 };
+    if (bar->has_value) {
+        chart_put_beam(layout, &beam, bar);
+        put_value(columns, &beam, bar);
+    }
+    if (bar->has_target)
+        chart_put_target(layout, &beam, height_at(columns, bar->target));
+}
+
+static int put_group(struct columns *columns, size_t group)
+{
+    struct chart_layout *layout = columns->layout;
+    int lowest = columns->bottom;
+    bool grouped = layout->series > 1;
+    if (grouped && is_labelled(columns, group))
+        lowest = put_label(columns, group);
+    for (size_t i = 0; i < layout->series; i++) {
+        size_t index = group * layout->series + i;
+        chart_put_bar(layout, index);
+        put_column(columns, index);
+        if (!grouped && is_labelled(columns, group))
+            lowest = put_note(columns, group, put_label(columns, group));
+        chart_put_bar_end(layout);
+    }
+    return lowest;
+}
+
+int chart_layout_columns(struct chart_layout *layout, int top)
+{
+    struct columns columns = { .layout = layout };
+    measure_plot(&columns, top);
+    choose_values(&columns);
+    choose_labels(&columns);
+    put_grid(&columns);
+    int lowest = columns.bottom;
+    for (size_t i = 0; i < layout->groups; i++) {
+        int reached = put_group(&columns, i);
+        lowest = reached > lowest ? reached : lowest;
+    }
+    chart_put_line(layout, CHART_STYLE_ZERO, columns.left, height_at(&columns, DECIMAL_ZERO), columns.length, 0);
+    return lowest + 6 * CHART_UNIT;
+}

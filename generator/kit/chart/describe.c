@@ -1,0 +1,240 @@
+/* What a chart says, in words: description, tooltips, the data as CSV. */
+#include "chart_internal.h"
+
+enum { NAMES_MAX = 5 }; /* of bars without a figure that the description names before it says how many more */
+
+str chart_bar_name(const struct chart *chart, size_t index)
+{
+    size_t series = chart->series_count > 1 ? chart->series_count : 1;
+    const struct chart_bar *bar = &chart->bars[index - index % series];
+    return bar->full_label.len > 0 ? bar->full_label : bar->label;
+}
+
+/* The name, in a grouped chart with its series. */
+static void add_name(struct buf *out, const struct chart *chart, size_t index)
+{
+    buf_add(out, chart_bar_name(chart, index));
+    if (chart->series_count > 1) {
+        buf_add(out, chart->language == CHART_ZH ? STR("，") : STR(", "));
+        buf_add(out, chart->series[index % chart->series_count]);
+    }
+}
+
+static void add_value(struct buf *out, struct arena *arena, const struct chart *chart, const struct chart_bar *bar)
+{
+    buf_add(out, chart_value_text(arena, chart, bar));
+    buf_add(out, chart_note_text(arena, chart, bar));
+}
+
+str chart_tooltip(struct arena *arena, const struct chart *chart, const struct chart_bar *bar, size_t index)
+{
+    bool zh = chart->language == CHART_ZH;
+    struct buf out;
+    buf_init(&out);
+    add_name(&out, chart, index);
+    buf_add(&out, zh ? STR("：") : STR(": "));
+    add_value(&out, arena, chart, bar);
+    if (bar->has_value && chart_is_rounded(chart, bar->value)) {
+        struct chart_format exact = { .unit = chart->format.unit, .signs = chart->format.signs };
+        buf_add(&out, zh ? STR("，即") : STR(", that is "));
+        chart_add_number(&out, &exact, chart->language, bar->value);
+    }
+    if (bar->has_target) {
+        buf_add(&out, zh ? STR("，") : STR(", "));
+        buf_add(&out, chart_target_text(arena, chart, bar));
+    }
+    str text = arena_copy(arena, buf_str(&out));
+    buf_finish(&out);
+    return text;
+}
+
+struct extremes {
+    size_t with_value;
+    size_t missing;
+    size_t most; /* index of the first of the largest values */
+    size_t least;
+};
+
+static struct extremes extremes_of(const struct chart *chart)
+{
+    struct extremes found = { 0 };
+    for (size_t i = 0; i < chart->bar_count; i++) {
+        const struct chart_bar *bar = &chart->bars[i];
+        if (!bar->has_value) {
+            found.missing++;
+            continue;
+        }
+        if (found.with_value == 0 || decimal_compare(bar->value, chart->bars[found.most].value) > 0)
+            found.most = i;
+        if (found.with_value == 0 || decimal_compare(bar->value, chart->bars[found.least].value) < 0)
+            found.least = i;
+        found.with_value++;
+    }
+    return found;
+}
+
+static void add_one(struct buf *out, struct arena *arena, const struct chart *chart, size_t index, str zh_verb,
+                    str en_verb)
+{
+    add_name(out, chart, index);
+    buf_add(out, chart->language == CHART_ZH ? zh_verb : en_verb);
+    add_value(out, arena, chart, &chart->bars[index]);
+}
+
+/* Over time: from the first figure to the last. */
+static void add_course(struct buf *out, struct arena *arena, const struct chart *chart)
+{
+    size_t first = 0;
+    while (!chart->bars[first].has_value)
+        first++;
+    size_t last = chart->bar_count - 1;
+    while (!chart->bars[last].has_value)
+        last--;
+    bool zh = chart->language == CHART_ZH;
+    add_one(out, arena, chart, first, STR("为"), STR(": "));
+    buf_add(out, zh ? STR("，") : STR("; "));
+    add_one(out, arena, chart, last, STR("为"), STR(": "));
+    buf_add(out, zh ? STR("。") : STR(". "));
+}
+
+static void add_range(struct buf *out, struct arena *arena, const struct chart *chart, const struct extremes *found)
+{
+    bool zh = chart->language == CHART_ZH;
+    bool rank = chart->kind == CHART_RANK;
+    size_t leader = rank ? found->least : found->most;
+    size_t trailer = rank ? found->most : found->least;
+    if (decimal_compare(chart->bars[leader].value, chart->bars[trailer].value) == 0) {
+        buf_add(out, zh ? STR("各项均为") : STR("All are "));
+        add_value(out, arena, chart, &chart->bars[leader]);
+    } else {
+        add_one(out, arena, chart, leader, rank ? STR("居前，为") : STR("最高，为"),
+                rank ? STR(" leads: ") : STR(" is highest: "));
+        buf_add(out, zh ? STR("；") : STR("; "));
+        add_one(out, arena, chart, trailer, rank ? STR("居后，为") : STR("最低，为"),
+                rank ? STR(" is last: ") : STR(" is lowest: "));
+    }
+    buf_add(out, zh ? STR("。") : STR(". "));
+}
+
+static void add_highlighted(struct buf *out, struct arena *arena, const struct chart *chart,
+                            const struct extremes *found)
+{
+    for (size_t i = 0; i < chart->bar_count; i++) {
+        if (!chart->bars[i].highlighted || !chart->bars[i].has_value || i == found->most || i == found->least)
+            continue;
+        add_one(out, arena, chart, i, STR("为"), STR(": "));
+        buf_add(out, chart->language == CHART_ZH ? STR("。") : STR(". "));
+        return;
+    }
+}
+
+static void add_missing(struct buf *out, const struct chart *chart, size_t missing)
+{
+    bool zh = chart->language == CHART_ZH;
+    size_t named = 0;
+    buf_add(out, zh ? STR("") : STR("No data: "));
+    for (size_t i = 0; i < chart->bar_count && named < NAMES_MAX; i++) {
+        if (chart->bars[i].has_value)
+            continue;
+        if (named++ > 0)
+            buf_add(out, zh ? STR("、") : STR(", "));
+        add_name(out, chart, i);
+    }
+    if (missing > named)
+        buf_format(out, zh ? "等%zu项" : " and %zu more", zh ? missing : missing - named);
+    buf_add(out, zh ? STR("无数据。") : STR("."));
+}
+
+str chart_describe(struct arena *arena, const struct chart *chart)
+{
+    static const str names_zh[] = { STR_INIT("条形图"), STR_INIT("柱形图"), STR_INIT("子弹图"),
+                                    STR_INIT("时间序列柱形图"), STR_INIT("位次图") };
+    static const str names_en[] = { STR_INIT("Bar chart"), STR_INIT("Column chart"), STR_INIT("Bullet chart"),
+                                    STR_INIT("Columns over time"), STR_INIT("Chart of positions") };
+    struct extremes found = extremes_of(chart);
+    bool zh = chart->language == CHART_ZH;
+    struct buf out;
+    buf_init(&out);
+    buf_add(&out, (zh ? names_zh : names_en)[chart->kind]);
+    buf_format(&out, zh ? "，共%zu项。" : " of %zu items. ", chart->bar_count);
+    if (found.with_value > 1 && chart->kind == CHART_TIME && chart->series_count <= 1)
+        add_course(&out, arena, chart);
+    if (found.with_value == 1) {
+        add_one(&out, arena, chart, found.most, STR("为"), STR(": "));
+        buf_add(&out, zh ? STR("。") : STR(". "));
+    } else if (found.with_value > 1) {
+        add_range(&out, arena, chart, &found);
+        add_highlighted(&out, arena, chart, &found);
+    }
+    if (found.missing > 0)
+        add_missing(&out, chart, found.missing);
+    str text = arena_copy(arena, str_trim(buf_str(&out)));
+    buf_finish(&out);
+    return text;
+}
+
+static void add_field(struct buf *out, str text)
+{
+    bool formula = text.len > 0 && str_find(STR("=+@"), str_slice(text, 0, 1), 0) != STR_NONE;
+    bool quoted = formula || str_find(text, STR(","), 0) != STR_NONE || str_find(text, STR("\""), 0) != STR_NONE;
+    if (!quoted) {
+        buf_add(out, text);
+        return;
+    }
+    /* A spreadsheet would run a text that begins as a formula does. */
+    buf_add(out, formula ? STR("\"'") : STR("\""));
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] == '"')
+            buf_add_char(out, '"');
+        buf_add_char(out, text.ptr[i]);
+    }
+    buf_add_char(out, '"');
+}
+
+static void add_row(struct buf *out, const struct chart *chart, size_t index)
+{
+    static const str bounds[] = { STR_INIT("eq"), STR_INIT("ge"), STR_INIT("le"), STR_INIT("approx") };
+    static const str statuses[] = { STR_INIT("actual"), STR_INIT("estimate"), STR_INIT("target") };
+    const struct chart_bar *bar = &chart->bars[index];
+    add_field(out, chart_bar_name(chart, index));
+    buf_add_char(out, ',');
+    if (chart->series_count > 1) {
+        add_field(out, chart->series[index % chart->series_count]);
+        buf_add_char(out, ',');
+    }
+    if (bar->has_value)
+        decimal_add_text(out, bar->value);
+    buf_format(out, ",%.*s,%.*s,", STR_ARG(bar->has_value ? bounds[bar->bound] : STR("")),
+               STR_ARG(bar->has_value ? statuses[bar->status] : STR("")));
+    if (bar->has_target)
+        decimal_add_text(out, bar->target);
+    buf_add_char(out, ',');
+    add_field(out, bar->has_target ? bar->target_note : STR(""));
+    buf_add_char(out, ',');
+    add_field(out, bar->note);
+    buf_add_char(out, '\n');
+}
+
+str chart_csv(struct arena *arena, const struct chart *chart)
+{
+    bool zh = chart->language == CHART_ZH;
+    str unit = chart->kind == CHART_RANK ? STR("") : chart->format.unit;
+    struct buf out;
+    buf_init(&out);
+    buf_add(&out, zh ? STR("名称,") : STR("name,"));
+    if (chart->series_count > 1)
+        buf_add(&out, zh ? STR("系列,") : STR("series,"));
+    struct buf heading;
+    buf_init(&heading);
+    buf_add(&heading, zh ? STR("数值") : STR("value"));
+    if (unit.len > 0)
+        buf_format(&heading, zh ? "（%.*s）" : " (%.*s)", STR_ARG(unit));
+    add_field(&out, buf_str(&heading));
+    buf_finish(&heading);
+    buf_add(&out, zh ? STR(",界限,状态,目标,目标说明,备注\n") : STR(",bound,status,target,target note,note\n"));
+    for (size_t i = 0; i < chart->bar_count; i++)
+        add_row(&out, chart, i);
+    str text = arena_copy(arena, buf_str(&out));
+    buf_finish(&out);
+    return text;
+}

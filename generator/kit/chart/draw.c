@@ -1,0 +1,335 @@
+/* Writes a layout as SVG. */
+#include "chart_internal.h"
+
+#include "utf8.h"
+
+struct pen {
+    struct buf *out;
+    const struct chart_layout *layout;
+    str id; /* prefix of all ids */
+};
+
+/* Hundredths as a decimal without trailing zeros: 1250 is "12.5". */
+static void add_length(struct buf *out, int hundredths)
+{
+    unsigned size = hundredths < 0 ? 0u - (unsigned)hundredths : (unsigned)hundredths;
+    char digits[16];
+    size_t begin = sizeof digits;
+    unsigned fraction = size % 100;
+    if (fraction != 0) {
+        if (fraction % 10 != 0)
+            digits[--begin] = (char)('0' + fraction % 10);
+        digits[--begin] = (char)('0' + fraction / 10);
+        digits[--begin] = '.';
+    }
+    unsigned whole = size / 100;
+    do {
+        digits[--begin] = (char)('0' + whole % 10);
+        whole /= 10;
+    } while (whole > 0);
+    if (hundredths < 0)
+        digits[--begin] = '-';
+    buf_add(out, (str){ digits + begin, sizeof digits - begin });
+}
+
+static void add_escaped(struct buf *out, str text)
+{
+    size_t begin = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        str entity = c == '&'   ? STR("&amp;")
+                     : c == '<' ? STR("&lt;")
+                     : c == '>' ? STR("&gt;")
+                     : c == '"' ? STR("&quot;")
+                                : STR("");
+        if (entity.len == 0)
+            continue;
+        buf_add(out, str_slice(text, begin, i));
+        buf_add(out, entity);
+        begin = i + 1;
+    }
+    buf_add(out, str_slice(text, begin, text.len));
+}
+
+/* name="12.5" with a space before it. */
+static void add_attribute(struct buf *out, str name, int hundredths)
+{
+    buf_add_char(out, ' ');
+    buf_add(out, name);
+    buf_add(out, STR("=\""));
+    add_length(out, hundredths);
+    buf_add_char(out, '"');
+}
+
+static const str classes[CHART_STYLE_COUNT] = {
+    [CHART_STYLE_TITLE] = STR_INIT("kc-title"),     [CHART_STYLE_CAPTION] = STR_INIT("kc-caption"),
+    [CHART_STYLE_TICK] = STR_INIT("kc-tick"),       [CHART_STYLE_SOURCE] = STR_INIT("kc-source"),
+    [CHART_STYLE_LABEL] = STR_INIT("kc-label"),     [CHART_STYLE_STRONG] = STR_INIT("kc-label kc-strong"),
+    [CHART_STYLE_VALUE] = STR_INIT("kc-value"),     [CHART_STYLE_NOTE] = STR_INIT("kc-note"),
+    [CHART_STYLE_GRID] = STR_INIT("kc-grid"),       [CHART_STYLE_ZERO] = STR_INIT("kc-zero"),
+    [CHART_STYLE_BAR] = STR_INIT("kc-bar"),         [CHART_STYLE_TRACK] = STR_INIT("kc-track"),
+    [CHART_STYLE_OUTLINE] = STR_INIT("kc-outline"), [CHART_STYLE_CAP] = STR_INIT("kc-cap"),
+    [CHART_STYLE_TARGET] = STR_INIT("kc-target"),   [CHART_STYLE_GAP] = STR_INIT("kc-gap"),
+    [CHART_STYLE_BLANK] = STR_INIT("kc-blank"),
+};
+
+static void add_text(struct pen *pen, const struct chart_item *item)
+{
+    static const char *const anchors[] = { "", " text-anchor=\"middle\"", " text-anchor=\"end\"" };
+    struct buf *out = pen->out;
+    buf_add(out, STR("<text"));
+    add_attribute(out, STR("x"), item->x);
+    add_attribute(out, STR("y"), item->y);
+    buf_add(out, str_from(anchors[item->anchor]));
+    if (chart_style_size(item->style) != chart_style_size(CHART_STYLE_LABEL))
+        buf_format(out, " font-size=\"%d\"", chart_style_size(item->style));
+    buf_format(out, " class=\"%.*s\">", STR_ARG(classes[item->style]));
+    add_escaped(out, item->text);
+    if (item->note.len > 0) {
+        buf_format(out, "<tspan font-size=\"%d\" class=\"kc-note\">", chart_style_size(CHART_STYLE_NOTE));
+        add_escaped(out, item->note);
+        buf_add(out, STR("</tspan>"));
+    }
+    buf_add(out, STR("</text>\n"));
+}
+
+static void add_rect_places(struct pen *pen, const struct chart_item *item)
+{
+    buf_add(pen->out, STR("<rect"));
+    add_attribute(pen->out, STR("x"), item->x);
+    add_attribute(pen->out, STR("y"), item->y);
+    add_attribute(pen->out, STR("width"), item->width);
+    add_attribute(pen->out, STR("height"), item->height);
+}
+
+static const str fill_names[CHART_FILL_COUNT] = { STR_INIT(""), STR_INIT("hatch"), STR_INIT("s2"), STR_INIT("s3"),
+                                                  STR_INIT("s4") };
+
+static void add_rect(struct pen *pen, const struct chart_item *item)
+{
+    struct buf *out = pen->out;
+    add_rect_places(pen, item);
+    buf_format(out, " class=\"%.*s", STR_ARG(classes[item->style]));
+    if (item->series > 0)
+        buf_format(out, " kc-s%d", item->series);
+    buf_add_char(out, '"');
+    if (item->opacity > 0)
+        buf_format(out, " fill-opacity=\".%02d\"", item->opacity);
+    buf_add(out, STR("/>\n"));
+    if (item->fill == CHART_FILL_PLAIN)
+        return;
+    add_rect_places(pen, item);
+    buf_format(out, " fill=\"url(#%.*s-%.*s)\"/>\n", STR_ARG(pen->id), STR_ARG(fill_names[item->fill]));
+}
+
+static void add_line(struct pen *pen, const struct chart_item *item)
+{
+    struct buf *out = pen->out;
+    buf_add(out, STR("<path d=\"M"));
+    add_length(out, item->x);
+    buf_add_char(out, ' ');
+    add_length(out, item->y);
+    buf_add_char(out, item->width != 0 ? 'h' : 'v');
+    add_length(out, item->width != 0 ? item->width : item->height);
+    buf_format(out, "\" class=\"%.*s\"/>\n", STR_ARG(classes[item->style]));
+}
+
+static void add_dot(struct pen *pen, const struct chart_item *item)
+{
+    buf_add(pen->out, STR("<circle"));
+    add_attribute(pen->out, STR("cx"), item->x);
+    add_attribute(pen->out, STR("cy"), item->y);
+    add_attribute(pen->out, STR("r"), item->width);
+    buf_format(pen->out, " class=\"%.*s\"/>\n", STR_ARG(classes[item->style]));
+}
+
+static void open_bar(struct pen *pen, size_t index)
+{
+    const struct chart_layout *layout = pen->layout;
+    const struct chart_bar *bar = &layout->chart->bars[index];
+    bool highlighted = layout->chart->bars[index - index % layout->series].highlighted;
+    struct buf *out = pen->out;
+    buf_add(out, bar->href.len > 0 ? STR("<a href=\"") : STR("<g"));
+    if (bar->href.len > 0) {
+        add_escaped(out, bar->href);
+        buf_add_char(out, '"');
+    }
+    buf_add(out, highlighted ? STR(" class=\"kc-row kc-on\"><title>") : STR(" class=\"kc-row\"><title>"));
+    add_escaped(out, chart_tooltip(layout->arena, layout->chart, bar, index));
+    buf_add(out, STR("</title>\n"));
+}
+
+static void add_items(struct pen *pen)
+{
+    const struct chart_layout *layout = pen->layout;
+    bool link = false;
+    for (size_t i = 0; i < layout->count; i++) {
+        const struct chart_item *item = &layout->items[i];
+        switch (item->kind) {
+        case CHART_ITEM_TEXT:
+            add_text(pen, item);
+            break;
+        case CHART_ITEM_RECT:
+            add_rect(pen, item);
+            break;
+        case CHART_ITEM_LINE:
+            add_line(pen, item);
+            break;
+        case CHART_ITEM_DOT:
+            add_dot(pen, item);
+            break;
+        case CHART_ITEM_BAR:
+            link = layout->chart->bars[item->index].href.len > 0;
+            open_bar(pen, item->index);
+            break;
+        case CHART_ITEM_BAR_END:
+            buf_add(pen->out, link ? STR("</a>\n") : STR("</g>\n"));
+            break;
+        }
+    }
+}
+
+/* An id of its own for each prefix: what may not stand in an id, and _ itself, is written as _ and two hexadecimal
+ * digits, so that no two prefixes become the same. */
+static str id_of(struct arena *arena, str prefix)
+{
+    struct buf id;
+    buf_init(&id);
+    buf_add(&id, STR("kc-"));
+    if (prefix.len == 0)
+        buf_add(&id, STR("chart"));
+    for (size_t i = 0; i < prefix.len; i++) {
+        unsigned char c = (unsigned char)prefix.ptr[i];
+        bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+        if (plain)
+            buf_add_char(&id, (char)c);
+        else
+            buf_format(&id, "_%02x", c);
+    }
+    str copy = arena_copy(arena, buf_str(&id));
+    buf_finish(&id);
+    return copy;
+}
+
+static bool any_highlighted(const struct chart *chart)
+{
+    for (size_t i = 0; i < chart->bar_count; i++)
+        if (chart->bars[i].highlighted)
+            return true;
+    return false;
+}
+
+static bool any_link(const struct chart *chart)
+{
+    for (size_t i = 0; i < chart->bar_count; i++)
+        if (chart->bars[i].href.len > 0)
+            return true;
+    return false;
+}
+
+static void open_svg(struct pen *pen)
+{
+    const struct chart_layout *layout = pen->layout;
+    const struct chart *chart = layout->chart;
+    struct buf *out = pen->out;
+    buf_add(out, STR("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 "));
+    add_length(out, layout->width);
+    buf_add_char(out, ' ');
+    add_length(out, layout->height);
+    buf_add_char(out, '"');
+    add_attribute(out, STR("width"), layout->width);
+    add_attribute(out, STR("height"), layout->height);
+    buf_format(out, " class=\"kc-chart%s\" font-size=\"%d\" lang=\"%s\" role=\"%s\"",
+               layout->series == 1 && !any_highlighted(chart) ? " kc-all" : "", chart_style_size(CHART_STYLE_LABEL),
+               chart->language == CHART_ZH ? "zh-Hans" : "en", any_link(chart) ? "group" : "img");
+    buf_format(out, " aria-labelledby=\"%.*s-title\" aria-describedby=\"%.*s-desc\">\n", STR_ARG(pen->id),
+               STR_ARG(pen->id));
+    buf_format(out, "<title id=\"%.*s-title\">", STR_ARG(pen->id));
+    add_escaped(out, chart->title);
+    buf_format(out, "</title>\n<desc id=\"%.*s-desc\">", STR_ARG(pen->id));
+    add_escaped(out, chart->description.len > 0 ? chart->description : chart_describe(layout->arena, chart));
+    buf_add(out, STR("</desc>\n"));
+}
+
+static void add_pattern(struct pen *pen, enum chart_fill fill)
+{
+    static const char *const contents[CHART_FILL_COUNT] = {
+        "",
+        "width=\"6\" height=\"6\" patternTransform=\"rotate(45)\"><path d=\"M1.5 0v6\" stroke-width=\"3\" "
+        "class=\"kc-stripe\"/>",
+        "width=\"6\" height=\"6\"><circle cx=\"3\" cy=\"3\" r=\"1.2\" class=\"kc-spot\"/>",
+        "width=\"6\" height=\"6\"><path d=\"M0 3h6\" stroke-width=\"1.5\" class=\"kc-stripe\"/>",
+        "width=\"6\" height=\"6\"><path d=\"M3 0v6\" stroke-width=\"1.5\" class=\"kc-stripe\"/>",
+    };
+    buf_format(pen->out, "<pattern id=\"%.*s-%.*s\" patternUnits=\"userSpaceOnUse\" %s</pattern>\n", STR_ARG(pen->id),
+               STR_ARG(fill_names[fill]), contents[fill]);
+}
+
+static void add_patterns(struct pen *pen)
+{
+    bool open = false;
+    for (int fill = CHART_FILL_HATCH; fill < CHART_FILL_COUNT; fill++) {
+        if (!pen->layout->fills[fill])
+            continue;
+        if (!open)
+            buf_add(pen->out, STR("<defs>\n"));
+        open = true;
+        add_pattern(pen, (enum chart_fill)fill);
+    }
+    if (open)
+        buf_add(pen->out, STR("</defs>\n"));
+}
+
+/* What a chart that is passed on carries with it. */
+static void add_baggage(struct pen *pen)
+{
+    const struct chart *chart = pen->layout->chart;
+    struct buf *out = pen->out;
+    buf_add(out, STR("<metadata>\n"));
+    if (chart->source.len > 0) {
+        buf_add(out, chart->language == CHART_ZH ? STR("资料来源：") : STR("Source: "));
+        add_escaped(out, chart->source);
+        buf_add(out, STR("\n\n"));
+    }
+    add_escaped(out, chart_csv(pen->layout->arena, chart));
+    buf_add(out, STR("</metadata>\n<style>\n"));
+    buf_add(out, chart_css());
+    buf_add(out, STR("</style>\n<rect width=\"100%\" height=\"100%\" class=\"kc-paper\"/>\n"));
+}
+
+/* The chart without the links that must not be followed. */
+static struct chart without_unsafe_links(struct arena *arena, const struct chart *chart, struct diags *diags)
+{
+    struct chart copy = *chart;
+    struct chart_bar *bars = arena_array(arena, struct chart_bar, chart->bar_count);
+    copy.bars = bars;
+    for (size_t i = 0; i < chart->bar_count; i++) {
+        bars[i] = chart->bars[i];
+        bars[i].href = chart_clean(arena, bars[i].href);
+        if (chart_href_is_safe(bars[i].href))
+            continue;
+        diag_add(diags, DIAG_CHART_SPEC, (struct span){ 0 }, "a link is relative, http or https; \"%.*s\" is left out",
+                 STR_ARG(str_slice(bars[i].href, 0, 200)));
+        bars[i].href = STR("");
+    }
+    return copy;
+}
+
+bool chart_draw(struct arena *scratch, const struct chart *chart, enum chart_form form, struct buf *out,
+                struct diags *diags)
+{
+    if (!chart_check(chart, diags))
+        return false;
+    struct chart safe = without_unsafe_links(scratch, chart, diags);
+    struct chart_layout layout = chart_layout_new(scratch, &safe, form);
+    struct pen pen = { out, &layout, id_of(scratch, chart->id) };
+    if (form == CHART_STANDALONE)
+        buf_add(out, STR("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"));
+    open_svg(&pen);
+    if (form == CHART_STANDALONE)
+        add_baggage(&pen);
+    add_patterns(&pen);
+    add_items(&pen);
+    buf_add(out, STR("</svg>\n"));
+    return true;
+}

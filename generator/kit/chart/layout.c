@@ -1,0 +1,283 @@
+/* Where everything stands: title, caption and legend, the bars (rows.c, columns.c), source line. */
+#include "chart_internal.h"
+
+#include <assert.h>
+
+enum {
+    STANDALONE_PAD = 20 * CHART_UNIT,
+    INLINE_PAD = 2 * CHART_UNIT, /* keeps the edges of letters inside the viewBox */
+    TITLE_LINES = 3,
+    SOURCE_LINES = 4,
+    SWATCH = 12 * CHART_UNIT,
+};
+
+struct style_row {
+    int size; /* units */
+    bool bold;
+};
+
+static const struct style_row styles[CHART_STYLE_COUNT] = {
+    [CHART_STYLE_TITLE] = { 18, true },   [CHART_STYLE_CAPTION] = { 12, false }, [CHART_STYLE_TICK] = { 12, false },
+    [CHART_STYLE_SOURCE] = { 12, false }, [CHART_STYLE_LABEL] = { 14, false },   [CHART_STYLE_STRONG] = { 14, true },
+    [CHART_STYLE_VALUE] = { 13, true },   [CHART_STYLE_NOTE] = { 12, false },    [CHART_STYLE_GAP] = { 13, false },
+};
+
+int chart_style_size(enum chart_style style)
+{
+    return styles[style].size;
+}
+
+bool chart_style_bold(enum chart_style style)
+{
+    return styles[style].bold;
+}
+
+int chart_style_width(enum chart_style style, str text)
+{
+    return chart_text_width(text, styles[style].size, styles[style].bold);
+}
+
+int chart_baseline(enum chart_style style, int middle)
+{
+    /* Ideographs reach from 0.12 em under the baseline to 0.88 em above it. */
+    return middle + styles[style].size * 38 * CHART_UNIT / 100;
+}
+
+int chart_scale(int parts, int length)
+{
+    return (int)(((long long)parts * length + CHART_AXIS_PARTS / 2) / CHART_AXIS_PARTS);
+}
+
+struct chart_item *chart_put(struct chart_layout *layout, enum chart_item_kind kind, enum chart_style style)
+{
+    layout->items =
+        arena_reserve(layout->arena, layout->items, layout->count, &layout->capacity, sizeof *layout->items);
+    struct chart_item *item = &layout->items[layout->count++];
+    *item = (struct chart_item){ .kind = kind, .style = style };
+    return item;
+}
+
+struct chart_item *chart_put_text(struct chart_layout *layout, enum chart_style style, enum chart_anchor anchor, int x,
+                                  int y, str text)
+{
+    struct chart_item *item = chart_put(layout, CHART_ITEM_TEXT, style);
+    item->anchor = anchor;
+    item->x = x;
+    item->y = y;
+    item->text = text;
+    item->width = chart_style_width(style, text);
+    return item;
+}
+
+static struct chart_item *put_shape(struct chart_layout *layout, enum chart_item_kind kind, enum chart_style style,
+                                    int x, int y, int width, int height)
+{
+    struct chart_item *item = chart_put(layout, kind, style);
+    item->x = x;
+    item->y = y;
+    item->width = width;
+    item->height = height;
+    return item;
+}
+
+void chart_put_line(struct chart_layout *layout, enum chart_style style, int x, int y, int width, int height)
+{
+    put_shape(layout, CHART_ITEM_LINE, style, x, y, width, height);
+}
+
+struct chart_item *chart_put_rect(struct chart_layout *layout, enum chart_style style, int x, int y, int width,
+                                  int height)
+{
+    return put_shape(layout, CHART_ITEM_RECT, style, x, y, width, height);
+}
+
+void chart_put_bar(struct chart_layout *layout, size_t index)
+{
+    chart_put(layout, CHART_ITEM_BAR, CHART_STYLE_BAR)->index = index;
+}
+
+void chart_put_bar_end(struct chart_layout *layout)
+{
+    chart_put(layout, CHART_ITEM_BAR_END, CHART_STYLE_BAR);
+}
+
+static int put_title(struct chart_layout *layout, int top)
+{
+    str lines[TITLE_LINES];
+    int line_height = 25 * CHART_UNIT;
+    size_t count = chart_wrap(layout->arena, layout->chart->title, chart_style_size(CHART_STYLE_TITLE), true,
+                              layout->width - 2 * layout->pad, TITLE_LINES, lines);
+    for (size_t i = 0; i < count; i++) {
+        chart_put_text(layout, CHART_STYLE_TITLE, CHART_START, layout->pad, top + 18 * CHART_UNIT, lines[i]);
+        top += line_height;
+    }
+    return top + 4 * CHART_UNIT;
+}
+
+/* What the numbers at the ticks count: "单位：万家"; empty where each says it itself. */
+static str unit_caption(const struct chart_layout *layout)
+{
+    const struct chart *chart = layout->chart;
+    bool zh = chart->language == CHART_ZH;
+    str word = chart_power_word(chart->language, layout->power);
+    if (chart->kind == CHART_RANK ||
+        (word.len == 0 && (chart->format.unit.len == 0 || chart_unit_is_sign(chart->format.unit))))
+        return STR("");
+    if (!zh && word.len > 0)
+        word = str_trim(word);
+    return arena_format(layout->arena,
+                        zh                                   ? "单位：%.*s%.*s"
+                        : word.len && chart->format.unit.len ? "Unit: %.*s %.*s"
+                                                             : "Unit: %.*s%.*s",
+                        STR_ARG(word), STR_ARG(chart->format.unit));
+}
+
+static bool has_targets(const struct chart *chart)
+{
+    for (size_t i = 0; i < chart->bar_count; i++)
+        if (chart->bars[i].has_target)
+            return true;
+    return false;
+}
+
+/* The caption's pieces stand beside each other and wrap. */
+struct flow {
+    int x;
+    int y; /* baseline */
+    bool used;
+};
+
+/* Room for a piece; moves to the next line where it would not fit. */
+static void flow_to(const struct chart_layout *layout, struct flow *flow, int width)
+{
+    if (flow->used && flow->x + width > layout->width - layout->pad) {
+        flow->x = layout->pad;
+        flow->y += 18 * CHART_UNIT;
+    }
+    flow->used = true;
+}
+
+static void put_key(struct chart_layout *layout, struct flow *flow, str text, int series)
+{
+    int room = layout->width - 2 * layout->pad - SWATCH - 5 * CHART_UNIT;
+    text = chart_cut(layout->arena, text, chart_style_size(CHART_STYLE_CAPTION), false, room);
+    int width = SWATCH + 5 * CHART_UNIT + chart_style_width(CHART_STYLE_CAPTION, text);
+    flow_to(layout, flow, width);
+    int top = flow->y - 10 * CHART_UNIT;
+    if (series < 0) {
+        chart_put_line(layout, CHART_STYLE_TARGET, flow->x + SWATCH / 2, top, 0, SWATCH);
+    } else {
+        struct chart_item *swatch = chart_put_rect(layout, CHART_STYLE_BAR, flow->x, top, SWATCH, SWATCH);
+        swatch->series = series + 1;
+        swatch->fill = series > 0 ? CHART_FILL_SERIES_2 + (enum chart_fill)(series - 1) : CHART_FILL_PLAIN;
+        layout->fills[swatch->fill] = true;
+    }
+    chart_put_text(layout, CHART_STYLE_CAPTION, CHART_START, flow->x + SWATCH + 5 * CHART_UNIT, flow->y, text);
+    flow->x += width + 16 * CHART_UNIT;
+}
+
+static int put_caption(struct chart_layout *layout, int top)
+{
+    const struct chart *chart = layout->chart;
+    struct flow flow = { layout->pad, top + 12 * CHART_UNIT, false };
+    str unit = unit_caption(layout);
+    if (unit.len > 0) {
+        unit = chart_cut(layout->arena, unit, chart_style_size(CHART_STYLE_CAPTION), false,
+                         layout->width - 2 * layout->pad);
+        flow_to(layout, &flow, 0);
+        flow.x +=
+            chart_put_text(layout, CHART_STYLE_CAPTION, CHART_START, flow.x, flow.y, unit)->width + 16 * CHART_UNIT;
+    }
+    for (size_t i = 0; layout->series > 1 && i < layout->series; i++)
+        put_key(layout, &flow, chart->series[i], (int)i);
+    if (has_targets(chart))
+        put_key(layout, &flow, chart->language == CHART_ZH ? STR("目标") : STR("Target"), -1);
+    return flow.used ? flow.y + 10 * CHART_UNIT : top;
+}
+
+static int put_source(struct chart_layout *layout, int top)
+{
+    const struct chart *chart = layout->chart;
+    str lines[SOURCE_LINES];
+    str text =
+        arena_join(layout->arena, chart->language == CHART_ZH ? STR("资料来源：") : STR("Source: "), chart->source);
+    size_t count = chart_wrap(layout->arena, text, chart_style_size(CHART_STYLE_SOURCE), false,
+                              layout->width - 2 * layout->pad, SOURCE_LINES, lines);
+    top += 8 * CHART_UNIT;
+    for (size_t i = 0; i < count; i++) {
+        top += 17 * CHART_UNIT;
+        chart_put_text(layout, CHART_STYLE_SOURCE, CHART_START, layout->pad, top - 4 * CHART_UNIT, lines[i]);
+    }
+    return top;
+}
+
+static bool is_standing(enum chart_kind kind)
+{
+    return kind == CHART_COLUMNS || kind == CHART_TIME;
+}
+
+/* Labels of ticks need about 90 units each where they stand side by side. */
+static int axis_steps(const struct chart_layout *layout)
+{
+    if (is_standing(layout->chart->kind))
+        return 5;
+    int steps = layout->width / (110 * CHART_UNIT);
+    return steps < 2 ? 2 : steps > 6 ? 6 : steps;
+}
+
+static struct decimal larger_end(const struct chart_axis *axis)
+{
+    struct decimal low = decimal_negate(axis->low);
+    return decimal_compare(low, axis->high) > 0 ? low : axis->high;
+}
+
+/* A copy of the chart whose texts may be printed as they are. */
+static const struct chart *clean_chart(struct arena *arena, const struct chart *chart)
+{
+    struct chart *copy = arena_new(arena, struct chart);
+    *copy = *chart;
+    copy->title = chart_clean(arena, chart->title);
+    copy->description = chart_clean(arena, chart->description);
+    copy->source = chart_clean(arena, chart->source);
+    copy->format.unit = chart_clean(arena, chart->format.unit);
+    str *series = arena_array(arena, str, chart->series_count + 1);
+    for (size_t i = 0; i < chart->series_count; i++)
+        series[i] = chart_clean(arena, chart->series[i]);
+    struct chart_bar *bars = arena_array(arena, struct chart_bar, chart->bar_count);
+    for (size_t i = 0; i < chart->bar_count; i++) {
+        bars[i] = chart->bars[i];
+        bars[i].label = chart_clean(arena, bars[i].label);
+        bars[i].full_label = chart_clean(arena, bars[i].full_label);
+        bars[i].note = chart_clean(arena, bars[i].note);
+        bars[i].target_note = chart_clean(arena, bars[i].target_note);
+        bars[i].href = chart_clean(arena, bars[i].href);
+    }
+    copy->series = series;
+    copy->bars = bars;
+    return copy;
+}
+
+struct chart_layout chart_layout_new(struct arena *arena, const struct chart *chart, enum chart_form form)
+{
+    struct chart_layout layout = {
+        .arena = arena,
+        .chart = clean_chart(arena, chart),
+        .captioned = form == CHART_STANDALONE || chart->captioned,
+        .pad = form == CHART_STANDALONE ? STANDALONE_PAD : INLINE_PAD,
+        .width = (chart->width ? chart->width : CHART_WIDTH_DEFAULT) * CHART_UNIT,
+        .series = chart->series_count > 1 ? chart->series_count : 1,
+    };
+    layout.groups = chart->bar_count / layout.series;
+    assert(layout.groups > 0);
+    layout.axis = chart_axis_new(arena, layout.chart, axis_steps(&layout));
+    layout.power = chart_axis_power(layout.chart, larger_end(&layout.axis));
+    int y = layout.pad;
+    if (layout.captioned)
+        y = put_title(&layout, y);
+    y = put_caption(&layout, y);
+    y = is_standing(chart->kind) ? chart_layout_columns(&layout, y) : chart_layout_rows(&layout, y);
+    if (layout.captioned && layout.chart->source.len > 0)
+        y = put_source(&layout, y);
+    layout.height = y + layout.pad;
+    return layout;
+}

@@ -1,0 +1,224 @@
+/* Numbers and the words around them, as readers of Chinese or English write them. */
+#include "chart_internal.h"
+
+struct power {
+    int power; /* of ten */
+    str word;
+};
+
+static const struct power powers_zh[] = { { 8, STR_INIT("亿") }, { 4, STR_INIT("万") } };
+static const struct power powers_en[] = { { 9, STR_INIT(" billion") }, { 6, STR_INIT(" million") } };
+
+enum { SHORT_PLACES = 2 }; /* decimals that a shortened number keeps */
+
+static struct decimal absolute(struct decimal value)
+{
+    return decimal_sign(value) < 0 ? decimal_negate(value) : value;
+}
+
+static bool reaches(struct decimal value, int power)
+{
+    struct decimal bound;
+    return decimal_shift(decimal_from(1), power, &bound) && decimal_compare(absolute(value), bound) >= 0;
+}
+
+static const struct power *powers(enum chart_language language)
+{
+    return language == CHART_ZH ? powers_zh : powers_en;
+}
+
+/* The largest power that value reaches; NULL for none. */
+static const struct power *power_of(enum chart_language language, struct decimal value)
+{
+    const struct power *table = powers(language);
+    for (size_t i = 0; i < 2; i++)
+        if (reaches(value, table[i].power))
+            return &table[i];
+    return NULL;
+}
+
+int chart_axis_power(const struct chart *chart, struct decimal largest)
+{
+    const struct power *power = chart->format.shorten ? power_of(chart->language, largest) : NULL;
+    return power ? power->power : 0;
+}
+
+str chart_power_word(enum chart_language language, int power)
+{
+    const struct power *table = powers(language);
+    for (size_t i = 0; i < 2; i++)
+        if (table[i].power == power)
+            return table[i].word;
+    return STR("");
+}
+
+bool chart_unit_is_sign(str unit)
+{
+    return str_eq(unit, STR("%")) || str_eq(unit, STR("‰"));
+}
+
+/* Digits with a comma before each three of the whole part. */
+static void add_grouped(struct buf *out, struct decimal value)
+{
+    struct buf plain;
+    buf_init(&plain);
+    decimal_add_text(&plain, absolute(value));
+    str digits = buf_str(&plain);
+    size_t point = str_find(digits, STR("."), 0);
+    size_t whole = point == STR_NONE ? digits.len : point;
+    for (size_t i = 0; i < digits.len; i++) {
+        if (i > 0 && i < whole && (whole - i) % 3 == 0)
+            buf_add_char(out, ',');
+        buf_add_char(out, digits.ptr[i]);
+    }
+    buf_finish(&plain);
+}
+
+/* The number with its sign, digits as the language groups them. A true minus sign, as wide as a digit. */
+static void add_digits(struct buf *out, enum chart_language language, struct decimal value, bool signs)
+{
+    if (decimal_sign(value) < 0)
+        buf_add(out, STR("−"));
+    else if (signs && decimal_sign(value) > 0)
+        buf_add_char(out, '+');
+    if (language == CHART_EN)
+        add_grouped(out, value);
+    else
+        decimal_add_text(out, absolute(value));
+}
+
+/* Shortens where at most SHORT_PLACES decimals hold all of the value, or where what is lost is under a ten-thousandth
+ * of it (a hundred times the power and more). */
+static bool shorten(enum chart_language language, struct decimal value, struct decimal *ret_short, str *ret_word)
+{
+    const struct power *power = power_of(language, value);
+    struct decimal shifted;
+    if (!power || !decimal_shift(value, -power->power, &shifted))
+        return false;
+    struct decimal rounded = decimal_normal(decimal_round(shifted, SHORT_PLACES));
+    bool largest = power == powers(language);
+    if (decimal_compare(rounded, shifted) != 0 && !largest && !reaches(value, power->power + 2))
+        return false;
+    *ret_short = rounded;
+    *ret_word = power->word;
+    return true;
+}
+
+bool chart_is_rounded(const struct chart *chart, struct decimal value)
+{
+    struct decimal shown;
+    struct decimal exact;
+    str word;
+    const struct power *power = power_of(chart->language, value);
+    return chart->kind != CHART_RANK && chart->format.shorten && shorten(chart->language, value, &shown, &word) &&
+           decimal_shift(shown, power->power, &exact) && decimal_compare(exact, value) != 0;
+}
+
+static void add_unit(struct buf *out, enum chart_language language, str unit)
+{
+    if (unit.len > 0 && language == CHART_EN && !chart_unit_is_sign(unit))
+        buf_add_char(out, ' ');
+    buf_add(out, unit);
+}
+
+void chart_add_number(struct buf *out, const struct chart_format *format, enum chart_language language,
+                      struct decimal value)
+{
+    str word = STR("");
+    if (format->shorten)
+        shorten(language, value, &value, &word);
+    add_digits(out, language, value, format->signs);
+    buf_add(out, word);
+    add_unit(out, language, format->unit);
+}
+
+static str to_arena(struct arena *arena, struct buf *buf)
+{
+    str copy = arena_copy(arena, buf_str(buf));
+    buf_finish(buf);
+    return copy;
+}
+
+str chart_tick_text(struct arena *arena, const struct chart *chart, struct decimal value, int power)
+{
+    if (chart->kind == CHART_RANK) {
+        struct chart_bar bar = { .value = value, .has_value = true };
+        return chart_value_text(arena, chart, &bar);
+    }
+    struct buf out;
+    buf_init(&out);
+    struct decimal shifted = value;
+    decimal_shift(value, -power, &shifted);
+    add_digits(&out, chart->language, decimal_normal(shifted), chart->format.signs);
+    if (chart_unit_is_sign(chart->format.unit))
+        buf_add(&out, chart->format.unit);
+    return to_arena(arena, &out);
+}
+
+static void add_bounded(struct buf *out, const struct chart *chart, const struct chart_bar *bar)
+{
+    static const str before_zh[] = { STR_INIT(""), STR_INIT(""), STR_INIT(""), STR_INIT("约") };
+    static const str after_zh[] = { STR_INIT(""), STR_INIT("以上"), STR_INIT("以下"), STR_INIT("") };
+    static const str before_en[] = { STR_INIT(""), STR_INIT("over "), STR_INIT("under "), STR_INIT("about ") };
+    bool zh = chart->language == CHART_ZH;
+    buf_add(out, zh ? before_zh[bar->bound] : before_en[bar->bound]);
+    chart_add_number(out, &chart->format, chart->language, bar->value);
+    buf_add(out, zh ? after_zh[bar->bound] : STR(""));
+}
+
+str chart_value_text(struct arena *arena, const struct chart *chart, const struct chart_bar *bar)
+{
+    bool zh = chart->language == CHART_ZH;
+    if (!bar->has_value)
+        return zh ? STR("无数据") : STR("no data");
+    struct buf out;
+    buf_init(&out);
+    if (chart->kind == CHART_RANK) {
+        buf_add(&out, zh ? STR("第") : STR("no. "));
+        decimal_add_text(&out, decimal_normal(bar->value));
+        buf_add(&out, zh ? STR("位") : STR(""));
+    } else {
+        add_bounded(&out, chart, bar);
+    }
+    return to_arena(arena, &out);
+}
+
+str chart_value_short(struct arena *arena, const struct chart *chart, const struct chart_bar *bar, int power)
+{
+    static const str signs[] = { STR_INIT(""), STR_INIT("≥"), STR_INIT("≤"), STR_INIT("≈") };
+    if (!bar->has_value)
+        return STR("—");
+    struct decimal value = bar->value;
+    if (power > 0 && decimal_shift(value, -power, &value))
+        value = decimal_normal(decimal_round(value, SHORT_PLACES));
+    struct buf out;
+    buf_init(&out);
+    buf_add(&out, signs[bar->bound]);
+    add_digits(&out, chart->language, value, chart->format.signs);
+    return to_arena(arena, &out);
+}
+
+str chart_note_text(struct arena *arena, const struct chart *chart, const struct chart_bar *bar)
+{
+    static const str words_zh[] = { STR_INIT(""), STR_INIT("预计"), STR_INIT("目标") };
+    static const str words_en[] = { STR_INIT(""), STR_INIT("estimate"), STR_INIT("target") };
+    bool zh = chart->language == CHART_ZH;
+    str word = bar->has_value ? (zh ? words_zh : words_en)[bar->status] : STR("");
+    if (word.len == 0 && bar->note.len == 0)
+        return STR("");
+    str comma = word.len == 0 || bar->note.len == 0 ? STR("") : zh ? STR("，") : STR(", ");
+    return arena_format(arena, zh ? "（%.*s%.*s%.*s）" : " (%.*s%.*s%.*s)", STR_ARG(word), STR_ARG(comma),
+                        STR_ARG(bar->note));
+}
+
+str chart_target_text(struct arena *arena, const struct chart *chart, const struct chart_bar *bar)
+{
+    bool zh = chart->language == CHART_ZH;
+    struct buf out;
+    buf_init(&out);
+    buf_add(&out, zh ? STR("目标") : STR("target "));
+    chart_add_number(&out, &chart->format, chart->language, bar->target);
+    if (bar->target_note.len > 0)
+        buf_format(&out, zh ? "（%.*s）" : " (%.*s)", STR_ARG(bar->target_note));
+    return to_arena(arena, &out);
+}

@@ -1,0 +1,312 @@
+/* Bars that lie: a row for each name. Also bullets and ranks. */
+#include "chart_internal.h"
+
+enum {
+    LABEL_LINES = 2,
+    LABEL_LINE = 18 * CHART_UNIT,
+    LABEL_GAP = 8 * CHART_UNIT, /* between the names and the plot */
+    VALUE_GAP = 6 * CHART_UNIT, /* between a bar and its value */
+    BAR = 18 * CHART_UNIT,
+    GROUPED_BAR = 15 * CHART_UNIT,
+    BULLET_BAR = 10 * CHART_UNIT,
+    ROW_GAP = 12 * CHART_UNIT,
+    DOT = 6 * CHART_UNIT,
+    TICK_ROW = 22 * CHART_UNIT,
+};
+
+/* A bar's texts and places, worked out once. */
+struct row_bar {
+    str value;
+    str note;
+    int text_width;
+    int end; /* millionths of the axis */
+    int target;
+    int sign;
+};
+
+struct rows {
+    struct chart_layout *layout;
+    struct row_bar *bars;
+    str *labels;         /* LABEL_LINES for each group */
+    size_t *label_lines; /* how many of them */
+    int label_width;
+    int last_tick; /* width of the last tick's text */
+    int zero;      /* millionths */
+    int left;      /* where the axis begins */
+    int length;    /* of the axis */
+    int row;       /* height of a group with its gap */
+    int bar;       /* height of a bar with what parts it from the next of its group */
+};
+
+static bool is_highlighted(const struct chart_layout *layout, size_t group)
+{
+    return layout->chart->bars[group * layout->series].highlighted;
+}
+
+static void measure_labels(struct rows *rows)
+{
+    struct chart_layout *layout = rows->layout;
+    int most = (layout->width - 2 * layout->pad) * 2 / 5;
+    size_t lines_needed = 1;
+    rows->labels = arena_array(layout->arena, str, layout->groups * LABEL_LINES);
+    rows->label_lines = arena_array(layout->arena, size_t, layout->groups);
+    for (size_t i = 0; i < layout->groups; i++) {
+        str *lines = &rows->labels[i * LABEL_LINES];
+        enum chart_style style = is_highlighted(layout, i) ? CHART_STYLE_STRONG : CHART_STYLE_LABEL;
+        rows->label_lines[i] = chart_wrap(layout->arena, layout->chart->bars[i * layout->series].label,
+                                          chart_style_size(style), chart_style_bold(style), most, LABEL_LINES, lines);
+        for (size_t line = 0; line < rows->label_lines[i]; line++) {
+            int width = chart_style_width(style, lines[line]);
+            rows->label_width = width > rows->label_width ? width : rows->label_width;
+        }
+        lines_needed = rows->label_lines[i] > lines_needed ? rows->label_lines[i] : lines_needed;
+    }
+    rows->bar = layout->series > 1 ? GROUPED_BAR + 2 * CHART_UNIT : BAR;
+    int bars = (int)layout->series * rows->bar;
+    int text = (int)lines_needed * LABEL_LINE;
+    rows->row = (bars > text ? bars : text) + ROW_GAP;
+}
+
+static bool has_negative(const struct chart_layout *layout)
+{
+    return decimal_sign(layout->axis.low) < 0;
+}
+
+static void measure_bar(struct rows *rows, size_t index, int most)
+{
+    struct chart_layout *layout = rows->layout;
+    const struct chart *chart = layout->chart;
+    const struct chart_bar *bar = &chart->bars[index];
+    struct row_bar *measured = &rows->bars[index];
+    measured->sign = bar->has_value && decimal_sign(bar->value) < 0 ? -1 : 1;
+    measured->end = bar->has_value ? chart_axis_place(&layout->axis, bar->value, CHART_AXIS_PARTS) : rows->zero;
+    measured->target = bar->has_target ? chart_axis_place(&layout->axis, bar->target, CHART_AXIS_PARTS) : measured->end;
+    enum chart_style style = bar->has_value ? CHART_STYLE_VALUE : CHART_STYLE_GAP;
+    measured->value = chart_value_text(layout->arena, chart, bar);
+    measured->note = chart_note_text(layout->arena, chart, bar);
+    if (chart->kind == CHART_BULLET && bar->has_target)
+        measured->note = arena_format(layout->arena, "%.*s %.*s", STR_ARG(measured->note),
+                                      STR_ARG(chart_target_text(layout->arena, chart, bar)));
+    measured->value = chart_cut(layout->arena, measured->value, chart_style_size(style), chart_style_bold(style), most);
+    int width = chart_style_width(style, measured->value);
+    measured->note = chart_cut(layout->arena, measured->note, chart_style_size(CHART_STYLE_NOTE), false, most - width);
+    measured->text_width = width + chart_style_width(CHART_STYLE_NOTE, measured->note);
+}
+
+static int largest(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+/* How far the texts of a bar reach past the axis at a length of it: to the right end, or left of its begin. */
+static int reach(const struct rows *rows, size_t index, int length)
+{
+    const struct row_bar *bar = &rows->bars[index];
+    const struct chart_bar *given = &rows->layout->chart->bars[index];
+    int text = VALUE_GAP + chart_beam_overhang(given) + bar->text_width;
+    if (bar->sign < 0)
+        return text - chart_scale(bar->end < bar->target ? bar->end : bar->target, length);
+    return chart_scale(largest(bar->end, bar->target), length) + text;
+}
+
+static bool fits(const struct rows *rows, int length, int room, int *ret_left)
+{
+    const struct chart_layout *layout = rows->layout;
+    int left = 0;
+    int right = length + rows->last_tick / 2;
+    for (size_t i = 0; i < layout->chart->bar_count; i++) {
+        int needed = reach(rows, i, length);
+        if (rows->bars[i].sign < 0)
+            left = largest(left, needed);
+        else
+            right = largest(right, needed);
+    }
+    *ret_left = left;
+    return left + right <= room;
+}
+
+/* The longest axis beside which all values find room. */
+static void fit_axis(struct rows *rows)
+{
+    const struct chart_layout *layout = rows->layout;
+    str last = chart_tick_text(layout->arena, layout->chart, layout->axis.high, layout->power);
+    rows->last_tick = chart_style_width(CHART_STYLE_TICK, last);
+    int begin = layout->pad + rows->label_width + LABEL_GAP;
+    int room = layout->width - layout->pad - begin;
+    int low = 0;
+    int high = room;
+    int left = 0;
+    while (low < high) {
+        int middle = low + (high - low + 1) / 2;
+        if (fits(rows, middle, room, &left))
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    fits(rows, low, room, &left);
+    rows->left = begin + left;
+    rows->length = low;
+}
+
+/* A rank's values stand in a column of their own, right of the track. */
+static void fit_ranks(struct rows *rows)
+{
+    const struct chart_layout *layout = rows->layout;
+    int width = 0;
+    for (size_t i = 0; i < layout->chart->bar_count; i++)
+        width = largest(width, rows->bars[i].text_width);
+    rows->left = layout->pad + rows->label_width + LABEL_GAP + DOT + 4 * CHART_UNIT;
+    rows->length = layout->width - layout->pad - rows->left - width - DOT - 14 * CHART_UNIT;
+}
+
+static int place(const struct rows *rows, int parts)
+{
+    return rows->left + chart_scale(parts, rows->length);
+}
+
+static void put_grid(struct rows *rows, int top, int bottom)
+{
+    struct chart_layout *layout = rows->layout;
+    const struct chart_axis *axis = &layout->axis;
+    for (size_t i = 0; i < axis->tick_count; i++) {
+        int x = rows->left + chart_axis_place(axis, axis->ticks[i], rows->length);
+        chart_put_line(layout, CHART_STYLE_GRID, x, top, 0, bottom - top);
+    }
+    int reached = 0;
+    for (size_t i = 0; i < axis->tick_count; i++) {
+        int x = rows->left + chart_axis_place(axis, axis->ticks[i], rows->length);
+        str text = chart_tick_text(layout->arena, layout->chart, axis->ticks[i], layout->power);
+        int half = chart_style_width(CHART_STYLE_TICK, text) / 2;
+        if (x - half < layout->pad)
+            x = layout->pad + half;
+        if (x - half < reached)
+            continue;
+        chart_put_text(layout, CHART_STYLE_TICK, CHART_MIDDLE, x, bottom + 15 * CHART_UNIT, text);
+        reached = x + half + 8 * CHART_UNIT;
+    }
+}
+
+static void put_label(struct rows *rows, size_t group, int middle)
+{
+    struct chart_layout *layout = rows->layout;
+    enum chart_style style = is_highlighted(layout, group) ? CHART_STYLE_STRONG : CHART_STYLE_LABEL;
+    size_t lines = rows->label_lines[group];
+    int first = middle - (int)(lines - 1) * LABEL_LINE / 2;
+    for (size_t i = 0; i < lines; i++)
+        chart_put_text(layout, style, CHART_END, layout->pad + rows->label_width,
+                       chart_baseline(style, first + (int)i * LABEL_LINE), rows->labels[group * LABEL_LINES + i]);
+}
+
+static void put_value(struct rows *rows, size_t index, int x, int middle)
+{
+    struct chart_layout *layout = rows->layout;
+    const struct row_bar *bar = &rows->bars[index];
+    enum chart_style style = layout->chart->bars[index].has_value ? CHART_STYLE_VALUE : CHART_STYLE_GAP;
+    struct chart_item *item = chart_put_text(layout, style, bar->sign < 0 ? CHART_END : CHART_START, x,
+                                             chart_baseline(style, middle), bar->value);
+    item->note = bar->note;
+    item->width = bar->text_width;
+}
+
+/* Where a value's text begins: after the bar, or after its target where the text would lie under that. */
+static int value_place(const struct rows *rows, size_t index)
+{
+    const struct row_bar *bar = &rows->bars[index];
+    int overhang = chart_beam_overhang(&rows->layout->chart->bars[index]) + VALUE_GAP;
+    int end = place(rows, bar->end);
+    int target = place(rows, bar->target);
+    int x = end + bar->sign * overhang;
+    int far = x + bar->sign * (bar->text_width + VALUE_GAP);
+    bool clear =
+        bar->sign > 0 ? target <= x - VALUE_GAP / 2 || target >= far : target >= x + VALUE_GAP / 2 || target <= far;
+    return clear ? x : target + bar->sign * VALUE_GAP;
+}
+
+static void put_bar(struct rows *rows, size_t index, int middle)
+{
+    struct chart_layout *layout = rows->layout;
+    const struct chart *chart = layout->chart;
+    const struct chart_bar *bar = &chart->bars[index];
+    const struct row_bar *measured = &rows->bars[index];
+    int breadth = layout->series > 1 ? GROUPED_BAR : BAR;
+    struct chart_beam beam = { .zero = place(rows, rows->zero),
+                               .end = place(rows, measured->end),
+                               .side = middle - breadth / 2,
+                               .breadth = breadth,
+                               .sign = measured->sign,
+                               .series = index % layout->series };
+    if (chart->kind == CHART_BULLET && bar->has_target) {
+        int target = place(rows, measured->target);
+        int from = target < beam.zero ? target : beam.zero;
+        chart_put_rect(layout, CHART_STYLE_TRACK, from, beam.side, (target > beam.zero ? target : beam.zero) - from,
+                       breadth);
+    }
+    struct chart_beam thin = beam;
+    if (chart->kind == CHART_BULLET) {
+        thin.breadth = BULLET_BAR;
+        thin.side = middle - BULLET_BAR / 2;
+    }
+    if (bar->has_value)
+        chart_put_beam(layout, &thin, bar);
+    if (bar->has_target)
+        chart_put_target(layout, &beam, place(rows, measured->target));
+    put_value(rows, index, value_place(rows, index), middle);
+}
+
+static void put_rank(struct rows *rows, size_t index, int middle)
+{
+    struct chart_layout *layout = rows->layout;
+    const struct chart_bar *bar = &layout->chart->bars[index];
+    chart_put_line(layout, bar->has_value ? CHART_STYLE_ZERO : CHART_STYLE_BLANK, rows->left, middle, rows->length, 0);
+    if (bar->has_value) {
+        struct chart_item *dot = chart_put(layout, CHART_ITEM_DOT, CHART_STYLE_BAR);
+        dot->x = place(rows, rows->bars[index].end);
+        dot->y = middle;
+        dot->width = DOT;
+    }
+    put_value(rows, index, rows->left + rows->length + DOT + 14 * CHART_UNIT, middle);
+}
+
+static void put_group(struct rows *rows, size_t group, int top)
+{
+    struct chart_layout *layout = rows->layout;
+    bool grouped = layout->series > 1;
+    int middle = top + rows->row / 2;
+    if (grouped)
+        put_label(rows, group, middle);
+    for (size_t i = 0; i < layout->series; i++) {
+        size_t index = group * layout->series + i;
+        int bar_middle = middle - (int)layout->series * rows->bar / 2 + (int)i * rows->bar + rows->bar / 2;
+        chart_put_bar(layout, index);
+        if (!grouped)
+            put_label(rows, group, middle);
+        if (layout->chart->kind == CHART_RANK)
+            put_rank(rows, index, bar_middle);
+        else
+            put_bar(rows, index, bar_middle);
+        chart_put_bar_end(layout);
+    }
+}
+
+int chart_layout_rows(struct chart_layout *layout, int top)
+{
+    bool rank = layout->chart->kind == CHART_RANK;
+    struct rows rows = { .layout = layout };
+    measure_labels(&rows);
+    rows.zero = rank ? 0 : chart_axis_place(&layout->axis, DECIMAL_ZERO, CHART_AXIS_PARTS);
+    rows.bars = arena_array(layout->arena, struct row_bar, layout->chart->bar_count);
+    int room = layout->width - 2 * layout->pad - rows.label_width - LABEL_GAP;
+    for (size_t i = 0; i < layout->chart->bar_count; i++)
+        measure_bar(&rows, i, has_negative(layout) ? room * 3 / 10 : room * 11 / 20);
+    if (rank)
+        fit_ranks(&rows);
+    else
+        fit_axis(&rows);
+    int bottom = top + (int)layout->groups * rows.row;
+    put_grid(&rows, top, bottom);
+    for (size_t i = 0; i < layout->groups; i++)
+        put_group(&rows, i, top + (int)i * rows.row);
+    if (!rank)
+        chart_put_line(layout, CHART_STYLE_ZERO, place(&rows, rows.zero), top, 0, bottom - top);
+    return bottom + TICK_ROW;
+}

@@ -1,0 +1,226 @@
+/* Charts from a tree that JSON or YAML was read into. */
+#include "chart_internal.h"
+
+struct reader {
+    struct arena *arena;
+    struct diags *diags;
+    bool sound; /* nothing was wrong so far */
+};
+
+__attribute__((format(printf, 3, 4))) static void fault(struct reader *reader, struct span span, const char *format,
+                                                        ...)
+{
+    va_list args;
+    va_start(args, format);
+    str message = arena_format_args(reader->arena, format, args);
+    va_end(args);
+    diag_add(reader->diags, DIAG_CHART_SPEC, span, "%.*s", STR_ARG(message));
+    reader->sound = false;
+}
+
+/* Says of each key that is none of `known` (separated by spaces, with one at both ends). */
+static void check_keys(struct reader *reader, const struct value *object, str known)
+{
+    for (size_t i = 0; i < object->count; i++) {
+        str key = object->members[i].key;
+        str spaced = arena_format(reader->arena, " %.*s ", STR_ARG(key));
+        if (str_find(known, spaced, 0) == STR_NONE || str_find(key, STR(" "), 0) != STR_NONE)
+            fault(reader, object->members[i].key_span, "a chart has no \"%.*s\" here; there is:%.*s",
+                  STR_ARG(str_slice(key, 0, 100)), STR_ARG(known));
+    }
+}
+
+static bool is_absent(const struct value *value)
+{
+    return !value || value->kind == VALUE_NULL;
+}
+
+static str read_text(struct reader *reader, const struct value *object, const char *key)
+{
+    const struct value *value = value_get(object, str_from(key));
+    if (is_absent(value))
+        return STR("");
+    if (value->kind != VALUE_STRING && value->kind != VALUE_NUMBER)
+        fault(reader, value->span, "\"%s\" is a text, not %s", key, value_kind_name(value->kind));
+    return value_text(value, STR(""));
+}
+
+static bool read_truth(struct reader *reader, const struct value *object, const char *key)
+{
+    const struct value *value = value_get(object, str_from(key));
+    if (is_absent(value))
+        return false;
+    if (value->kind != VALUE_BOOL)
+        fault(reader, value->span, "\"%s\" is true or false, not %s", key, value_kind_name(value->kind));
+    return value->truth;
+}
+
+static struct decimal to_decimal(struct reader *reader, const struct value *value, const char *key)
+{
+    struct decimal number = DECIMAL_ZERO;
+    if (value->kind != VALUE_NUMBER && value->kind != VALUE_STRING)
+        fault(reader, value->span, "\"%s\" is a number, not %s", key, value_kind_name(value->kind));
+    else if (!decimal_parse(value->text, &number))
+        fault(reader, value->span, "\"%s\" is a number of plain digits such as 12.5, not \"%.*s\"", key,
+              STR_ARG(str_slice(value->text, 0, 100)));
+    return number;
+}
+
+static int read_integer(struct reader *reader, const struct value *object, const char *key)
+{
+    const struct value *value = value_get(object, str_from(key));
+    if (is_absent(value))
+        return 0;
+    struct decimal number = decimal_normal(to_decimal(reader, value, key));
+    if (number.scale == 0 && number.coefficient >= 0 && number.coefficient <= 1000000)
+        return (int)number.coefficient;
+    fault(reader, value->span, "\"%s\" is a whole number from 0 to 1000000", key);
+    return 0;
+}
+
+/* The place of the text in `names` (separated by spaces); 0, the first, where it is absent. */
+static int read_choice(struct reader *reader, const struct value *object, const char *key, str names)
+{
+    const struct value *value = value_get(object, str_from(key));
+    if (is_absent(value))
+        return 0;
+    str rest = names;
+    for (int i = 0; rest.len > 0; i++)
+        if (str_eq(str_split(&rest, ' '), value_text(value, STR(""))))
+            return i;
+    fault(reader, value->span, "\"%s\" is one of: %.*s", key, STR_ARG(names));
+    return 0;
+}
+
+/* What a bar and each value of a grouped one have in common. `value` is a mapping, or a number or null alone. */
+static void read_figure(struct reader *reader, const struct value *value, struct chart_bar *bar)
+{
+    const struct value *number = value;
+    if (value->kind == VALUE_OBJECT) {
+        number = value_get(value, STR("value"));
+        const struct value *target = value_get(value, STR("target"));
+        bar->bound = (enum chart_bound)read_choice(reader, value, "bound", STR("eq ge le approx"));
+        bar->status = (enum chart_status)read_choice(reader, value, "status", STR("actual estimate target"));
+        bar->note = read_text(reader, value, "note");
+        bar->href = read_text(reader, value, "href");
+        bar->has_target = !is_absent(target);
+        bar->target = bar->has_target ? to_decimal(reader, target, "target") : DECIMAL_ZERO;
+        bar->target_note = read_text(reader, value, "target_note");
+    }
+    bar->has_value = !is_absent(number);
+    bar->value = bar->has_value ? to_decimal(reader, number, "value") : DECIMAL_ZERO;
+}
+
+static void read_name(struct reader *reader, const struct value *value, struct chart_bar *bar)
+{
+    bar->label = read_text(reader, value, "label");
+    bar->full_label = read_text(reader, value, "full_label");
+    bar->highlighted = read_truth(reader, value, "highlighted");
+    if (bar->label.len == 0)
+        fault(reader, value->span, "each bar needs a \"label\"");
+}
+
+static void read_group(struct reader *reader, const struct value *value, size_t series, struct chart_bar *bars)
+{
+    const struct value *values = value_get(value, STR("values"));
+    check_keys(reader, value, STR(" label full_label highlighted values "));
+    if (!values || values->kind != VALUE_LIST || values->count != series) {
+        fault(reader, value->span, "a bar of a grouped chart needs \"values\": one for each of the %zu series", series);
+        return;
+    }
+    for (size_t i = 0; i < series; i++) {
+        if (values->items[i]->kind == VALUE_OBJECT)
+            check_keys(reader, values->items[i], STR(" value bound status note href target target_note "));
+        read_figure(reader, values->items[i], &bars[i]);
+    }
+    read_name(reader, value, &bars[0]);
+}
+
+static void read_bar(struct reader *reader, const struct value *value, size_t series, struct chart_bar *bars)
+{
+    if (value->kind != VALUE_OBJECT) {
+        fault(reader, value->span, "a bar is a mapping with \"label\" and \"value\", not %s",
+              value_kind_name(value->kind));
+        return;
+    }
+    if (series > 1) {
+        read_group(reader, value, series, bars);
+        return;
+    }
+    check_keys(reader, value, STR(" label full_label value bound status note href highlighted target target_note "));
+    read_figure(reader, value, bars);
+    read_name(reader, value, bars);
+}
+
+static void read_series(struct reader *reader, const struct value *spec, struct chart *chart)
+{
+    const struct value *list = value_get(spec, STR("series"));
+    if (is_absent(list))
+        return;
+    if (list->kind != VALUE_LIST || list->count > CHART_SERIES_MAX) {
+        fault(reader, list->span, "\"series\" is a list of at most %d names", CHART_SERIES_MAX);
+        return;
+    }
+    str *names = arena_array(reader->arena, str, list->count + 1);
+    for (size_t i = 0; i < list->count; i++) {
+        names[i] = value_text(list->items[i], STR(""));
+        if (names[i].len == 0)
+            fault(reader, list->items[i]->span, "the name of a series is a text that is not empty");
+    }
+    chart->series = names;
+    chart->series_count = list->count;
+}
+
+static void read_bars(struct reader *reader, const struct value *spec, struct chart *chart)
+{
+    const struct value *list = value_get(spec, STR("bars"));
+    if (!list || list->kind != VALUE_LIST || list->count == 0) {
+        fault(reader, list ? list->span : spec->span, "a chart needs \"bars\": a list of at least one");
+        return;
+    }
+    size_t series = chart->series_count > 1 ? chart->series_count : 1;
+    if (list->count > CHART_BARS_MAX / series) {
+        fault(reader, list->span, "a chart of %zu bars cannot be read: at most %d are drawn", list->count * series,
+              CHART_BARS_MAX);
+        return;
+    }
+    struct chart_bar *bars = arena_array(reader->arena, struct chart_bar, list->count * series);
+    for (size_t i = 0; i < list->count; i++)
+        read_bar(reader, list->items[i], series, &bars[i * series]);
+    chart->bars = bars;
+    chart->bar_count = list->count * series;
+}
+
+bool chart_from_value(struct arena *arena, const struct value *spec, struct chart *ret_chart, struct diags *diags)
+{
+    struct reader reader = { arena, diags, true };
+    if (spec->kind != VALUE_OBJECT) {
+        fault(&reader, spec->span, "a chart is a mapping with \"title\" and \"bars\", not %s",
+              value_kind_name(spec->kind));
+        return false;
+    }
+    check_keys(
+        &reader, spec,
+        STR(" kind language title description source id width captioned unit shorten signs rank_of series bars "));
+    struct chart chart = {
+        .kind = (enum chart_kind)read_choice(&reader, spec, "kind", STR("bars columns bullet time rank")),
+        .language = (enum chart_language)read_choice(&reader, spec, "language", STR("zh en")),
+        .title = read_text(&reader, spec, "title"),
+        .description = read_text(&reader, spec, "description"),
+        .source = read_text(&reader, spec, "source"),
+        .id = read_text(&reader, spec, "id"),
+        .width = read_integer(&reader, spec, "width"),
+        .captioned = read_truth(&reader, spec, "captioned"),
+        .format = { .unit = read_text(&reader, spec, "unit"),
+                    .shorten = read_truth(&reader, spec, "shorten"),
+                    .signs = read_truth(&reader, spec, "signs") },
+        .rank_of = read_integer(&reader, spec, "rank_of"),
+    };
+    if (chart.title.len == 0)
+        fault(&reader, spec->span, "a chart needs a \"title\"");
+    read_series(&reader, spec, &chart);
+    read_bars(&reader, spec, &chart);
+    if (reader.sound)
+        *ret_chart = chart;
+    return reader.sound;
+}
