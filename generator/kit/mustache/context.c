@@ -1,0 +1,46 @@
+/* The stack of objects, and finding names in it. */
+#include "mustache_internal.h"
+
+void context_init(struct context *context, const struct mustache_data *data, size_t key_count, struct arena *scratch)
+{
+    *context = (struct context){ .data = data, .scratch = scratch, .hint_count = key_count + 1 };
+    context->hints = arena_array(scratch, uint32_t, context->hint_count);
+}
+
+void context_push(struct context *context, const struct mustache_item *item)
+{
+    context->items =
+        arena_reserve(context->scratch, context->items, context->count, &context->capacity, sizeof *context->items);
+    context->items[context->count++] = *item;
+}
+
+static bool find_first(struct context *context, const struct mustache_key *key, struct mustache_item *ret_item)
+{
+    const struct mustache_data *data = context->data;
+    uint32_t *hint = &context->hints[key->id];
+    for (size_t i = context->count; i-- > 0;) {
+        const struct mustache_item *item = &context->items[i];
+        if (item->kind == MUSTACHE_OBJECT && data->lookup(data->context, item->handle, key, hint, ret_item))
+            return true;
+    }
+    return data->outside && data->outside(data->context, key, ret_item);
+}
+
+bool context_find(struct context *context, const struct mustache_key *parts, size_t count,
+                  struct mustache_item *ret_item)
+{
+    if (count == 0) {
+        *ret_item = context->items[context->count - 1];
+        return true;
+    }
+    if (!find_first(context, parts, ret_item))
+        return false;
+    const struct mustache_data *data = context->data;
+    for (size_t i = 1; i < count; i++) {
+        const void *object = ret_item->handle;
+        if (ret_item->kind != MUSTACHE_OBJECT ||
+            !data->lookup(data->context, object, &parts[i], &context->hints[parts[i].id], ret_item))
+            return false;
+    }
+    return true;
+}

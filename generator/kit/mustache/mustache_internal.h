@@ -1,0 +1,247 @@
+/* Inside the Mustache engine: how a template gets from text to output.
+ *
+ *     scan     source -> tokens: a text of at most one line, or a tag
+ *     nest     pairs openers with closers
+ *     lines    finds tags that stand alone on their line and takes the line away
+ *     compile  tokens -> instructions
+ *     render   instructions + data -> output
+ *
+ *     a\n{{#b}}\n  {{c}}\n{{/b}}\n   is   0  "a\n"  SECTION b, else go to 3
+ *                                         1  "  "   ESCAPED c
+ *                                         2  "\n"   NEXT, back to 1 or on
+ *                                         3  ""     RETURN */
+#ifndef KC_MUSTACHE_INTERNAL_H
+#define KC_MUSTACHE_INTERNAL_H
+
+#include "mustache.h"
+
+/* ---- Names: strings numbered in the order of their first use ---- */
+
+struct names {
+    struct mustache_key *items; /* items[i].id is i */
+    size_t count;
+    size_t capacity;
+    uint32_t *slots;   /* open addressing: 0 empty, else id + 1 */
+    size_t slot_count; /* a power of two, or 0 */
+};
+
+/* The number of a name, or UINT32_MAX where it has none. */
+uint32_t names_find(const struct names *names, str name);
+/* The number of a name, a new one where it had none. The name is not copied. */
+uint32_t names_add(struct names *names, struct arena *arena, str name);
+
+/* ---- Tokens ---- */
+
+enum token_kind {
+    TOKEN_TEXT,
+    TOKEN_ESCAPED,
+    TOKEN_RAW,
+    TOKEN_SECTION,
+    TOKEN_INVERTED,
+    TOKEN_PARTIAL,
+    TOKEN_PARENT,
+    TOKEN_BLOCK,
+    TOKEN_CLOSE,
+    TOKEN_COMMENT,
+    TOKEN_DELIMITERS,
+};
+
+struct delimiters {
+    str open;
+    str close;
+};
+
+struct token {
+    enum token_kind kind;
+    bool dynamic;    /* PARTIAL, PARENT: the name is that of a key */
+    bool argument;   /* BLOCK and its CLOSE: it is given to the parent it stands in */
+    bool standalone; /* takes its line with it */
+    size_t begin;    /* bytes of the source: of the text, or of the tag with its delimiters */
+    size_t end;
+    size_t outer_begin; /* the same with what it takes of its line */
+    size_t outer_end;
+    size_t match;                        /* the closer of an opener, the opener of a closer */
+    str name;                            /* of a tag: without sigil and blanks */
+    str indent;                          /* blanks before a tag that is first on its line */
+    const struct delimiters *delimiters; /* those the tag was read with */
+};
+
+struct tokens {
+    struct token *items;
+    size_t count;
+    size_t capacity;
+};
+
+/* Diagnostics of one template, with their limit. */
+struct reporter {
+    struct diags *diags;
+    size_t count;
+    size_t errors;
+};
+
+/* Adds a diagnostic unless there are too many already. The result may be NULL. */
+struct diag *report(struct reporter *reporter, enum diag_code code, struct span span, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+static inline bool report_full(const struct reporter *reporter)
+{
+    return reporter->count >= MUSTACHE_DIAG_LIMIT;
+}
+
+bool is_blank(char c);
+/* The blanks (spaces and tabs) that text begins with. */
+str leading_blanks(str text);
+
+void scan_tokens(struct arena *scratch, const struct source *source, const struct delimiters *delimiters,
+                 struct reporter *reporter, struct tokens *tokens);
+void nest_tokens(struct arena *scratch, const struct source *source, struct reporter *reporter, struct tokens *tokens);
+/* The next argument of the parent whose opener, or whose last argument's closer, is token `at`; the parent's closer
+ * where there is none. What else stands in a parent is passed over. For tokens without errors. */
+size_t next_argument(const struct tokens *tokens, size_t at);
+/* For tokens without errors. */
+void trim_lines(struct arena *scratch, const struct source *source, struct tokens *tokens);
+
+/* ---- Compiled templates ---- */
+
+enum action {
+    ACTION_NONE, /* only its text */
+    ACTION_ESCAPED,
+    ACTION_RAW,
+    ACTION_SECTION,  /* goes to target where there is nothing to render */
+    ACTION_NEXT,     /* the end of a section: the next item, or on */
+    ACTION_INVERTED, /* goes to target where there is something */
+    ACTION_PARTIAL,
+    ACTION_PARENT, /* its arguments' code lies between it and target */
+    ACTION_BLOCK,  /* its default lies between it and target */
+    ACTION_RETURN, /* the end of a template or of an argument */
+};
+
+enum {
+    LINE_BEFORE_TEXT = 1,   /* the text begins a line: indentation comes before it */
+    LINE_BEFORE_ACTION = 2, /* the action begins a line */
+};
+
+/* An argument of a parent: a block given to it. */
+struct argument {
+    str name;
+    uint32_t offset; /* its code is that many instructions after ACTION_PARENT, and ends in ACTION_RETURN */
+};
+
+/* What instructions need more seldom. */
+struct tag {
+    struct span span;
+    str name;                                /* as written; BLOCK: its name */
+    const struct mustache_template *partial; /* PARTIAL, PARENT; NULL where it is missing or dynamic */
+    bool dynamic;                            /* the name of the partial is the value of the path */
+    bool standalone;                         /* PARTIAL, PARENT: `indent` is for it; BLOCK: its first line too */
+    str indent;                              /* what each line of the partial or the block is indented by */
+    const struct argument *arguments;        /* PARENT */
+    size_t argument_count;
+    str body;                            /* SECTION: what a lambda is given */
+    const struct delimiters *delimiters; /* SECTION: those in force in it */
+    bool body_begins_line;               /* SECTION: the body's first line is indented */
+};
+
+struct instruction {
+    const char *text;     /* written before the action; LITERAL_PADDING bytes after it may be read */
+    uint32_t text_length; /* bytes */
+    uint8_t action;       /* enum action */
+    uint8_t flags;        /* LINE_… */
+    uint16_t part_count;  /* of the path; 0: the item itself, {{.}} */
+    const struct mustache_key *parts;
+    const struct tag *tag; /* NULL for NONE, NEXT, RETURN */
+    uint32_t target;       /* instructions from this one on, for actions that skip */
+};
+
+enum { LITERAL_PADDING = 16 };
+
+struct mustache_template {
+    const struct mustache_set *set;
+    const struct source *source;
+    str name;
+    const struct instruction *code; /* NULL where it has an error or is being compiled */
+    const str *paths;               /* the names it looks up, dotted, as written */
+    size_t path_count;
+    const struct tag **includes; /* its PARTIAL and PARENT tags */
+    size_t include_count;
+};
+
+struct mustache_set {
+    struct arena *arena;
+    struct mustache_loader loader; /* .load NULL: none */
+    struct names keys;
+    struct names template_names;
+    struct mustache_template **templates; /* by number of its name; NULL: the loader has none */
+    size_t template_capacity;
+    size_t compiled; /* templates before this one have been compiled */
+};
+
+/* Who compiles: a set that may load more, or a rendering that has the text of a lambda. */
+struct compile_request {
+    struct arena *arena; /* where the compiled form goes */
+    const struct mustache_set *set;
+    struct mustache_set *growing; /* the same set where it may grow; NULL: it is fixed */
+    const struct source *source;
+    const struct delimiters *delimiters;
+    bool inside_line; /* the first line continues one: it is not indented */
+    struct reporter *reporter;
+};
+
+extern const struct delimiters default_delimiters;
+
+/* Fills code, paths and includes; false where the text has an error. */
+bool compile_template(const struct compile_request *request, struct mustache_template *template);
+
+/* The template of a name; NULL where there is none. A growing set loads it, to be compiled later. */
+const struct mustache_template *set_require(struct mustache_set *set, str name);
+const struct mustache_template *set_find(const struct mustache_set *set, str name);
+
+/* ---- Output ---- */
+
+struct output {
+    char *at;  /* where the next byte goes */
+    char *end; /* OUTPUT_SLACK bytes before the end of the memory, or less where the limit is near */
+    struct buf *buf;
+    const struct mustache_sink *sink; /* NULL: all stays in buf */
+    size_t start;                     /* buf's length when rendering began */
+    size_t flushed;                   /* bytes the sink has taken */
+    size_t limit;                     /* bytes that may yet be written, all in all */
+    bool refused;                     /* the sink took no more */
+};
+
+/* Bytes past output.end that may be written without asking: copies go in whole blocks. */
+enum { OUTPUT_SLACK = 64 };
+
+void output_begin(struct output *out, struct buf *buf, const struct mustache_sink *sink, size_t limit);
+/* Sets the buffer's length, and gives the sink the rest. */
+bool output_end(struct output *out);
+size_t output_written(const struct output *out);
+/* Room for n bytes; false where the limit is reached or the sink refuses. */
+bool output_make_room(struct output *out, size_t n);
+bool output_text(struct output *out, str text);
+bool output_escaped(struct output *out, str text);
+
+static inline bool output_room(struct output *out, size_t n)
+{
+    return (size_t)(out->end - out->at) >= n || output_make_room(out, n);
+}
+
+/* ---- Context ---- */
+
+/* The objects around the place being rendered, innermost last. */
+struct context {
+    const struct mustache_data *data;
+    struct arena *scratch;
+    struct mustache_item *items;
+    size_t count;
+    size_t capacity;
+    uint32_t *hints; /* by key id; one more for the keys that lambdas bring */
+    size_t hint_count;
+};
+
+void context_init(struct context *context, const struct mustache_data *data, size_t key_count, struct arena *scratch);
+void context_push(struct context *context, const struct mustache_item *item);
+/* The item a path names; false where there is none. */
+bool context_find(struct context *context, const struct mustache_key *parts, size_t count,
+                  struct mustache_item *ret_item);
+
+#endif

@@ -1,0 +1,120 @@
+/* Where the text goes, and escaping it. */
+#include "mustache_internal.h"
+
+#include <string.h>
+
+enum {
+    FIRST_ROOM = 16 * 1024, /* bytes: a page's worth, so that most renderings never grow the buffer */
+    SINK_ROOM = 64 * 1024,  /* bytes given to a sink at a time */
+    LONGEST_ENTITY = 6,     /* &quot; */
+};
+
+size_t output_written(const struct output *out)
+{
+    return out->flushed + (size_t)(out->at - (out->buf->ptr + out->start));
+}
+
+/* The buffer has `room` bytes past its length. */
+static void set_window(struct output *out)
+{
+    struct buf *buf = out->buf;
+    out->at = buf->ptr + buf->len;
+    out->end = buf->ptr + buf->capacity - OUTPUT_SLACK;
+    size_t left = out->limit - (out->flushed + buf->len - out->start);
+    if ((size_t)(out->end - out->at) > left)
+        out->end = out->at + left;
+}
+
+void output_begin(struct output *out, struct buf *buf, const struct mustache_sink *sink, size_t limit)
+{
+    *out = (struct output){ .buf = buf, .sink = sink, .start = buf->len, .limit = limit };
+    buf_reserve(buf, (sink ? SINK_ROOM : FIRST_ROOM) + OUTPUT_SLACK);
+    set_window(out);
+}
+
+/* Gives the sink all there is. */
+static bool flush(struct output *out)
+{
+    struct buf *buf = out->buf;
+    str bytes = str_slice(buf_str(buf), out->start, buf->len);
+    if (bytes.len == 0)
+        return true;
+    out->flushed += bytes.len;
+    buf->len = out->start;
+    if (!out->sink->write(out->sink->context, bytes))
+        out->refused = true;
+    return !out->refused;
+}
+
+bool output_end(struct output *out)
+{
+    out->buf->len = (size_t)(out->at - out->buf->ptr);
+    return !out->sink || (!out->refused && flush(out));
+}
+
+bool output_make_room(struct output *out, size_t n)
+{
+    struct buf *buf = out->buf;
+    if (out->refused || n > out->limit - output_written(out))
+        return false;
+    buf->len = (size_t)(out->at - buf->ptr);
+    if (out->sink && !flush(out))
+        return false;
+    buf_reserve(buf, n + OUTPUT_SLACK);
+    set_window(out);
+    return true;
+}
+
+bool output_text(struct output *out, str text)
+{
+    if (!output_room(out, text.len))
+        return false;
+    if (text.len > 0)
+        memcpy(out->at, text.ptr, text.len);
+    out->at += text.len;
+    return true;
+}
+
+/* ---- Escaping ---- */
+
+/* By byte: 0 for itself, else the number of its entity. */
+static const unsigned char classes[256] = { ['&'] = 1, ['<'] = 2, ['>'] = 3, ['"'] = 4, ['\''] = 5 };
+
+static const struct {
+    char text[8]; /* copied whole, into the slack */
+    size_t length;
+} entities[] = { { "", 0 }, { "&amp;", 5 }, { "&lt;", 4 }, { "&gt;", 4 }, { "&quot;", 6 }, { "&#39;", 5 } };
+
+/* Escapes n bytes to where there is room for LONGEST_ENTITY times as many, and slack. Returns where it ended. */
+static char *escape(char *at, const char *text, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        unsigned char class = classes[(unsigned char)text[i]];
+        if (class == 0) {
+            *at++ = text[i];
+        } else {
+            memcpy(at, entities[class].text, sizeof entities[class].text);
+            at += entities[class].length;
+        }
+    }
+    return at;
+}
+
+bool output_escaped(struct output *out, str text)
+{
+    enum { PIECE = 1024 }; /* bytes: so that room for the worst case is a page at most */
+    for (size_t done = 0; done < text.len;) {
+        size_t n = text.len - done < PIECE ? text.len - done : PIECE;
+        if (!output_room(out, n * LONGEST_ENTITY))
+            return false;
+        out->at = escape(out->at, text.ptr + done, n);
+        done += n;
+    }
+    return true;
+}
+
+void mustache_escape(struct buf *out, str text)
+{
+    char *begin = buf_reserve(out, text.len * LONGEST_ENTITY + OUTPUT_SLACK);
+    out->len += (size_t)(escape(begin, text.ptr, text.len) - begin);
+}

@@ -1,0 +1,66 @@
+/* What a template reads. */
+#include "mustache_internal.h"
+
+#include <stdlib.h>
+
+struct reader {
+    struct arena scratch;
+    struct names keys;
+    struct names partials;
+    const struct mustache_template **templates; /* to be looked at */
+    size_t count;
+    size_t capacity;
+    bool dynamic;
+};
+
+static void add_template(struct reader *reader, const struct mustache_template *template)
+{
+    reader->templates =
+        arena_reserve(&reader->scratch, reader->templates, reader->count, &reader->capacity, sizeof *reader->templates);
+    reader->templates[reader->count++] = template;
+}
+
+static void add_include(struct reader *reader, const struct tag *tag)
+{
+    if (tag->dynamic) {
+        reader->dynamic = true;
+        return;
+    }
+    size_t before = reader->partials.count;
+    names_add(&reader->partials, &reader->scratch, tag->name);
+    if (tag->partial && reader->partials.count > before)
+        add_template(reader, tag->partial);
+}
+
+static int compare(const void *a, const void *b)
+{
+    return str_compare(*(const str *)a, *(const str *)b);
+}
+
+static const str *sorted(const struct names *names, struct arena *arena)
+{
+    str *list = arena_array(arena, str, names->count);
+    for (size_t i = 0; i < names->count; i++)
+        list[i] = names->items[i].name;
+    if (names->count > 1)
+        qsort(list, names->count, sizeof *list, compare);
+    return list;
+}
+
+struct mustache_reads mustache_reads(const struct mustache_template *template, struct arena *arena)
+{
+    struct reader reader = { 0 };
+    arena_init(&reader.scratch);
+    add_template(&reader, template);
+    for (size_t i = 0; i < reader.count; i++) {
+        const struct mustache_template *one = reader.templates[i];
+        for (size_t k = 0; k < one->path_count; k++)
+            names_add(&reader.keys, &reader.scratch, one->paths[k]);
+        for (size_t k = 0; k < one->include_count; k++)
+            add_include(&reader, one->includes[k]);
+    }
+    struct mustache_reads reads = { sorted(&reader.keys, arena), reader.keys.count, sorted(&reader.partials, arena),
+                                    reader.partials.count, reader.dynamic };
+    arena_finish(&reader.scratch);
+    return reads;
+}

@@ -1,0 +1,337 @@
+/* Instructions + data -> output. */
+#include "render_internal.h"
+
+#include <string.h>
+
+bool render_report(struct render *render, enum diag_code code, struct span span, const char *format, ...)
+{
+    /* The text that a lambda wrote does not outlive this rendering. */
+    if (render->lambdas > 0)
+        span = render->lambda_span;
+    for (size_t i = 0; i < render->reported_count; i++)
+        if (render->reported[i].source == span.source && render->reported[i].offset == span.offset)
+            return false;
+    if (render->reported_count == MUSTACHE_DIAG_LIMIT)
+        return false;
+    render->reported[render->reported_count++] = span;
+    va_list args;
+    va_start(args, format);
+    str message = arena_format_args(&render->diags->arena, format, args);
+    va_end(args);
+    diag_add(render->diags, code, span, "%.*s", STR_ARG(message));
+    return false;
+}
+
+/* ---- Text ---- */
+
+static bool report_output(struct render *render, const struct instruction *at)
+{
+    if (render->out.refused)
+        return false;
+    struct span span = at->tag ? at->tag->span : (struct span){ 0 };
+    return render_report(render, DIAG_TEMPLATE_LIMIT, span, "more than %d bytes were rendered", MUSTACHE_OUTPUT_LIMIT);
+}
+
+static bool begin_line(struct render *render)
+{
+    if (render->skip_indent) {
+        render->skip_indent = false;
+        return true;
+    }
+    return output_text(&render->out, str_slice(buf_str(&render->indent), render->indent_begin, render->indent.len));
+}
+
+/* Text with indentation at the beginning of each line. */
+static bool write_lines(struct render *render, const struct instruction *at)
+{
+    str rest = { at->text, at->text_length };
+    if ((at->flags & LINE_BEFORE_TEXT) && !begin_line(render))
+        return false;
+    while (rest.len > 0) {
+        size_t line_end = str_find(rest, STR("\n"), 0);
+        line_end = line_end == STR_NONE ? rest.len : line_end + 1;
+        if (!output_text(&render->out, str_slice(rest, 0, line_end)))
+            return false;
+        rest = str_slice(rest, line_end, rest.len);
+        if (rest.len > 0 && !begin_line(render))
+            return false;
+    }
+    return true;
+}
+
+static inline bool write_text(struct output *out, const struct instruction *at)
+{
+    size_t length = at->text_length;
+    if (!output_room(out, length))
+        return false;
+    /* Whole blocks: both the literals and the output have room for one past their end. */
+    if (length <= 4 * LITERAL_PADDING) {
+        for (size_t i = 0; i < length; i += LITERAL_PADDING)
+            memcpy(out->at + i, at->text + i, LITERAL_PADDING);
+    } else {
+        memcpy(out->at, at->text, length);
+    }
+    out->at += length;
+    return true;
+}
+
+/* ---- Calls ---- */
+
+static struct frame *push_frame(struct render *render, struct frame frame)
+{
+    render->frames = arena_reserve(&render->scratch, render->frames, render->frame_count, &render->frame_capacity,
+                                   sizeof *render->frames);
+    render->frames[render->frame_count] = frame;
+    return &render->frames[render->frame_count++];
+}
+
+static bool step(struct render *render, const struct tag *tag)
+{
+    if (++render->steps <= MUSTACHE_STEP_LIMIT)
+        return true;
+    return render_report(render, DIAG_TEMPLATE_LIMIT, tag->span, "more than %d items and partials were rendered",
+                         MUSTACHE_STEP_LIMIT);
+}
+
+bool render_call(struct render *render, const struct instruction *next, const struct tag *tag)
+{
+    if (render->calls == MUSTACHE_DEPTH_LIMIT)
+        return render_report(render, DIAG_TEMPLATE_LIMIT, tag->span,
+                             "\"%.*s\" is included without end: more than %d templates are inside each other",
+                             STR_ARG(tag->name), MUSTACHE_DEPTH_LIMIT);
+    if (tag && !step(render, tag))
+        return false;
+    render->calls++;
+    push_frame(render, (struct frame){ .code = next,
+                                       .scope_before = render->scope,
+                                       .indent_begin_before = render->indent_begin,
+                                       .indent_end_before = render->indent.len });
+    return true;
+}
+
+static const struct instruction *end_call(struct render *render)
+{
+    const struct frame *frame = &render->frames[--render->frame_count];
+    render->calls--;
+    render->scope = frame->scope_before;
+    render->indent_begin = frame->indent_begin_before;
+    render->indent.len = frame->indent_end_before;
+    render->skip_indent = false;
+    render->indented = render->indent.len > render->indent_begin;
+    return frame->code;
+}
+
+/* The template that a PARTIAL or PARENT includes; NULL: none. */
+static const struct mustache_template *included(struct render *render, const struct instruction *at)
+{
+    if (!at->tag->dynamic)
+        return at->tag->partial;
+    struct mustache_item item;
+    if (!context_find(&render->context, at->parts, at->part_count, &item) || item.kind != MUSTACHE_TEXT)
+        return NULL;
+    const struct mustache_template *template = set_find(render->set, item.text);
+    if (!template)
+        render_report(render, DIAG_TEMPLATE_PARTIAL_MISSING, at->tag->span,
+                      "there is no template \"%.*s\", which \"%.*s\" names", STR_ARG(item.text),
+                      STR_ARG(at->tag->name));
+    return template;
+}
+
+/* Where a PARTIAL or PARENT goes on: in the template it includes or after it; NULL: rendering stops. */
+static const struct instruction *include(struct render *render, const struct instruction *at)
+{
+    const struct instruction *next = at + at->target;
+    const struct mustache_template *template = included(render, at);
+    if (!template || !template->code)
+        return next;
+    if (!render_call(render, next, at->tag))
+        return NULL;
+    if (at->action == ACTION_PARENT) {
+        struct frame *frame = &render->frames[render->frame_count - 1];
+        frame->parent = at;
+        frame->outer_scope = render->scope;
+        render->scope = render->frame_count;
+    }
+    if (at->tag->standalone)
+        buf_add(&render->indent, at->tag->indent);
+    else
+        render->indent_begin = render->indent.len;
+    render->skip_indent = false;
+    render->indented = render->indent.len > render->indent_begin;
+    return template->code;
+}
+
+static const struct argument *find_argument(const struct instruction *parent, str name)
+{
+    const struct tag *tag = parent->tag;
+    for (size_t i = tag->argument_count; i-- > 0;)
+        if (str_eq(tag->arguments[i].name, name))
+            return &tag->arguments[i];
+    return NULL;
+}
+
+/* Where a BLOCK goes on: in the outermost argument of its name, else in its default. An argument sees those
+ * arguments that were in force where it was written. */
+static const struct instruction *enter_block(struct render *render, const struct instruction *at)
+{
+    const struct argument *argument = NULL;
+    const struct frame *giver = NULL;
+    for (size_t scope = render->scope; scope > 0; scope = render->frames[scope - 1].outer_scope) {
+        const struct frame *frame = &render->frames[scope - 1];
+        const struct argument *found = find_argument(frame->parent, at->tag->name);
+        if (found) {
+            argument = found;
+            giver = frame;
+        }
+    }
+    if (!argument)
+        return at + 1;
+    const struct instruction *code = giver->parent + argument->offset;
+    size_t scope = giver->outer_scope;
+    if (!render_call(render, at + at->target, at->tag))
+        return NULL;
+    render->scope = scope;
+    buf_add(&render->indent, at->tag->indent);
+    render->indented = render->indent.len > render->indent_begin;
+    if (!at->tag->standalone)
+        render->skip_indent = render->indented;
+    return code;
+}
+
+/* ---- Sections ---- */
+
+static bool is_true(const struct mustache_item *item)
+{
+    return item->kind == MUSTACHE_LIST ? item->count > 0 : item->kind != MUSTACHE_FALSE;
+}
+
+static const struct instruction *enter_section(struct render *render, const struct instruction *at)
+{
+    struct mustache_item item;
+    const struct instruction *next = at + at->target;
+    if (!context_find(&render->context, at->parts, at->part_count, &item) || !is_true(&item))
+        return next;
+    if (item.kind == MUSTACHE_LAMBDA)
+        return render_lambda(render, item.handle, at->tag, ACTION_SECTION) ? next : NULL;
+    if (!step(render, at->tag))
+        return NULL;
+    struct frame frame = { .code = at + 1, .count = 1 };
+    if (item.kind == MUSTACHE_LIST) {
+        const struct mustache_data *data = render->context.data;
+        frame.list = item.handle;
+        frame.count = item.count;
+        data->item(data->context, frame.list, 0, &item);
+    }
+    push_frame(render, frame);
+    context_push(&render->context, &item);
+    return at + 1;
+}
+
+/* Where a NEXT goes on: at the section's next item or after it. */
+static const struct instruction *next_item(struct render *render, const struct instruction *at)
+{
+    struct frame *frame = &render->frames[render->frame_count - 1];
+    struct context *context = &render->context;
+    if (++frame->index < frame->count) {
+        if (!step(render, (frame->code - 1)->tag))
+            return NULL;
+        context->data->item(context->data->context, frame->list, frame->index, &context->items[context->count - 1]);
+        return frame->code;
+    }
+    render->frame_count--;
+    context->count--;
+    return at + 1;
+}
+
+/* ---- The machine ---- */
+
+static bool write_value(struct render *render, const struct instruction *at)
+{
+    struct mustache_item item;
+    if (!context_find(&render->context, at->parts, at->part_count, &item))
+        return true;
+    if (item.kind == MUSTACHE_LAMBDA)
+        return render_lambda(render, item.handle, at->tag, at->action);
+    if (item.kind != MUSTACHE_TEXT && item.kind != MUSTACHE_FALSE)
+        return true;
+    if (at->action == ACTION_RAW ? output_text(&render->out, item.text) : output_escaped(&render->out, item.text))
+        return true;
+    return report_output(render, at);
+}
+
+bool render_run(struct render *render, const struct instruction *at)
+{
+    while (at) {
+        if (!(render->indented ? write_lines(render, at) : write_text(&render->out, at)))
+            return report_output(render, at);
+        if (render->indented && (at->flags & LINE_BEFORE_ACTION) && !begin_line(render))
+            return report_output(render, at);
+        switch ((enum action)at->action) {
+        case ACTION_ESCAPED:
+        case ACTION_RAW:
+            at = write_value(render, at) ? at + 1 : NULL;
+            break;
+        case ACTION_SECTION:
+            at = enter_section(render, at);
+            break;
+        case ACTION_NEXT:
+            at = next_item(render, at);
+            break;
+        case ACTION_INVERTED: {
+            struct mustache_item item;
+            bool found = context_find(&render->context, at->parts, at->part_count, &item);
+            at += found && is_true(&item) ? at->target : 1;
+            break;
+        }
+        case ACTION_PARTIAL:
+        case ACTION_PARENT:
+            at = include(render, at);
+            break;
+        case ACTION_BLOCK:
+            at = enter_block(render, at);
+            break;
+        case ACTION_RETURN:
+            at = end_call(render);
+            if (!at)
+                return true;
+            break;
+        case ACTION_NONE:
+            at++;
+            break;
+        }
+    }
+    return false;
+}
+
+static bool render_root(const struct mustache_template *template, const struct mustache_data *data,
+                        const struct mustache_item *root, struct buf *buf, const struct mustache_sink *sink,
+                        struct diags *diags)
+{
+    struct render render = { .set = template->set, .diags = diags };
+    arena_init(&render.scratch);
+    buf_init(&render.indent);
+    context_init(&render.context, data, template->set->keys.count, &render.scratch);
+    context_push(&render.context, root);
+    output_begin(&render.out, buf, sink, MUSTACHE_OUTPUT_LIMIT);
+    bool done = render_call(&render, NULL, NULL) && render_run(&render, template->code);
+    done = output_end(&render.out) && done;
+    buf_finish(&render.indent);
+    arena_finish(&render.scratch);
+    return done;
+}
+
+bool mustache_render(const struct mustache_template *template, const struct mustache_data *data,
+                     const struct mustache_item *root, struct buf *out, struct diags *diags)
+{
+    return render_root(template, data, root, out, NULL, diags);
+}
+
+bool mustache_render_to(const struct mustache_template *template, const struct mustache_data *data,
+                        const struct mustache_item *root, const struct mustache_sink *sink, struct diags *diags)
+{
+    struct buf buf;
+    buf_init(&buf);
+    bool done = render_root(template, data, root, &buf, sink, diags);
+    buf_finish(&buf);
+    return done;
+}

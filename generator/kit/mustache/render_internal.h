@@ -1,0 +1,58 @@
+/* Inside rendering: its state, and the part that calls lambdas. */
+#ifndef KC_MUSTACHE_RENDER_INTERNAL_H
+#define KC_MUSTACHE_RENDER_INTERNAL_H
+
+#include "mustache_internal.h"
+
+/* A section whose items are being rendered, or a call of a template's or an argument's code. */
+struct frame {
+    const struct instruction *code; /* section: its first instruction; call: where to go on, NULL: nowhere */
+    const void *list;               /* section over a list */
+    size_t index;                   /* section: the item being rendered */
+    size_t count;                   /* section: its items */
+    /* Call: */
+    const struct instruction *parent; /* whose arguments it was given; NULL: none */
+    size_t outer_scope;               /* the scope around its arguments */
+    size_t scope_before;              /* the rest is what was in force before, to be put back */
+    size_t indent_begin_before;
+    size_t indent_end_before;
+};
+
+struct render {
+    const struct mustache_set *set;
+    struct arena scratch;
+    struct context context;
+    struct output out;
+    struct frame *frames;
+    size_t frame_count;
+    size_t frame_capacity;
+    size_t calls; /* frames that are calls */
+    size_t steps;
+    /* The arguments in force: 1 + the frame that was given them; that frame's outer_scope leads on; 0: none. */
+    size_t scope;
+    /* What each line begins with: indent[indent_begin, …). The first line of an argument that ended up inside a
+     * line has its indentation already. */
+    struct buf indent;
+    size_t indent_begin;
+    bool skip_indent;
+    bool indented;           /* indentation is not empty: the slow way of writing text */
+    size_t lambdas;          /* that are being expanded, inside each other */
+    struct span lambda_span; /* the tag that called the outermost */
+    struct diags *diags;
+    struct span reported[MUSTACHE_DIAG_LIMIT]; /* places with a diagnostic: one each */
+    size_t reported_count;
+};
+
+/* Adds a diagnostic about a tag unless its place has one. Returns false, for `return`. */
+bool render_report(struct render *render, enum diag_code code, struct span span, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* Begins a call that goes on at `next` when it returns. False where calls are too deep. */
+bool render_call(struct render *render, const struct instruction *next, const struct tag *tag);
+/* Runs from `code` until the call that has nowhere to go on returns. */
+bool render_run(struct render *render, const struct instruction *code);
+
+/* Calls a lambda for a tag and renders what it writes. */
+bool render_lambda(struct render *render, const void *lambda, const struct tag *tag, enum action action);
+
+#endif

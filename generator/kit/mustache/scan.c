@@ -1,0 +1,252 @@
+/* Source -> tokens. */
+#include "mustache_internal.h"
+
+#include <string.h>
+
+const struct delimiters default_delimiters = { STR_INIT("{{"), STR_INIT("}}") };
+
+struct scanner {
+    struct arena *scratch;
+    const struct source *source;
+    str bytes;
+    size_t at;
+    const struct delimiters *delimiters;
+    struct reporter *reporter;
+    struct tokens *tokens;
+};
+
+struct diag *report(struct reporter *reporter, enum diag_code code, struct span span, const char *format, ...)
+{
+    if (report_full(reporter))
+        return NULL;
+    va_list args;
+    va_start(args, format);
+    str message = arena_format_args(&reporter->diags->arena, format, args);
+    va_end(args);
+    struct diag *diag = diag_add(reporter->diags, code, span, "%.*s", STR_ARG(message));
+    reporter->count++;
+    reporter->errors += diag->severity == DIAG_ERROR;
+    return diag;
+}
+
+bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+str leading_blanks(str text)
+{
+    size_t count = 0;
+    while (count < text.len && is_blank(text.ptr[count]))
+        count++;
+    return str_slice(text, 0, count);
+}
+
+static bool is_space(char c)
+{
+    return is_blank(c) || (c >= '\n' && c <= '\r');
+}
+
+static struct span span_of(const struct scanner *scanner, size_t begin, size_t end)
+{
+    return (struct span){ scanner->source, begin, end - begin };
+}
+
+static struct token *add_token(struct scanner *scanner, enum token_kind kind, size_t begin, size_t end)
+{
+    struct tokens *tokens = scanner->tokens;
+    tokens->items =
+        arena_reserve(scanner->scratch, tokens->items, tokens->count, &tokens->capacity, sizeof *tokens->items);
+    struct token *token = &tokens->items[tokens->count++];
+    *token = (struct token){ .kind = kind,
+                             .begin = begin,
+                             .end = end,
+                             .outer_begin = begin,
+                             .outer_end = end,
+                             .delimiters = scanner->delimiters };
+    return token;
+}
+
+/* Text up to `end`, a token for each line. */
+static void add_text(struct scanner *scanner, size_t end)
+{
+    while (scanner->at < end) {
+        size_t line_end = str_find(str_slice(scanner->bytes, 0, end), STR("\n"), scanner->at);
+        line_end = line_end == STR_NONE ? end : line_end + 1;
+        add_token(scanner, TOKEN_TEXT, scanner->at, line_end);
+        scanner->at = line_end;
+    }
+}
+
+static size_t line_end_after(const struct scanner *scanner, size_t offset)
+{
+    size_t end = str_find(scanner->bytes, STR("\n"), offset);
+    return end == STR_NONE ? scanner->bytes.len : end;
+}
+
+/* A name of a tag: the content without sigil. Reports what is no name. */
+static str read_name(struct scanner *scanner, str content, struct span tag)
+{
+    str name = str_trim(content);
+    if (name.len == 0) {
+        report(scanner->reporter, DIAG_TEMPLATE_NAME, tag, "this tag has no name");
+        return name;
+    }
+    for (size_t i = 0; i < name.len; i++)
+        if (is_space(name.ptr[i])) {
+            size_t begin = (size_t)(name.ptr - scanner->bytes.ptr);
+            report(scanner->reporter, DIAG_TEMPLATE_NAME, span_of(scanner, begin, begin + name.len),
+                   "a name has no blanks in it");
+            break;
+        }
+    return name;
+}
+
+/* {{=<% %>=}}: the text between the equals signs. False where it is not two words. */
+static bool read_delimiters(struct scanner *scanner, str content)
+{
+    content = str_trim(content);
+    size_t open = 0;
+    while (open < content.len && !is_space(content.ptr[open]))
+        open++;
+    str close = str_trim(str_slice(content, open, content.len));
+    bool well = open > 0 && close.len > 0;
+    for (size_t i = 0; i < content.len && well; i++)
+        well = content.ptr[i] != '=';
+    for (size_t i = 0; i < close.len && well; i++)
+        well = !is_space(close.ptr[i]);
+    if (!well)
+        return false;
+    struct delimiters *delimiters = arena_new(scanner->scratch, struct delimiters);
+    *delimiters = (struct delimiters){ str_slice(content, 0, open), close };
+    scanner->delimiters = delimiters;
+    return true;
+}
+
+/* A tag without its end: reports it and goes on where the next line or tag begins. */
+static void skip_unclosed(struct scanner *scanner, size_t begin, size_t resume)
+{
+    size_t line_end = line_end_after(scanner, begin);
+    struct span span = span_of(scanner, begin, line_end < resume ? line_end : resume);
+    report(scanner->reporter, DIAG_TEMPLATE_TAG_UNCLOSED, span, "this tag has no end: \"%.*s\" is missing",
+           STR_ARG(scanner->delimiters->close));
+    scanner->at = resume;
+}
+
+static enum token_kind sigil_kind(char sigil)
+{
+    switch (sigil) {
+    case '#':
+        return TOKEN_SECTION;
+    case '^':
+        return TOKEN_INVERTED;
+    case '/':
+        return TOKEN_CLOSE;
+    case '>':
+        return TOKEN_PARTIAL;
+    case '<':
+        return TOKEN_PARENT;
+    case '$':
+        return TOKEN_BLOCK;
+    case '!':
+        return TOKEN_COMMENT;
+    case '=':
+        return TOKEN_DELIMITERS;
+    case '&':
+    case '{':
+        return TOKEN_RAW;
+    default:
+        return TOKEN_ESCAPED;
+    }
+}
+
+/* {{=<% %>=}}, of which `name` is the place after the first equals sign and `close` the first closing delimiter.
+ * The new delimiters may hold the old ones ({{={{ }}=}}): the tag ends where an equals sign stands before one. */
+static void read_delimiters_tag(struct scanner *scanner, size_t name, size_t close)
+{
+    const struct delimiters *old = scanner->delimiters;
+    size_t begin = scanner->at;
+    size_t equals = str_find(scanner->bytes, arena_join(scanner->scratch, STR("="), old->close), name);
+    bool well = equals != STR_NONE && read_delimiters(scanner, str_slice(scanner->bytes, name, equals));
+    size_t end = (well ? equals + 1 : close) + old->close.len;
+    if (!well)
+        report(scanner->reporter, DIAG_TEMPLATE_DELIMITERS, span_of(scanner, begin, end),
+               "new delimiters are two words without blanks or \"=\" in them");
+    add_token(scanner, TOKEN_DELIMITERS, begin, end);
+    scanner->at = end;
+}
+
+static void read_named_tag(struct scanner *scanner, enum token_kind kind, str content, size_t begin, size_t end)
+{
+    bool dynamic = false;
+    if (kind == TOKEN_PARTIAL || kind == TOKEN_PARENT || kind == TOKEN_CLOSE) {
+        content = str_trim(content);
+        dynamic = kind != TOKEN_CLOSE && str_skip(content, STR("*"), &content);
+    }
+    str name = read_name(scanner, content, span_of(scanner, begin, end));
+    struct token *token = add_token(scanner, kind, begin, end);
+    token->name = name;
+    token->dynamic = dynamic;
+}
+
+/* The tag whose opening delimiter stands at scanner->at. */
+static void read_tag(struct scanner *scanner)
+{
+    size_t begin = scanner->at;
+    size_t content = begin + scanner->delimiters->open.len;
+    char sigil = content < scanner->bytes.len ? scanner->bytes.ptr[content] : '\0';
+    enum token_kind kind = sigil_kind(sigil);
+    size_t name = content + (kind != TOKEN_ESCAPED);
+    size_t content_end = str_find(scanner->bytes, scanner->delimiters->close, name);
+    if (kind == TOKEN_DELIMITERS && content_end != STR_NONE) {
+        read_delimiters_tag(scanner, name, content_end);
+        return;
+    }
+    if (content_end == STR_NONE) {
+        skip_unclosed(scanner, begin, line_end_after(scanner, begin));
+        return;
+    }
+    size_t end = content_end + scanner->delimiters->close.len;
+    if (sigil == '{') {
+        /* }}} ends {{{: the brace stands before the first closing delimiter, or is its last byte's neighbour. */
+        size_t brace = str_find(str_slice(scanner->bytes, 0, end + 1), STR("}"), name);
+        bool before = brace != STR_NONE &&
+                      str_starts(str_slice(scanner->bytes, brace + 1, scanner->bytes.len), scanner->delimiters->close);
+        if (!before) {
+            report(scanner->reporter, DIAG_TEMPLATE_TAG_UNCLOSED, span_of(scanner, begin, end),
+                   "this tag has no end: \"}%.*s\" is missing", STR_ARG(scanner->delimiters->close));
+            scanner->at = end;
+            return;
+        }
+        content_end = brace;
+        end = brace + 1 + scanner->delimiters->close.len;
+    }
+    str text = str_slice(scanner->bytes, name, content_end);
+    size_t inner = kind == TOKEN_COMMENT ? STR_NONE : str_find(text, scanner->delimiters->open, 0);
+    if (inner != STR_NONE && !str_eq(scanner->delimiters->open, scanner->delimiters->close)) {
+        skip_unclosed(scanner, begin, name + inner);
+        return;
+    }
+    scanner->at = end;
+    if (kind == TOKEN_COMMENT)
+        add_token(scanner, kind, begin, end);
+    else
+        read_named_tag(scanner, kind, text, begin, end);
+}
+
+void scan_tokens(struct arena *scratch, const struct source *source, const struct delimiters *delimiters,
+                 struct reporter *reporter, struct tokens *tokens)
+{
+    struct scanner scanner = { .scratch = scratch,
+                               .source = source,
+                               .bytes = source->bytes,
+                               .delimiters = delimiters,
+                               .reporter = reporter,
+                               .tokens = tokens };
+    while (scanner.at < scanner.bytes.len && !report_full(reporter)) {
+        size_t tag = str_find(scanner.bytes, scanner.delimiters->open, scanner.at);
+        add_text(&scanner, tag == STR_NONE ? scanner.bytes.len : tag);
+        if (tag != STR_NONE)
+            read_tag(&scanner);
+    }
+}
