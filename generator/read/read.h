@@ -19,29 +19,29 @@
 struct cluster {
     str id;      /* "newurban" */
     str name;    /* 主城新区 */
-    str name_en;
+    str name_en; /* else the name, as in all of these */
 };
 
 /* A reference area (SDMX REF_AREA): a province or municipality, a district, a development zone. */
 struct area {
-    str id;                     /* "dazu" */
-    str name;                   /* 大足区 */
+    str id;   /* "dazu" */
+    str name; /* 大足区 */
     str name_en;
-    str short_name;             /* 大足: the name without 省 市 区 县; the name itself for a zone */
-    str kind;                   /* "municipality", "province", "city", "district" (the default), "zone" */
-    const struct area *parent;  /* NULL for the region itself */
+    str short_name; /* 大足: without 省 市 区 县 where two characters are left; the name itself for a zone */
+    str kind;       /* "municipality", "province", "city", "district" (the default), "zone" */
+    const struct area *parent;     /* NULL for the region itself */
     const struct cluster *cluster; /* NULL: none */
-    const str *aliases;         /* other names an article may use */
+    const str *aliases;            /* other names an article may use, the name itself not among them */
     size_t alias_count;
-    int tile_column;            /* place on the tile map, from 1; 0: not on it */
-    int tile_row;
-    size_t index;               /* in vocabulary.areas */
-    struct span span;           /* where it is defined */
+    int tile_column;  /* place on the tile map, from 0 in the west; -1: not on it */
+    int tile_row;     /* from 0 in the north; -1: not on it */
+    size_t index;     /* in vocabulary.areas */
+    struct span span; /* where it is defined: its id */
 };
 
 struct indicator_group {
-    str id;      /* "entity" */
-    str name;    /* 创新主体 */
+    str id;   /* "entity" */
+    str name; /* 创新主体 */
     str name_en;
 };
 
@@ -55,25 +55,27 @@ enum indicator_kind { INDICATOR_STOCK, INDICATOR_FLOW, INDICATOR_RATIO, INDICATO
 enum direction { DIRECTION_NONE, DIRECTION_MORE, DIRECTION_LESS };
 
 struct indicator {
-    str id;                  /* "high-tech-enterprises" */
-    str name;                /* 高新技术企业 */
+    str id;   /* "high-tech-enterprises" */
+    str name; /* 高新技术企业 */
     str name_en;
     const struct indicator_group *group;
     enum unit unit;
     enum indicator_kind kind;
-    enum direction direction;
-    str classifier;          /* 家, 个, 项: shown after a count; "" where the unit is no count */
-    bool graded;             /* may carry a tier (国家级, 市级); false where the name itself fixes the grade */
-    str definition;          /* a sentence, Chinese; "" where the catalogue has none */
-    str definition_en;
-    const str *aliases;      /* phrases that name it, the name itself not among them */
+    enum direction direction; /* DIRECTION_NONE where the catalogue does not say */
+    str classifier;           /* 家, 个, 项: shown after a count; "" where the unit is no count */
+    bool graded;    /* may carry a tier (国家级, 市级; the default); false where the name itself fixes the grade */
+    str definition; /* a sentence, Chinese; "" where the catalogue has none */
+    str definition_en;  /* "" where the catalogue has none */
+    const str *aliases; /* phrases that name it, the name itself not among them */
     size_t alias_count;
-    const str *exclusions;   /* longer phrases that contain a name of it and mean something else */
+    const str *exclusions; /* longer phrases that contain a name of it and mean something else */
     size_t exclusion_count;
-    size_t index;            /* in vocabulary.indicators */
-    struct span span;        /* where it is defined */
+    size_t index;     /* in vocabulary.indicators */
+    struct span span; /* where it is defined: its id */
 };
 
+/* All in the order of their files. Of areas, no two share a phrase (name, short name, alias) unless reported; two
+ * indicators may where their units differ, since the unit of a figure then tells them apart. */
 struct vocabulary {
     const struct cluster *clusters;
     size_t cluster_count;
@@ -100,25 +102,27 @@ enum article_text { ARTICLE_TEXT_FULL, ARTICLE_TEXT_QUOTES, ARTICLE_TEXT_NONE };
 
 struct settings {
     str title;
-    str title_en;
-    str description;
-    str language;                               /* BCP 47, "zh-CN" */
-    str base_url;                               /* "" where the site has no address of its own */
-    const struct area *region;                  /* the area the site is about; NULL: none named */
-    const struct indicator *const *leads;       /* the lead indicators, in order */
+    str title_en;                         /* else the title */
+    str description;                      /* "": none */
+    str description_en;                   /* else the description */
+    str language;                         /* BCP 47; "zh-CN" where site.yaml does not say */
+    str base_url;                         /* http(s)://…/ with the last slash; "": no address of its own */
+    const struct area *region;            /* the area the site is about; NULL: none named */
+    const struct indicator *const *leads; /* the lead indicators, in order */
     size_t lead_count;
-    enum article_text article_text;             /* for articles whose front matter does not say */
+    /* For articles whose front matter does not say; quotes where site.yaml does not either: texts have owners. */
+    enum article_text article_text;
 };
 
 struct site {
-    str root;                     /* the site's folder, as given */
+    str root; /* the site's folder, as given */
     struct settings settings;
     struct vocabulary vocabulary;
 };
 
 /* Reads content/site.yaml, areas.yaml and indicators.yaml below `root`. False where the site cannot be
  * built at all (a file missing or unreadable, YAML that does not parse); a bad entry is reported and left
- * out. Everything, the three sources included, lives in `arena`. */
+ * out, a bad value is reported and its default taken. Everything, the three sources included, lives in `arena`. */
 bool read_site(struct arena *arena, str root, struct site *ret_site, struct diags *diags);
 
 /* ---- documents ------------------------------------------------------------------------------------------ */
@@ -132,43 +136,52 @@ struct front_matter_text {
 };
 
 struct front_matter {
-    struct front_matter_text id;      /* else from the file's name: without folder and ending */
+    /* Else from the file's name, without folder and ending. Never empty: letters, digits, Chinese characters, . _ -
+     * (others become -), no dot first, at most 200 bytes. */
+    struct front_matter_text id;
     struct front_matter_text title;
-    struct front_matter_text source;  /* the newspaper */
-    struct front_matter_text url;
-    struct front_matter_text author;
-    struct date date;                 /* else from a file name YYYY-MM-DD-slug; DATE_NONE: neither says */
-    struct span date_span;
-    struct front_matter_text *areas;  /* ids as written, checked by parse; the first: whose article it is */
+    struct front_matter_text source; /* the newspaper */
+    struct front_matter_text url;    /* http or https */
+    struct front_matter_text author; /* several are parted by 、 */
+    struct date date;                /* else from a file name YYYY-MM-DD-slug; DATE_NONE: neither says */
+    struct span date_span;           /* the start of the file where the front matter does not say */
+    struct front_matter_text *areas; /* ids as written, checked by parse; the first: whose article it is */
     size_t area_count;
-    bool has_text;                    /* `text:` was given */
+    bool has_text; /* `text:` was given */
     enum article_text text;
-    bool draft;                       /* drafts are left out of the site */
+    bool draft; /* drafts are left out of the site */
 };
 
-/* A file, decoded, its front matter taken off. Spans of what is made of it refer to `source`. */
+/* A file, decoded, its front matter taken off. Spans of what is made of it refer to `source`; those of front
+ * matter that a sidecar holds refer to the sidecar. */
 struct document {
-    struct source source;             /* whole file as UTF-8, front matter included */
+    struct source source; /* whole file as UTF-8, front matter included; never with a byte order mark */
     enum document_format format;
     struct front_matter front_matter;
-    size_t body;                      /* byte offset in source where the body begins */
-    bool converted;                   /* was not UTF-8 on disk */
+    size_t body;    /* byte offset in source where the body begins */
+    bool converted; /* was not UTF-8 on disk */
 };
 
-/* The articles' paths below content/articles, in order, drafts not yet known: files ending in .md .markdown
- * .html .htm .xhtml .xml .txt at any depth. Hidden files and folders (a leading dot) are passed over, sidecars
- * (FILE.yaml) belong to their file. Symbolic links inside the folder are not followed; content/articles itself
- * may be one. */
+/* The paths of all articles of the site, as read_document takes them, ordered by their bytes, drafts not yet
+ * known: files below content/articles ending in .md .markdown .html .htm .xhtml .xml .txt (in small or capital
+ * letters), at any depth up to 32 folders. Hidden files and folders (a leading dot) are passed over, sidecars
+ * (FILE.yaml) belong to their file, other files get a FILE_FORMAT_UNKNOWN warning. Symbolic links inside the
+ * folder are not followed; content/articles itself may be one. False, with a FILE_UNREADABLE diagnostic, where
+ * that folder cannot be read; a folder inside it that cannot is reported and passed over. */
 bool read_list_articles(struct arena *arena, const struct site *site, const str **ret_paths, size_t *ret_count,
                         struct diags *diags);
 
-/* Reads one article file (with its sidecar). "-" reads standard input as Markdown. False where nothing can be
- * made of it: unreadable, empty, no text, front matter that does not parse. Pure but for the file: may run on
- * several threads with an arena and diags each. `ret_document` is in `arena` and stays in place (spans point
- * into it). */
+/* Reads one article file. Its front matter is what stands between two lines --- at its beginning (the second may
+ * be ...), else a sidecar FILE.yaml (a.txt.yaml), else nothing. "-" reads standard input as Markdown. False where
+ * nothing can be made of it: unreadable, empty, no text, front matter that is not closed or does not parse; a bad
+ * value of the front matter is reported and left out. Pure but for the file: may run on several threads with an
+ * arena and diags each. `ret_document` is in `arena` and stays in place (spans point into it). */
 bool read_document(struct arena *arena, str path, struct document **ret_document, struct diags *diags);
 
-/* Reads any text file whole, decoded to UTF-8: templates, data. NULL, with a diagnostic, where it cannot. */
+/* Reads any text file whole ("-": standard input), decoded to UTF-8: templates, data. It may be empty. NULL where
+ * it cannot be read: FILE_UNREADABLE, or FILE_NOT_TEXT with the place of the first byte that does not fit. A
+ * file that is not UTF-8 but UTF-16 with a byte order mark or GB18030 is converted, with a note
+ * (ENCODING_CONVERTED), so what the file itself says of its encoding is no longer true. */
 struct source *read_text_file(struct arena *arena, str path, struct diags *diags);
 
 #endif

@@ -1,0 +1,186 @@
+#include "catalogue.h"
+
+#include <stdlib.h>
+
+enum { ID_LIMIT = 80 }; /* bytes; an id becomes a file's name, with endings and with other ids */
+
+void catalogue_init(struct catalogue *catalogue, struct arena *arena, const char *noun, struct diags *diags)
+{
+    *catalogue = (struct catalogue){
+        .fields = { arena, diags, DIAG_VOCABULARY_KEY, DIAG_VOCABULARY_VALUE, 0 },
+        .noun = noun,
+    };
+}
+
+size_t catalogue_entries(struct catalogue *catalogue, const struct value *file, str key, bool required,
+                         const struct value *const **ret_entries)
+{
+    size_t count = fields_mappings(&catalogue->fields, file, key, required, ret_entries);
+    if (count <= CATALOGUE_LIMIT)
+        return count;
+    diag_add(catalogue->fields.diags, DIAG_VOCABULARY_VALUE, (*ret_entries)[CATALOGUE_LIMIT]->span,
+             "a list has at most %d entries; the rest is left out", CATALOGUE_LIMIT);
+    return CATALOGUE_LIMIT;
+}
+
+static bool is_id(str text)
+{
+    if (text.len == 0 || text.len > ID_LIMIT || text.ptr[0] == '-')
+        return false;
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (!letter && !(c >= '0' && c <= '9') && c != '-' && c != '_')
+            return false;
+    }
+    return true;
+}
+
+size_t catalogue_find(const struct catalogue *catalogue, str id)
+{
+    for (size_t i = 0; i < catalogue->count; i++)
+        if (str_eq(catalogue->ids[i], id))
+            return i;
+    return STR_NONE;
+}
+
+static bool read_id(struct catalogue *catalogue, const struct value *entry, struct catalogue_names *names)
+{
+    struct diags *diags = catalogue->fields.diags;
+    if (!fields_text(&catalogue->fields, entry, STR("id"), &names->id)) {
+        if (!fields_value(entry, STR("id")) || fields_value(entry, STR("id"))->kind == VALUE_STRING)
+            diag_add(diags, DIAG_VOCABULARY_VALUE, entry->span, "this %s has no id", catalogue->noun);
+        return false;
+    }
+    names->span = value_get(entry, STR("id"))->span;
+    if (!is_id(names->id)) {
+        diag_add(diags, DIAG_VOCABULARY_VALUE, names->span,
+                 "an id is part of addresses: letters a–z, digits, - and _, at most %d of them", ID_LIMIT);
+        return false;
+    }
+    size_t first = catalogue_find(catalogue, names->id);
+    if (first == STR_NONE)
+        return true;
+    struct diag *diag = diag_add(diags, DIAG_VOCABULARY_DUPLICATE, names->span,
+                                 "there are two %ss with the id \"%.*s\"", catalogue->noun, STR_ARG(names->id));
+    diag_relate(diags, diag, catalogue->id_spans[first], "the first one, which is kept");
+    return false;
+}
+
+static void add_id(struct catalogue *catalogue, const struct catalogue_names *names)
+{
+    struct arena *arena = catalogue->fields.arena;
+    size_t capacity = catalogue->capacity;
+    catalogue->ids = arena_reserve(arena, catalogue->ids, catalogue->count, &capacity, sizeof *catalogue->ids);
+    catalogue->id_spans =
+        arena_reserve(arena, catalogue->id_spans, catalogue->count, &catalogue->capacity, sizeof *catalogue->id_spans);
+    catalogue->ids[catalogue->count] = names->id;
+    catalogue->id_spans[catalogue->count] = names->span;
+    catalogue->count++;
+}
+
+bool catalogue_accept(struct catalogue *catalogue, const struct value *entry, struct catalogue_names *ret_names)
+{
+    struct catalogue_names names = { .id = STR("") };
+    if (!read_id(catalogue, entry, &names))
+        return false;
+    if (!fields_text(&catalogue->fields, entry, STR("name"), &names.name)) {
+        diag_add(catalogue->fields.diags, DIAG_VOCABULARY_VALUE, names.span, "the %s \"%.*s\" has no name",
+                 catalogue->noun, STR_ARG(names.id));
+        return false;
+    }
+    names.name_en = names.name;
+    fields_text(&catalogue->fields, entry, STR("name_en"), &names.name_en);
+    add_id(catalogue, &names);
+    *ret_names = names;
+    return true;
+}
+
+size_t catalogue_reference(struct catalogue *catalogue, struct fields *fields, const struct value *entry, str key,
+                           enum diag_code code)
+{
+    str id;
+    if (!fields_text(fields, entry, key, &id))
+        return STR_NONE;
+    size_t index = catalogue_find(catalogue, id);
+    if (index != STR_NONE)
+        return index;
+    str suggestion = fields_suggestion(fields, id, catalogue->ids, catalogue->count);
+    str known = suggestion.len > 0 ? STR("") : fields_list(fields, catalogue->ids, catalogue->count);
+    diag_add(fields->diags, code, value_get(entry, key)->span, "there is no %s \"%.*s\"%.*s%s%.*s", catalogue->noun,
+             STR_ARG(id), STR_ARG(suggestion), known.len > 0 ? "; there are " : "", STR_ARG(known));
+    return STR_NONE;
+}
+
+const str *catalogue_texts(struct fields *fields, const struct value *entry, str key, str name, size_t *ret_count,
+                           const struct span **ret_spans)
+{
+    const struct value *const *given;
+    size_t given_count;
+    *ret_count = 0;
+    if (!fields_texts(fields, entry, key, &given, &given_count))
+        return NULL;
+    str *texts = arena_array(fields->arena, str, given_count);
+    struct span *spans = arena_array(fields->arena, struct span, given_count);
+    size_t count = 0;
+    for (size_t i = 0; i < given_count; i++) {
+        str text = str_trim(given[i]->text);
+        if (str_eq(text, name))
+            continue;
+        spans[count] = given[i]->span;
+        texts[count++] = text;
+    }
+    *ret_count = count;
+    *ret_spans = spans;
+    return texts;
+}
+
+/* ---- phrases ---- */
+
+void catalogue_add_phrase(struct catalogue *catalogue, str text, unsigned group, struct span span)
+{
+    catalogue->phrases = arena_reserve(catalogue->fields.arena, catalogue->phrases, catalogue->phrase_count,
+                                       &catalogue->phrase_capacity, sizeof *catalogue->phrases);
+    catalogue->phrases[catalogue->phrase_count++] = (struct phrase){ text, group, catalogue->count - 1, span };
+}
+
+const str *catalogue_aliases(struct catalogue *catalogue, const struct value *entry, str name, unsigned group,
+                             size_t *ret_count)
+{
+    const struct span *spans;
+    const str *aliases = catalogue_texts(&catalogue->fields, entry, STR("aliases"), name, ret_count, &spans);
+    for (size_t i = 0; i < *ret_count; i++)
+        catalogue_add_phrase(catalogue, aliases[i], group, spans[i]);
+    return aliases;
+}
+
+static int compare_phrases(const void *a, const void *b)
+{
+    const struct phrase *left = a;
+    const struct phrase *right = b;
+    if (left->group != right->group)
+        return left->group < right->group ? -1 : 1;
+    int order = str_compare(left->text, right->text);
+    return order ? order : (left->entry > right->entry) - (left->entry < right->entry);
+}
+
+static void report_clash(struct catalogue *catalogue, const struct phrase *first, const struct phrase *second)
+{
+    struct diags *diags = catalogue->fields.diags;
+    struct diag *diag = diag_add(diags, DIAG_VOCABULARY_ALIAS_AMBIGUOUS, second->span,
+                                 "\"%.*s\" names two %ss: %.*s and %.*s", STR_ARG(second->text), catalogue->noun,
+                                 STR_ARG(catalogue->ids[first->entry]), STR_ARG(catalogue->ids[second->entry]));
+    diag_relate(diags, diag, first->span, "the first one");
+}
+
+void catalogue_check_phrases(struct catalogue *catalogue)
+{
+    if (catalogue->phrase_count > 1)
+        qsort(catalogue->phrases, catalogue->phrase_count, sizeof *catalogue->phrases, compare_phrases);
+    for (size_t i = 1; i < catalogue->phrase_count; i++) {
+        const struct phrase *first = &catalogue->phrases[i - 1];
+        const struct phrase *second = &catalogue->phrases[i];
+        if (first->entry != second->entry && first->group == second->group && str_eq(first->text, second->text))
+            report_clash(catalogue, first, second);
+    }
+}

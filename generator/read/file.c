@@ -1,0 +1,114 @@
+#include "read_internal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The largest text file read. A year of a newspaper is a few MB; a file above this is no article, and what is
+ * made of a text takes several times its size in memory. */
+#define FILE_SIZE_LIMIT ((size_t)256 << 20)
+
+enum { CHUNK = 64 << 10 }; /* bytes asked of the system at once */
+
+const char *file_error_text(int error, char text[static 128])
+{
+    if (strerror_r(error, text, 128) != 0)
+        snprintf(text, 128, "system error %d", error);
+    return text;
+}
+
+str file_join(struct arena *arena, str folder, str name)
+{
+    if (folder.len == 0 || str_eq(folder, STR(".")))
+        return arena_copy(arena, name);
+    const char *slash = str_ends(folder, STR("/")) ? "" : "/";
+    return arena_format(arena, "%.*s%s%.*s", STR_ARG(folder), slash, STR_ARG(name));
+}
+
+void file_report(struct arena *arena, enum diag_code code, str path, const char *message, struct diags *diags)
+{
+    struct source *source = arena_new(arena, struct source);
+    *source = (struct source){ .path = arena_copy(arena, path), .bytes = STR("") };
+    diag_add(diags, code, (struct span){ source, 0, 0 }, "%s", message);
+}
+
+static void report_error(struct arena *arena, str path, int error, struct diags *diags)
+{
+    char text[128];
+    file_report(arena, DIAG_FILE_UNREADABLE, path, file_error_text(error, text), diags);
+}
+
+/* Reads all of an open file; false with errno set where the system refuses. Stops just past the limit. */
+static bool read_all(int fd, struct buf *out)
+{
+    for (;;) {
+        ssize_t count = read(fd, buf_reserve(out, CHUNK), CHUNK);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return false;
+        out->len += (size_t)count;
+        if (count == 0 || out->len > FILE_SIZE_LIMIT)
+            return true;
+    }
+}
+
+static enum file_result read_bytes(struct arena *arena, str path, int fd, str *ret_bytes, struct diags *diags)
+{
+    struct buf bytes;
+    buf_init(&bytes);
+    enum file_result result = FILE_FAILED;
+    if (!read_all(fd, &bytes)) {
+        report_error(arena, path, errno, diags);
+    } else if (bytes.len > FILE_SIZE_LIMIT) {
+        file_report(arena, DIAG_FILE_UNREADABLE, path, "the file is larger than 256 MiB", diags);
+    } else {
+        *ret_bytes = arena_copy(arena, buf_str(&bytes));
+        result = FILE_READ;
+    }
+    buf_finish(&bytes);
+    return result;
+}
+
+/* Opens a path for reading, "-" as standard input; -1 with errno set. */
+static int open_path(struct arena *arena, str path)
+{
+    if (str_eq(path, STR("-")))
+        return dup(STDIN_FILENO);
+    if (path.len > 0 && memchr(path.ptr, '\0', path.len)) {
+        errno = EINVAL;
+        return -1;
+    }
+    return open(arena_cstr(arena, path), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+}
+
+enum file_result file_load(struct arena *arena, str path, struct source *source, bool *ret_converted,
+                           struct diags *diags)
+{
+    *source = (struct source){ .path = arena_copy(arena, path), .bytes = STR("") };
+    int fd = open_path(arena, path);
+    if (fd < 0) {
+        if (errno == ENOENT || errno == ENOTDIR)
+            return FILE_MISSING;
+        report_error(arena, path, errno, diags);
+        return FILE_FAILED;
+    }
+    enum file_result result = read_bytes(arena, path, fd, &source->bytes, diags);
+    close(fd);
+    if (result == FILE_READ && !encoding_decode(arena, source, ret_converted, diags))
+        result = FILE_FAILED;
+    return result;
+}
+
+struct source *read_text_file(struct arena *arena, str path, struct diags *diags)
+{
+    struct source *source = arena_new(arena, struct source);
+    bool converted;
+    enum file_result result = file_load(arena, path, source, &converted, diags);
+    if (result == FILE_MISSING)
+        report_error(arena, path, ENOENT, diags);
+    return result == FILE_READ ? source : NULL;
+}

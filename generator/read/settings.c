@@ -1,0 +1,196 @@
+#include "fields.h"
+#include "read_internal.h"
+#include "yaml_value.h"
+
+static const str setting_keys[] = { STR_INIT("title"),          STR_INIT("title_en"),        STR_INIT("description"),
+                                    STR_INIT("description_en"), STR_INIT("language"),        STR_INIT("base_url"),
+                                    STR_INIT("region"),         STR_INIT("lead_indicators"), STR_INIT("article_text") };
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+struct settings_reader {
+    struct fields fields;
+    const struct value *file;
+    const struct vocabulary *vocabulary;
+};
+
+static void read_names(struct settings_reader *reader, struct settings *settings)
+{
+    settings->title = STR("科技创新");
+    if (!fields_text(&reader->fields, reader->file, STR("title"), &settings->title))
+        diag_add(reader->fields.diags, DIAG_SETTINGS_VALUE, (struct span){ reader->file->span.source, 0, 0 },
+                 "the site has no title");
+    settings->title_en = settings->title;
+    fields_text(&reader->fields, reader->file, STR("title_en"), &settings->title_en);
+    settings->description = STR("");
+    fields_text(&reader->fields, reader->file, STR("description"), &settings->description);
+    settings->description_en = settings->description;
+    fields_text(&reader->fields, reader->file, STR("description_en"), &settings->description_en);
+}
+
+static bool is_language_tag(str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (i > 0 && ((c >= '0' && c <= '9') || c == '-'))))
+            return false;
+    }
+    return text.len >= 2;
+}
+
+static void read_language(struct settings_reader *reader, struct settings *settings)
+{
+    settings->language = STR("zh-CN");
+    str language;
+    if (!fields_text(&reader->fields, reader->file, STR("language"), &language))
+        return;
+    if (is_language_tag(language))
+        settings->language = language;
+    else
+        diag_add(reader->fields.diags, DIAG_SETTINGS_VALUE, value_get(reader->file, STR("language"))->span,
+                 "language has to be a tag such as zh-CN");
+}
+
+static bool is_site_address(str text)
+{
+    str rest;
+    if (!str_skip(text, STR("https://"), &rest) && !str_skip(text, STR("http://"), &rest))
+        return false;
+    for (size_t i = 0; i < rest.len; i++)
+        if ((unsigned char)rest.ptr[i] <= ' ' || rest.ptr[i] == '"' || rest.ptr[i] == '<' || rest.ptr[i] == '>' ||
+            rest.ptr[i] == '?' || rest.ptr[i] == '#')
+            return false;
+    return rest.len > 0 && rest.ptr[0] != '/';
+}
+
+static void read_base_url(struct settings_reader *reader, struct settings *settings)
+{
+    settings->base_url = STR("");
+    str url;
+    if (!fields_text(&reader->fields, reader->file, STR("base_url"), &url))
+        return;
+    if (!is_site_address(url))
+        diag_add(reader->fields.diags, DIAG_SETTINGS_VALUE, value_get(reader->file, STR("base_url"))->span,
+                 "base_url has to be the site's address: https://example.org/folder/");
+    else
+        settings->base_url = str_ends(url, STR("/")) ? url : arena_join(reader->fields.arena, url, STR("/"));
+}
+
+/* ---- what settings say of the vocabulary ---- */
+
+static str suggest_area(struct settings_reader *reader, str id)
+{
+    const struct vocabulary *vocabulary = reader->vocabulary;
+    str *ids = arena_array(reader->fields.arena, str, vocabulary->area_count);
+    for (size_t i = 0; i < vocabulary->area_count; i++)
+        ids[i] = vocabulary->areas[i].id;
+    return fields_suggestion(&reader->fields, id, ids, vocabulary->area_count);
+}
+
+static void read_region(struct settings_reader *reader, struct settings *settings)
+{
+    str id;
+    if (!fields_text(&reader->fields, reader->file, STR("region"), &id))
+        return;
+    settings->region = vocabulary_area(reader->vocabulary, id);
+    if (settings->region)
+        return;
+    str suggestion = suggest_area(reader, id);
+    diag_add(reader->fields.diags, DIAG_UNKNOWN_AREA, value_get(reader->file, STR("region"))->span,
+             "there is no area \"%.*s\"%.*s", STR_ARG(id), STR_ARG(suggestion));
+}
+
+static str suggest_indicator(struct settings_reader *reader, str id)
+{
+    const struct vocabulary *vocabulary = reader->vocabulary;
+    str *ids = arena_array(reader->fields.arena, str, vocabulary->indicator_count);
+    for (size_t i = 0; i < vocabulary->indicator_count; i++)
+        ids[i] = vocabulary->indicators[i].id;
+    return fields_suggestion(&reader->fields, id, ids, vocabulary->indicator_count);
+}
+
+/* The indicator that a lead names, unless it is unknown or a lead already. */
+static const struct indicator *read_lead(struct settings_reader *reader, const struct value *lead,
+                                         const struct value **seen)
+{
+    struct diags *diags = reader->fields.diags;
+    str id = str_trim(lead->text);
+    const struct indicator *indicator = vocabulary_indicator(reader->vocabulary, id);
+    if (!indicator) {
+        str suggestion = suggest_indicator(reader, id);
+        diag_add(diags, DIAG_UNKNOWN_INDICATOR, lead->span, "there is no indicator \"%.*s\"%.*s", STR_ARG(id),
+                 STR_ARG(suggestion));
+        return NULL;
+    }
+    if (seen[indicator->index]) {
+        struct diag *diag =
+            diag_add(diags, DIAG_SETTINGS_VALUE, lead->span, "\"%.*s\" is a lead indicator twice", STR_ARG(id));
+        diag_relate(diags, diag, seen[indicator->index]->span, "the first time");
+        return NULL;
+    }
+    seen[indicator->index] = lead;
+    return indicator;
+}
+
+static void read_leads(struct settings_reader *reader, struct settings *settings)
+{
+    const struct value *const *ids;
+    size_t count;
+    if (!fields_texts(&reader->fields, reader->file, STR("lead_indicators"), &ids, &count))
+        return;
+    const struct value **seen =
+        arena_array(reader->fields.arena, const struct value *, reader->vocabulary->indicator_count);
+    const struct indicator **leads = arena_array(reader->fields.arena, const struct indicator *, count);
+    for (size_t i = 0; i < count; i++) {
+        const struct indicator *lead = read_lead(reader, ids[i], seen);
+        if (lead)
+            leads[settings->lead_count++] = lead;
+    }
+    settings->leads = leads;
+}
+
+static void read_settings(struct arena *arena, const struct value *file, const struct vocabulary *vocabulary,
+                          struct settings *settings, struct diags *diags)
+{
+    static const str texts[] = { STR_INIT("full"), STR_INIT("quotes"), STR_INIT("none") };
+    struct settings_reader reader = { { arena, diags, DIAG_SETTINGS_KEY, DIAG_SETTINGS_VALUE, 0 }, file, vocabulary };
+    if (fields_is_mapping(&reader.fields, file, "the file"))
+        fields_check_keys(&reader.fields, file, setting_keys, COUNT(setting_keys));
+    read_names(&reader, settings);
+    read_language(&reader, settings);
+    read_base_url(&reader, settings);
+    read_region(&reader, settings);
+    read_leads(&reader, settings);
+    size_t text = 1;
+    fields_choice(&reader.fields, file, STR("article_text"), texts, COUNT(texts), &text);
+    settings->article_text = (enum article_text[]){ ARTICLE_TEXT_FULL, ARTICLE_TEXT_QUOTES, ARTICLE_TEXT_NONE }[text];
+}
+
+/* ---- the three files ---- */
+
+/* Loads and parses content/<name>; NULL, with a diagnostic, where it cannot. */
+static const struct value *load_yaml(struct arena *arena, str root, str name, struct diags *diags)
+{
+    str path = file_join(arena, root, arena_join(arena, STR("content/"), name));
+    struct source *source = arena_new(arena, struct source);
+    bool converted;
+    enum file_result result = file_load(arena, path, source, &converted, diags);
+    if (result == FILE_MISSING)
+        file_report(arena, DIAG_SETTINGS_MISSING, path, "this file is missing", diags);
+    return result == FILE_READ ? yaml_parse(arena, source, 0, source->bytes.len, diags) : NULL;
+}
+
+bool read_site(struct arena *arena, str root, struct site *ret_site, struct diags *diags)
+{
+    const struct value *settings = load_yaml(arena, root, STR("site.yaml"), diags);
+    const struct value *areas = load_yaml(arena, root, STR("areas.yaml"), diags);
+    const struct value *indicators = load_yaml(arena, root, STR("indicators.yaml"), diags);
+    if (!settings || !areas || !indicators)
+        return false;
+    struct site site = { .root = arena_copy(arena, root) };
+    areas_read(arena, areas, &site.vocabulary, diags);
+    indicators_read(arena, indicators, &site.vocabulary, diags);
+    read_settings(arena, settings, &site.vocabulary, &site.settings, diags);
+    *ret_site = site;
+    return true;
+}
