@@ -1,0 +1,187 @@
+#include "view_internal.h"
+
+enum {
+    CARDS_MAX = 6,          /* lead figures at the top */
+    GROUP_CHARTS_MAX = 6,   /* charts below a group's table: what follows is in the table */
+    RANKING_MAX = 12,       /* bars of a ranking beside others */
+    RANKING_MIN = 3,        /* comparable areas without which a ranking says nothing */
+};
+
+/* ---- header --------------------------------------------------------------------------------------------- */
+
+static struct value *related(const struct view *view, const struct area *area, bool (*is)(const struct area *a,
+                                                                                         const struct area *b))
+{
+    struct value *list = value_list(view->arena);
+    const struct vocabulary *vocabulary = view->dataset->vocabulary;
+    for (size_t i = 0; i < vocabulary->area_count; i++) {
+        const struct area *other = &vocabulary->areas[i];
+        if (other == area || !is(area, other))
+            continue;
+        struct value *object = view_area_value(view, other);
+        size_t figures = view->dataset->area_figures[i + 1] - view->dataset->area_figures[i];
+        value_set_bool(view->arena, object, STR("has_figures"), figures > 0);
+        value_add(view->arena, list, object);
+    }
+    return list;
+}
+
+static bool is_part(const struct area *area, const struct area *other)
+{
+    return other->parent == area;
+}
+
+static bool is_neighbour(const struct area *area, const struct area *other)
+{
+    return area->cluster && other->cluster == area->cluster;
+}
+
+static void set_header(struct view *view, const struct area *area)
+{
+    struct value *object = view_area_value(view, area);
+    value_set(view->arena, object, STR("parent"),
+              area->parent ? view_area_value(view, area->parent) : value_bool(view->arena, false));
+    value_set_string(view->arena, object, STR("cluster"), area->cluster ? area->cluster->name : STR(""));
+    value_set_bool(view->arena, object, STR("is_zone"), str_eq(area->kind, STR("zone")));
+    /* Of the region itself the parts are all districts: the home page lists them. */
+    struct value *parts = area->parent ? related(view, area, is_part) : value_list(view->arena);
+    struct value *neighbours = related(view, area, is_neighbour);
+    value_set(view->arena, object, STR("parts"), parts);
+    value_set_bool(view->arena, object, STR("has_parts"), parts->count > 0);
+    value_set(view->arena, object, STR("neighbours"), neighbours);
+    value_set_bool(view->arena, object, STR("has_neighbours"), neighbours->count > 0);
+    value_set(view->arena, view->data, STR("area"), object);
+}
+
+/* ---- cards ---------------------------------------------------------------------------------------------- */
+
+static bool is_lead(const struct site *site, const struct indicator *indicator)
+{
+    for (size_t i = 0; i < site->settings.lead_count; i++)
+        if (site->settings.leads[i] == indicator)
+            return true;
+    return false;
+}
+
+struct value *view_lead_cards(const struct view *view, const struct area *area)
+{
+    const struct vocabulary *vocabulary = view->dataset->vocabulary;
+    const struct settings *settings = &view->site->settings;
+    struct value *cards = value_list(view->arena);
+    for (size_t i = 0; i < settings->lead_count + vocabulary->indicator_count && cards->count < CARDS_MAX; i++) {
+        bool leading = i < settings->lead_count;
+        const struct indicator *indicator =
+            leading ? settings->leads[i] : &vocabulary->indicators[i - settings->lead_count];
+        if (!leading && is_lead(view->site, indicator))
+            continue;
+        const struct figure *figure = select_newest(view->dataset, area, indicator);
+        if (!figure)
+            continue;
+        struct value *card = view_figure_value(view, figure);
+        struct figure_range range = select_figures(view->dataset, area, indicator);
+        const struct figure *change = select_beside(figure, range, MEASURE_CHANGE);
+        const struct figure *growth = select_beside(figure, range, MEASURE_GROWTH);
+        value_set_string(view->arena, card, STR("change"),
+                         change ? word_value_text(view->arena, quantity_of_figure(change)) : STR(""));
+        value_set_string(view->arena, card, STR("growth"),
+                         growth ? word_value_text(view->arena, quantity_of_figure(growth)) : STR(""));
+        value_add(view->arena, cards, card);
+    }
+    return cards;
+}
+
+/* ---- groups --------------------------------------------------------------------------------------------- */
+
+static void add_charts(struct view *view, struct value *charts, const struct area *area,
+                       const struct indicator *indicator, struct figure_range range)
+{
+    if (charts->count >= GROUP_CHARTS_MAX)
+        return;
+    view_add_series(view, charts, range);
+    view_add_targets(view, charts, range);
+    if (!area->parent)
+        return;
+    struct ranking ranking = select_ranking(view->arena, view->dataset, indicator);
+    bool takes_part = false;
+    for (size_t i = 0; i < ranking.count; i++)
+        takes_part = takes_part || ranking.items[i].figure->area == area;
+    if (takes_part && ranking.current_count >= RANKING_MIN)
+        view_add_ranking(view, charts, indicator, &ranking, area, RANKING_MAX);
+}
+
+static struct value *group_value(struct view *view, const struct area *area, const struct indicator_group *group)
+{
+    const struct vocabulary *vocabulary = view->dataset->vocabulary;
+    struct value *rows = value_list(view->arena);
+    struct value *charts = value_list(view->arena);
+    for (size_t i = 0; i < vocabulary->indicator_count; i++) {
+        const struct indicator *indicator = &vocabulary->indicators[i];
+        if (indicator->group != group)
+            continue;
+        struct figure_range range = select_figures(view->dataset, area, indicator);
+        if (range.count == 0)
+            continue;
+        view_add_rows(view, rows, range, false);
+        add_charts(view, charts, area, indicator, range);
+    }
+    if (rows->count == 0)
+        return NULL;
+    struct value *object = value_object(view->arena);
+    value_set_string(view->arena, object, STR("group_id"), group->id);
+    value_set_string(view->arena, object, STR("group_name"), group->name);
+    value_set(view->arena, object, STR("rows"), rows);
+    value_set(view->arena, object, STR("charts"), charts);
+    value_set_bool(view->arena, object, STR("has_charts"), charts->count > 0);
+    return object;
+}
+
+/* ---- articles ------------------------------------------------------------------------------------------- */
+
+/* The articles that its figures come from, and those about it that gave none. */
+static struct value *articles(const struct view *view, const struct area *area)
+{
+    const struct dataset *dataset = view->dataset;
+    size_t *figures = arena_array(view->arena, size_t, dataset->reading_count);
+    for (size_t i = dataset->area_figures[area->index]; i < dataset->area_figures[area->index + 1]; i++)
+        for (size_t k = 0; k < dataset->figures[i].citation_count; k++)
+            figures[dataset->figures[i].citations[k].reading - dataset->readings]++;
+    struct value *list = value_list(view->arena);
+    for (size_t i = 0; i < dataset->reading_count; i++) {
+        const struct article *article = &dataset->readings[i].article;
+        bool about = false;
+        for (size_t k = 0; k < article->area_count; k++)
+            about = about || article->areas[k] == area;
+        if (!about && figures[i] == 0)
+            continue;
+        struct value *object = view_article_value(view, article);
+        value_set_integer(view->arena, object, STR("figure_count"), (long long)figures[i]);
+        value_set_bool(view->arena, object, STR("has_figures"), figures[i] > 0);
+        value_add(view->arena, list, object);
+    }
+    return list;
+}
+
+void view_make_area(struct view *view, const struct area *area)
+{
+    const struct vocabulary *vocabulary = view->dataset->vocabulary;
+    struct value *data = view->data;
+    set_header(view, area);
+    value_set_string(view->arena, data, STR("page_title"), area->name);
+    struct value *cards = view_lead_cards(view, area);
+    value_set(view->arena, data, STR("cards"), cards);
+    value_set_bool(view->arena, data, STR("has_cards"), cards->count > 0);
+    struct value *groups = value_list(view->arena);
+    for (size_t i = 0; i < vocabulary->group_count; i++) {
+        struct value *group = group_value(view, area, &vocabulary->groups[i]);
+        if (group)
+            value_add(view->arena, groups, group);
+    }
+    value_set(view->arena, data, STR("groups"), groups);
+    value_set_bool(view->arena, data, STR("has_figures"), groups->count > 0);
+    size_t figures = view->dataset->area_figures[area->index + 1] - view->dataset->area_figures[area->index];
+    value_set_integer(view->arena, data, STR("figure_count"), (long long)figures);
+    struct value *list = articles(view, area);
+    value_set(view->arena, data, STR("articles"), list);
+    value_set_bool(view->arena, data, STR("has_articles"), list->count > 0);
+    value_set_integer(view->arena, data, STR("article_count"), (long long)list->count);
+}

@@ -1,0 +1,72 @@
+#include "view_internal.h"
+
+/* What was found in the article: one entry for each observation, in their order. */
+static struct value *finding(const struct view *view, const struct reading *reading, size_t index,
+                             const struct anchors *anchors)
+{
+    const struct observation *o = &reading->observations.items[index];
+    struct value *row = value_object(view->arena);
+    value_set_integer(view->arena, row, STR("number"), (long long)index + 1);
+    value_set_string(view->arena, row, STR("anchor"), view_anchor(view->arena, reading, o));
+    value_set_bool(view->arena, row, STR("is_marked"), anchors->placed[index]);
+    value_set_string(view->arena, row, STR("surface"), o->surface);
+    value_set(view->arena, row, STR("area"), view_area_value(view, o->area));
+    value_set(view->arena, row, STR("indicator"), view_indicator_value(view, o->indicator));
+    value_set_string(view->arena, row, STR("tier"), word_tier(o->tier, o->area));
+    value_set_string(view->arena, row, STR("scope"), word_scope(o->scope, o->area));
+    value_set_string(view->arena, row, STR("text"), word_value_text(view->arena, quantity_of_observation(o)));
+    value_set_string(view->arena, row, STR("period"), word_period(view->arena, o->period, o->status, o->indicator));
+    value_set_string(view->arena, row, STR("status"), word_status(o->status));
+    value_set_bool(view->arena, row, STR("is_target"), o->status == STATUS_TARGET);
+    value_set_bool(view->arena, row, STR("is_estimate"), o->status == STATUS_ESTIMATE);
+    const struct figure *figure = dataset_figure_of(view->dataset, reading, o);
+    value_set_string(view->arena, row, STR("figure_href"), figure ? view_figure_link(view, figure) : STR(""));
+    return row;
+}
+
+/* The areas the article is about, then those it has figures of; each once. */
+static struct value *areas(const struct view *view, const struct reading *reading)
+{
+    bool *seen = arena_array(view->arena, bool, view->dataset->vocabulary->area_count);
+    struct value *list = value_list(view->arena);
+    for (size_t i = 0; i < reading->article.area_count; i++) {
+        const struct area *area = reading->article.areas[i];
+        if (!seen[area->index])
+            value_add(view->arena, list, view_area_value(view, area));
+        seen[area->index] = true;
+    }
+    for (size_t i = 0; i < reading->observations.count; i++) {
+        const struct area *area = reading->observations.items[i].area;
+        if (!seen[area->index])
+            value_add(view->arena, list, view_area_value(view, area));
+        seen[area->index] = true;
+    }
+    return list;
+}
+
+void view_make_article(struct view *view, const struct reading *reading)
+{
+    const struct article *article = &reading->article;
+    struct value *data = view->data;
+    struct value *head = view_article_value(view, article);
+    value_set_string(view->arena, head, STR("author"), article->author);
+    value_set_string(view->arena, head, STR("url"), view_web_address(article->url));
+    value_set(view->arena, head, STR("areas"), areas(view, reading));
+    value_set(view->arena, data, STR("article"), head);
+    value_set_string(view->arena, data, STR("page_title"), value_text(value_get(head, STR("title")), STR("")));
+
+    struct anchors anchors = { arena_array(view->arena, bool, reading->observations.count) };
+    struct value *parts = view_article_text(view, reading, &anchors);
+    value_set(view->arena, data, STR("parts"), parts);
+    value_set_bool(view->arena, data, STR("has_text"), parts->count > 0);
+    value_set_bool(view->arena, data, STR("is_full"), article->text == ARTICLE_TEXT_FULL);
+    value_set_bool(view->arena, data, STR("is_quotes"), article->text == ARTICLE_TEXT_QUOTES);
+    value_set_bool(view->arena, data, STR("is_none"), article->text == ARTICLE_TEXT_NONE);
+
+    struct value *findings = value_list(view->arena);
+    for (size_t i = 0; i < reading->observations.count; i++)
+        value_add(view->arena, findings, finding(view, reading, i, &anchors));
+    value_set(view->arena, data, STR("findings"), findings);
+    value_set_bool(view->arena, data, STR("has_findings"), findings->count > 0);
+    value_set_integer(view->arena, data, STR("finding_count"), (long long)findings->count);
+}

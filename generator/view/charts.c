@@ -1,0 +1,205 @@
+#include "view_internal.h"
+
+/* One width for all: on a phone it shrinks a little, in two columns on a wide screen it grows a little, and its
+ * text stays between 10 and 16 pixels. */
+enum { CHART_WIDTH = 400, SERIES_MAX = 24, TARGETS_MAX = 8 };
+
+static enum chart_bound bound_of(enum bound bound)
+{
+    switch (bound) {
+    case BOUND_GE:
+        return CHART_GE;
+    case BOUND_LE:
+        return CHART_LE;
+    case BOUND_APPROX:
+        return CHART_APPROX;
+    case BOUND_EQ:
+        break;
+    }
+    return CHART_EQ;
+}
+
+static enum chart_status status_of(enum status status)
+{
+    switch (status) {
+    case STATUS_ESTIMATE:
+        return CHART_ESTIMATE;
+    case STATUS_TARGET:
+        return CHART_TARGET;
+    case STATUS_ACTUAL:
+        break;
+    }
+    return CHART_ACTUAL;
+}
+
+static bool fits(struct decimal value)
+{
+    static const struct decimal limit = { 1000000000000000, 0 };
+    struct decimal magnitude = decimal_sign(value) < 0 ? decimal_negate(value) : value;
+    return value.scale <= 15 && decimal_compare(magnitude, limit) < 0;
+}
+
+/* A figure as a bar, without its name. Of a range the lower end is drawn, as a bound that is open above. */
+static struct chart_bar bar_of(const struct figure *figure)
+{
+    return (struct chart_bar){
+        .value = figure->value,
+        .has_value = fits(figure->value),
+        .bound = figure->has_high ? CHART_GE : bound_of(figure->bound),
+        .status = status_of(figure->status),
+    };
+}
+
+/* What all charts of a figure's indicator share. */
+static struct chart chart_of(const struct view *view, enum chart_kind kind, const struct figure *figure, str title)
+{
+    bool scaled = str_eq(figure->unit, STR("CNY")) || str_eq(figure->unit, STR("count")) ||
+                  str_eq(figure->unit, STR("m2"));
+    return (struct chart){
+        .kind = kind,
+        .title = title,
+        .id = arena_format(view->arena, "c%zu", view->chart_count + 1),
+        .width = CHART_WIDTH,
+        .format = { .unit = word_unit(figure->unit, figure->indicator), .shorten = scaled },
+    };
+}
+
+/* Adds the chart to the page and its object to `charts`. */
+static struct value *add_chart(struct view *view, struct value *charts, const struct chart *chart)
+{
+    struct value *target = value_object(view->arena);
+    value_set_string(view->arena, target, STR("chart_title"), chart->title);
+    value_set_string(view->arena, target, STR("chart_period"), STR(""));
+    value_set_bool(view->arena, target, STR("is_mixed"), false);
+    value_add(view->arena, charts, target);
+    view->charts =
+        arena_reserve(view->arena, view->charts, view->chart_count, &view->chart_capacity, sizeof *view->charts);
+    view->charts[view->chart_count++] = (struct view_chart){ *chart, target };
+    return target;
+}
+
+static str tier_of(const struct figure *figure)
+{
+    return word_tier(figure->tier, figure->area);
+}
+
+/* ---- rankings ------------------------------------------------------------------------------------------- */
+
+/* Where the highlighted area stands in the ranking; count where it does not. */
+static size_t place_of(const struct ranking *ranking, const struct area *area)
+{
+    size_t place = 0;
+    while (place < ranking->count && ranking->items[place].figure->area != area)
+        place++;
+    return place;
+}
+
+static struct chart_bar ranked_bar(const struct view *view, const struct ranking *ranking, size_t place,
+                                   const struct area *highlighted)
+{
+    const struct ranked *ranked = &ranking->items[place];
+    const struct figure *figure = ranked->figure;
+    struct chart_bar bar = bar_of(figure);
+    bar.label = figure->area->short_name.len ? figure->area->short_name : figure->area->name;
+    bar.full_label = figure->area->name;
+    bar.highlighted = figure->area == highlighted;
+    bar.href = view_figure_link(view, figure);
+    if (!ranked->current || !ranking->one_period)
+        bar.note = word_period_brief(view->arena, figure->period, figure->indicator);
+    return bar;
+}
+
+void view_add_ranking(struct view *view, struct value *charts, const struct indicator *indicator,
+                      const struct ranking *ranking, const struct area *highlighted, size_t most)
+{
+    if (ranking->count == 0 || most == 0)
+        return;
+    if (most > CHART_BARS_MAX)
+        most = CHART_BARS_MAX;
+    size_t count = ranking->count < most ? ranking->count : most;
+    size_t place = highlighted ? place_of(ranking, highlighted) : ranking->count;
+    struct chart_bar *bars = arena_array(view->arena, struct chart_bar, count);
+    for (size_t i = 0; i < count; i++) {
+        bool last = i + 1 == count;
+        bars[i] = ranked_bar(view, ranking, last && place < ranking->count && place > i ? place : i, highlighted);
+    }
+    const struct figure *first = ranking->items[0].figure;
+    bool is_rank = first->measure == MEASURE_RANK;
+    struct chart chart = chart_of(view, is_rank ? CHART_RANK : CHART_BARS, first,
+                                  word_ranking_title(view->arena, tier_of(first), indicator));
+    chart.bars = bars;
+    chart.bar_count = count;
+    struct value *target = add_chart(view, charts, &chart);
+    bool mixed = !ranking->one_period || ranking->current_count < ranking->count;
+    value_set_bool(view->arena, target, STR("is_mixed"), mixed);
+    if (ranking->one_period)
+        value_set_string(view->arena, target, STR("chart_period"),
+                         word_period(view->arena, ranking->period, STATUS_ACTUAL, indicator));
+    value_set_bool(view->arena, target, STR("is_cut"), count < ranking->count);
+}
+
+/* ---- over time ------------------------------------------------------------------------------------------ */
+
+void view_add_series(struct view *view, struct value *charts, struct figure_range range)
+{
+    struct figure_list series = select_series(view->arena, range);
+    if (series.count < 2)
+        return;
+    size_t skip = series.count > SERIES_MAX ? series.count - SERIES_MAX : 0;
+    size_t count = series.count - skip;
+    struct chart_bar *bars = arena_array(view->arena, struct chart_bar, count);
+    for (size_t i = 0; i < count; i++) {
+        const struct figure *figure = series.items[skip + i];
+        bars[i] = bar_of(figure);
+        bars[i].label = word_period_brief(view->arena, figure->period, figure->indicator);
+        bars[i].full_label = word_period(view->arena, figure->period, figure->status, figure->indicator);
+        if (figure->citation_count)
+            bars[i].href = view_citation_link(view, &figure->citations[0]);
+    }
+    const struct figure *last = series.items[series.count - 1];
+    bool is_rank = last->measure == MEASURE_RANK;
+    struct chart chart = chart_of(view, is_rank ? CHART_RANK : CHART_TIME, last,
+                                  word_series_title(view->arena, tier_of(last), last->indicator));
+    chart.bars = bars;
+    chart.bar_count = count;
+    add_chart(view, charts, &chart);
+}
+
+/* ---- targets -------------------------------------------------------------------------------------------- */
+
+static bool can_be_drawn(const struct figure *target, const struct figure *actual)
+{
+    return target->measure == MEASURE_LEVEL && fits(target->value) && actual && fits(actual->value) &&
+           decimal_sign(actual->value) >= 0 && decimal_sign(target->value) > 0;
+}
+
+void view_add_targets(struct view *view, struct value *charts, struct figure_range range)
+{
+    struct chart_bar *bars = arena_array(view->arena, struct chart_bar, TARGETS_MAX);
+    const struct figure *first = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < range.count && count < TARGETS_MAX; i++) {
+        const struct figure *target = &range.items[i];
+        if (target->status != STATUS_TARGET || (first && !str_eq(first->unit, target->unit)))
+            continue;
+        const struct figure *actual = select_answer(target, range);
+        struct decimal share;
+        if (!can_be_drawn(target, actual) || !select_share(target, actual, &share))
+            continue;
+        bars[count] = bar_of(actual);
+        bars[count].label = word_period_brief(view->arena, actual->period, actual->indicator);
+        bars[count].has_target = true;
+        bars[count].target = target->value;
+        bars[count].target_note = word_period_brief(view->arena, target->period, target->indicator);
+        bars[count].href = view_citation_link(view, &target->citations[0]);
+        first = first ? first : target;
+        count++;
+    }
+    if (count == 0)
+        return;
+    struct chart chart =
+        chart_of(view, CHART_BULLET, first, word_target_title(view->arena, tier_of(first), first->indicator));
+    chart.bars = bars;
+    chart.bar_count = count;
+    add_chart(view, charts, &chart);
+}

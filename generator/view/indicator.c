@@ -1,0 +1,48 @@
+#include "view_internal.h"
+
+/* Bars of a ranking on its own page: more are a table's business. */
+enum { RANKING_MAX = 60 };
+
+static void set_description(struct view *view, const struct indicator *indicator)
+{
+    struct value *object = view_indicator_value(view, indicator);
+    value_set_string(view->arena, object, STR("definition"), indicator->definition);
+    value_set_string(view->arena, object, STR("group"), indicator->group ? indicator->group->name : STR(""));
+    value_set_string(view->arena, object, STR("unit"), word_unit(unit_text(indicator->unit), indicator));
+    value_set_bool(view->arena, object, STR("is_stock"), indicator->kind == INDICATOR_STOCK);
+    value_set_bool(view->arena, object, STR("is_flow"), indicator->kind == INDICATOR_FLOW);
+    value_set_bool(view->arena, object, STR("is_ratio"), indicator->kind == INDICATOR_RATIO);
+    value_set_bool(view->arena, object, STR("is_rank"), indicator->kind == INDICATOR_RANK);
+    struct value *aliases = value_list(view->arena);
+    for (size_t i = 0; i < indicator->alias_count; i++)
+        value_add(view->arena, aliases, value_string(view->arena, indicator->aliases[i]));
+    value_set(view->arena, object, STR("aliases"), aliases);
+    value_set_bool(view->arena, object, STR("has_aliases"), aliases->count > 0);
+    value_set(view->arena, view->data, STR("indicator"), object);
+}
+
+void view_make_indicator(struct view *view, const struct indicator *indicator)
+{
+    const struct vocabulary *vocabulary = view->dataset->vocabulary;
+    set_description(view, indicator);
+    value_set_string(view->arena, view->data, STR("page_title"), indicator->name);
+
+    struct value *charts = value_list(view->arena);
+    struct ranking ranking = select_ranking(view->arena, view->dataset, indicator);
+    view_add_ranking(view, charts, indicator, &ranking, NULL, RANKING_MAX);
+
+    struct value *rows = value_list(view->arena);
+    size_t areas = 0;
+    for (size_t i = 0; i < vocabulary->area_count; i++) {
+        struct figure_range range = select_figures(view->dataset, &vocabulary->areas[i], indicator);
+        areas += range.count > 0;
+        view_add_rows(view, rows, range, true);
+        if (range.count > 0 && !vocabulary->areas[i].parent)
+            view_add_series(view, charts, range);
+    }
+    value_set(view->arena, view->data, STR("charts"), charts);
+    value_set_bool(view->arena, view->data, STR("has_charts"), charts->count > 0);
+    value_set(view->arena, view->data, STR("rows"), rows);
+    value_set_bool(view->arena, view->data, STR("has_rows"), rows->count > 0);
+    value_set_integer(view->arena, view->data, STR("area_count"), (long long)areas);
+}

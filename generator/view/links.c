@@ -1,0 +1,134 @@
+#include "view_internal.h"
+
+/* File names longer than this many bytes are cut; most systems allow 255, ".html" and room to spare included. */
+#define NAME_MAX_BYTES 180
+
+static bool is_plain(unsigned char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+           c == '.';
+}
+
+/* FNV-1a: keeps two long ids apart after they are cut. */
+static unsigned long long hash(str text)
+{
+    unsigned long long h = 14695981039346656037ull;
+    for (size_t i = 0; i < text.len; i++)
+        h = (h ^ (unsigned char)text.ptr[i]) * 1099511628211ull;
+    return h;
+}
+
+/* An id as a file name; different ids give different names. */
+static str file_name(struct arena *arena, str id)
+{
+    struct buf name;
+    buf_init(&name);
+    for (size_t i = 0; i < id.len; i++) {
+        unsigned char c = (unsigned char)id.ptr[i];
+        bool hidden = i == 0 && c == '.';
+        if ((is_plain(c) && !hidden) || c >= 0x80)
+            buf_add_char(&name, (char)c);
+        else
+            buf_format(&name, "~%02X", c);
+    }
+    if (name.len > NAME_MAX_BYTES) {
+        name.len = NAME_MAX_BYTES;
+        while (name.len > 0 && ((unsigned char)name.ptr[name.len] & 0xC0) == 0x80)
+            name.len--;
+        buf_format(&name, "~~%016llX", hash(id));
+    }
+    str copy = arena_copy(arena, buf_str(&name));
+    buf_finish(&name);
+    return copy;
+}
+
+static str page_path(struct arena *arena, const char *folder, str id)
+{
+    return arena_format(arena, "%s/%.*s.html", folder, STR_ARG(file_name(arena, id)));
+}
+
+str view_area_path(struct arena *arena, const struct area *area)
+{
+    return page_path(arena, "areas", area->id);
+}
+
+str view_indicator_path(struct arena *arena, const struct indicator *indicator)
+{
+    return page_path(arena, "indicators", indicator->id);
+}
+
+str view_article_path(struct arena *arena, const struct article *article)
+{
+    return page_path(arena, "articles", article->id);
+}
+
+/* root + path, with all but the unreserved characters of RFC 3986 and "/" percent-encoded. */
+static str link_to(const struct view *view, str path)
+{
+    struct buf href;
+    buf_init(&href);
+    buf_add(&href, view->root);
+    for (size_t i = 0; i < path.len; i++) {
+        unsigned char c = (unsigned char)path.ptr[i];
+        if (is_plain(c) || c == '/' || c == '~')
+            buf_add_char(&href, (char)c);
+        else
+            buf_format(&href, "%%%02X", c);
+    }
+    str copy = arena_copy(view->arena, buf_str(&href));
+    buf_finish(&href);
+    return copy;
+}
+
+str view_area_link(const struct view *view, const struct area *area)
+{
+    return link_to(view, view_area_path(view->arena, area));
+}
+
+str view_indicator_link(const struct view *view, const struct indicator *indicator)
+{
+    return link_to(view, view_indicator_path(view->arena, indicator));
+}
+
+str view_article_link(const struct view *view, const struct article *article)
+{
+    return link_to(view, view_article_path(view->arena, article));
+}
+
+str view_figure_link(const struct view *view, const struct figure *figure)
+{
+    str page = view_area_link(view, figure->area);
+    return arena_format(view->arena, "%.*s#%.*s", STR_ARG(page), STR_ARG(figure->id));
+}
+
+str view_anchor(struct arena *arena, const struct reading *reading, const struct observation *observation)
+{
+    return arena_format(arena, "f%zu", (size_t)(observation - reading->observations.items) + 1);
+}
+
+str view_citation_link(const struct view *view, const struct citation *citation)
+{
+    str page = view_article_link(view, &citation->reading->article);
+    str anchor = view_anchor(view->arena, citation->reading, citation->observation);
+    return arena_format(view->arena, "%.*s#%.*s", STR_ARG(page), STR_ARG(anchor));
+}
+
+/* Does text start with a scheme, in whatever case? */
+static bool has_scheme(str text, const char *scheme)
+{
+    str wanted = str_from(scheme);
+    if (text.len <= wanted.len)
+        return false;
+    for (size_t i = 0; i < wanted.len; i++) {
+        char c = text.ptr[i];
+        if ((c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) != wanted.ptr[i])
+            return false;
+    }
+    return true;
+}
+
+str view_web_address(str url)
+{
+    url = str_trim(url);
+    return has_scheme(url, "http://") || has_scheme(url, "https://") ? url : STR("");
+}

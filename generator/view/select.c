@@ -1,0 +1,315 @@
+#include "select.h"
+
+#include <stdlib.h>
+
+/* ---- looking up ----------------------------------------------------------------------------------------- */
+
+/* The first figure of [begin, end) whose indicator stands at or after `index`. */
+static size_t lower_bound(const struct dataset *dataset, size_t begin, size_t end, size_t index)
+{
+    while (begin < end) {
+        size_t middle = begin + (end - begin) / 2;
+        if (dataset->figures[middle].indicator->index < index)
+            begin = middle + 1;
+        else
+            end = middle;
+    }
+    return begin;
+}
+
+struct figure_range select_figures(const struct dataset *dataset, const struct area *area,
+                                   const struct indicator *indicator)
+{
+    size_t begin = dataset->area_figures[area->index];
+    size_t end = dataset->area_figures[area->index + 1];
+    size_t first = lower_bound(dataset, begin, end, indicator->index);
+    size_t last = lower_bound(dataset, first, end, indicator->index + 1);
+    return (struct figure_range){ dataset->figures + first, last - first };
+}
+
+enum measure select_measure(const struct indicator *indicator)
+{
+    return indicator->kind == INDICATOR_RANK ? MEASURE_RANK : MEASURE_LEVEL;
+}
+
+/* Is `b` a better speaker than `a` (of one indicator)? */
+static bool speaks_better(const struct figure *a, const struct figure *b)
+{
+    if (a->tier != b->tier)
+        return b->tier < a->tier;
+    if (a->status != b->status)
+        return b->status < a->status;
+    int newer = period_compare(b->period, a->period);
+    if (newer != 0)
+        return newer > 0;
+    return b->scope < a->scope;
+}
+
+const struct figure *select_newest(const struct dataset *dataset, const struct area *area,
+                                   const struct indicator *indicator)
+{
+    struct figure_range range = select_figures(dataset, area, indicator);
+    const struct figure *best = NULL;
+    for (size_t i = 0; i < range.count; i++) {
+        const struct figure *figure = &range.items[i];
+        if (figure->measure != select_measure(indicator) || figure->status == STATUS_TARGET)
+            continue;
+        if (!best || speaks_better(best, figure))
+            best = figure;
+    }
+    return best;
+}
+
+/* ---- comparable periods --------------------------------------------------------------------------------- */
+
+/* What two figures must share to be compared: the days of the year (of a flow) and the year. */
+struct period_key {
+    int days; /* a number for the start and end days; 0 for what is taken at a point in time */
+    int year;
+};
+
+enum { DAYS_CUMULATIVE = -1 };
+
+static struct period_key key_of(const struct figure *figure)
+{
+    struct period p = figure->period;
+    struct period_key key = { 0, p.end.year };
+    if (figure->indicator->kind != INDICATOR_FLOW)
+        return key;
+    if (date_is_none(p.start))
+        key.days = DAYS_CUMULATIVE;
+    else
+        key.days = (((p.start.month * 32 + p.start.day) * 13 + p.end.month) * 32 + p.end.day) * 100 +
+                   (p.end.year - p.start.year) % 100;
+    return key;
+}
+
+static int key_compare(struct period_key a, struct period_key b)
+{
+    if (a.year != b.year)
+        return a.year < b.year ? -1 : 1;
+    return a.days < b.days ? -1 : a.days > b.days;
+}
+
+/* ---- rankings ------------------------------------------------------------------------------------------- */
+
+static bool is_peer(const struct area *area)
+{
+    return area->parent != NULL;
+}
+
+/* Tier and scope together: what must be one in a ranking. */
+enum { TIER_COUNT = TIER_LOCAL + 1, SCOPE_COUNT = SCOPE_PROVINCIAL + 1, CLASS_COUNT = TIER_COUNT * SCOPE_COUNT };
+
+static size_t class_of(const struct figure *figure)
+{
+    return (size_t)figure->tier * SCOPE_COUNT + (size_t)figure->scope;
+}
+
+static bool can_rank(const struct figure *figure)
+{
+    return figure->measure == select_measure(figure->indicator) && figure->status == STATUS_ACTUAL &&
+           !date_is_none(figure->period.end);
+}
+
+struct candidates {
+    const struct figure **items;
+    size_t count;
+};
+
+/* All figures of the class that most areas have (the first such), by area. */
+static struct candidates collect(struct arena *arena, const struct dataset *dataset, const struct indicator *indicator)
+{
+    size_t areas_with[CLASS_COUNT] = { 0 };
+    size_t total = 0;
+    const struct vocabulary *vocabulary = dataset->vocabulary;
+    for (size_t a = 0; a < vocabulary->area_count; a++) {
+        bool seen[CLASS_COUNT] = { false };
+        struct figure_range range = select_figures(dataset, &vocabulary->areas[a], indicator);
+        for (size_t i = 0; is_peer(&vocabulary->areas[a]) && i < range.count; i++) {
+            size_t class = class_of(&range.items[i]);
+            if (!can_rank(&range.items[i]))
+                continue;
+            total++;
+            areas_with[class] += !seen[class];
+            seen[class] = true;
+        }
+    }
+    size_t best = 0;
+    for (size_t class = 1; class < CLASS_COUNT; class ++)
+        if (areas_with[class] > areas_with[best])
+            best = class;
+
+    struct candidates candidates = { arena_array(arena, const struct figure *, total), 0 };
+    for (size_t a = 0; a < vocabulary->area_count; a++) {
+        struct figure_range range = select_figures(dataset, &vocabulary->areas[a], indicator);
+        for (size_t i = 0; is_peer(&vocabulary->areas[a]) && i < range.count; i++)
+            if (can_rank(&range.items[i]) && class_of(&range.items[i]) == best)
+                candidates.items[candidates.count++] = &range.items[i];
+    }
+    return candidates;
+}
+
+static int by_key_and_area(const void *a, const void *b)
+{
+    const struct figure *x = *(const struct figure *const *)a;
+    const struct figure *y = *(const struct figure *const *)b;
+    int order = key_compare(key_of(y), key_of(x));
+    if (order != 0)
+        return order;
+    return x->area->index < y->area->index ? -1 : x->area->index > y->area->index;
+}
+
+/* The areas in the run of one key that begins at `begin`; *ret_end is where the run ends. */
+static size_t count_run(struct candidates sorted, size_t begin, size_t *ret_end)
+{
+    size_t areas = 1;
+    size_t i = begin + 1;
+    for (; i < sorted.count && key_compare(key_of(sorted.items[i]), key_of(sorted.items[begin])) == 0; i++)
+        areas += sorted.items[i]->area != sorted.items[i - 1]->area;
+    *ret_end = i;
+    return areas;
+}
+
+/* The newest key that at least half as many areas have as the commonest. */
+static struct period_key choose_key(struct arena *arena, struct candidates candidates)
+{
+    struct candidates sorted = { arena_array(arena, const struct figure *, candidates.count), candidates.count };
+    for (size_t i = 0; i < candidates.count; i++)
+        sorted.items[i] = candidates.items[i];
+    qsort(sorted.items, sorted.count, sizeof *sorted.items, by_key_and_area);
+    size_t most = 0;
+    for (size_t i = 0, end; i < sorted.count; i = end) {
+        size_t areas = count_run(sorted, i, &end);
+        if (areas > most)
+            most = areas;
+    }
+    size_t wanted = most > 2 ? (most + 1) / 2 : most;
+    for (size_t i = 0, end; i < sorted.count; i = end)
+        if (count_run(sorted, i, &end) >= wanted)
+            return key_of(sorted.items[i]);
+    return (struct period_key){ 0, 0 };
+}
+
+/* The figure of one area, candidates [begin, end): of the key, else the newest of the same days of another year. */
+static struct ranked choose_figure(struct candidates candidates, size_t begin, size_t end, struct period_key key)
+{
+    struct ranked best = { NULL, false };
+    for (size_t i = begin; i < end; i++) {
+        const struct figure *figure = candidates.items[i];
+        struct period_key own = key_of(figure);
+        bool current = key_compare(own, key) == 0;
+        if (own.days != key.days || (best.current && !current))
+            continue;
+        if (!best.figure || (current && !best.current) || period_compare(figure->period, best.figure->period) >= 0)
+            best = (struct ranked){ figure, current };
+    }
+    return best;
+}
+
+static int best_first(const void *a, const void *b)
+{
+    const struct ranked *x = a;
+    const struct ranked *y = b;
+    if (x->current != y->current)
+        return x->current ? -1 : 1;
+    bool ascending = x->figure->measure == MEASURE_RANK || x->figure->indicator->direction == DIRECTION_LESS;
+    int order = decimal_compare(x->figure->value, y->figure->value);
+    if (order != 0)
+        return ascending ? order : -order;
+    return x->figure->area->index < y->figure->area->index ? -1 : x->figure->area->index > y->figure->area->index;
+}
+
+struct ranking select_ranking(struct arena *arena, const struct dataset *dataset, const struct indicator *indicator)
+{
+    struct candidates candidates = collect(arena, dataset, indicator);
+    struct ranking ranking = { .one_period = true };
+    if (candidates.count == 0)
+        return ranking;
+    struct period_key key = choose_key(arena, candidates);
+    struct ranked *items = arena_array(arena, struct ranked, candidates.count);
+    for (size_t begin = 0, end; begin < candidates.count; begin = end) {
+        for (end = begin + 1; end < candidates.count && candidates.items[end]->area == candidates.items[begin]->area;)
+            end++;
+        struct ranked ranked = choose_figure(candidates, begin, end, key);
+        if (ranked.figure) {
+            items[ranking.count++] = ranked;
+            ranking.current_count += ranked.current;
+        }
+    }
+    qsort(items, ranking.count, sizeof *items, best_first);
+    ranking.items = items;
+    ranking.period = items[0].figure->period;
+    ranking.tier = items[0].figure->tier;
+    ranking.scope = items[0].figure->scope;
+    for (size_t i = 1; i < ranking.current_count; i++)
+        ranking.one_period = ranking.one_period && period_equal(items[i].figure->period, ranking.period);
+    return ranking;
+}
+
+/* ---- over time ------------------------------------------------------------------------------------------ */
+
+struct figure_list select_series(struct arena *arena, struct figure_range range)
+{
+    struct figure_list series = { arena_array(arena, const struct figure *, range.count), 0 };
+    struct figure_list best = { NULL, 0 };
+    const struct figure *newest = NULL;
+    for (size_t i = 0; i < range.count; i++) {
+        const struct figure *figure = &range.items[i];
+        if (can_rank(figure) && (!newest || speaks_better(newest, figure)))
+            newest = figure;
+    }
+    if (!newest)
+        return best;
+    bool years = false;
+    for (size_t i = 0; i < range.count; i++) {
+        const struct figure *figure = &range.items[i];
+        if (!can_rank(figure) || class_of(figure) != class_of(newest) || key_of(figure).days != key_of(newest).days)
+            continue;
+        years = years || figure->period.end.year != newest->period.end.year;
+        series.items[series.count++] = figure;
+    }
+    return years ? series : best;
+}
+
+const struct figure *select_beside(const struct figure *figure, struct figure_range range, enum measure measure)
+{
+    for (size_t i = 0; i < range.count; i++) {
+        const struct figure *other = &range.items[i];
+        if (other->measure == measure && other->tier == figure->tier && other->status == figure->status &&
+            other->scope == figure->scope && date_compare(other->period.end, figure->period.end) == 0)
+            return other;
+    }
+    return NULL;
+}
+
+/* ---- targets -------------------------------------------------------------------------------------------- */
+
+const struct figure *select_answer(const struct figure *target, struct figure_range range)
+{
+    const struct figure *best = NULL;
+    for (size_t i = 0; i < range.count; i++) {
+        const struct figure *figure = &range.items[i];
+        if (figure->status == STATUS_TARGET || figure->measure != target->measure || figure->tier != target->tier ||
+            figure->scope != target->scope || !str_eq(figure->unit, target->unit))
+            continue;
+        if (!best || speaks_better(best, figure))
+            best = figure;
+    }
+    return best;
+}
+
+bool select_share(const struct figure *target, const struct figure *actual, struct decimal *ret_percent)
+{
+    if (target->measure != MEASURE_LEVEL || target->bound == BOUND_LE || target->has_high || actual->has_high ||
+        actual->bound == BOUND_LE || target->indicator->direction == DIRECTION_LESS ||
+        key_of(target).days != key_of(actual).days || decimal_sign(target->value) <= 0 ||
+        decimal_sign(actual->value) < 0)
+        return false;
+    struct decimal share;
+    struct decimal percent;
+    if (!decimal_divide(actual->value, target->value, 5, &share) || !decimal_shift(share, 2, &percent))
+        return false;
+    *ret_percent = percent;
+    return true;
+}

@@ -1,0 +1,75 @@
+/* wording: figures, periods and grades in the words of a Chinese newspaper.
+ *
+ *     460000000 CNY                     -> 4.6亿元
+ *     2500 count ge                     -> 2500人以上
+ *     growth 91.87 percent              -> 增长91.87%, short: +91.87%
+ *     2023-01-01/2023-09-30             -> 2023年前三季度
+ *     2023-09-30/2023-09-30, of a stock -> 截至2023年9月30日
+ *
+ * The only words of this stage stand in wording.c; all others are in the templates. Numbers are exact: scaling by
+ * 万 and 亿 moves the point and never rounds. */
+#ifndef KC_WORDING_H
+#define KC_WORDING_H
+
+#include "arena.h"
+#include "reconcile.h"
+
+/* A value in the pieces that a page may set in different sizes; joined they are the text. */
+struct worded_value {
+    str before; /* 约, 增长, 第; often "" */
+    str number; /* 15.5, or of a range all before the last unit: 3亿—5 */
+    str unit;   /* 万家, 亿元, %, 位 */
+    str after;  /* 以上, 以内; often "" */
+};
+
+/* What is needed of a figure to word its value. */
+struct quantity {
+    struct decimal value;
+    struct decimal value_high; /* of a range */
+    bool has_high;
+    str unit;                  /* as in struct observation */
+    enum measure measure;
+    enum bound bound;
+    const struct indicator *indicator; /* gives the classifier */
+};
+
+struct quantity quantity_of_figure(const struct figure *figure);
+struct quantity quantity_of_observation(const struct observation *observation);
+
+/* The value in words: 增加22家, 下降3%, 第122位, 3亿—5亿元. Lives in `arena`. */
+struct worded_value word_value(struct arena *arena, struct quantity quantity);
+str word_value_text(struct arena *arena, struct quantity quantity);
+/* The same with a sign for a verb, for columns that name the verb in their head: +22家, −3%. Measures that have
+ * no direction are as in word_value_text. */
+str word_signed(struct arena *arena, struct quantity quantity);
+/* A share as percent with at most one decimal: 87.5%. */
+str word_percent(struct arena *arena, struct decimal percent);
+
+/* The scale (a power of ten: 0, 4, 8 or 12) at which `value` is written, and its name: "", 万, 亿, 万亿. */
+int word_scale(struct decimal value, str unit);
+str word_scale_name(int power);
+/* The unit without a scale: 元, 家, %, 平方米. */
+str word_unit(str unit, const struct indicator *indicator);
+
+str word_date(struct arena *arena, struct date date);
+/* The period of a figure; status and the indicator's kind say what a single day means. */
+str word_period(struct arena *arena, struct period period, enum status status, const struct indicator *indicator);
+
+/* The same as short as it stays clear, for charts and small cells: 2023年底, 2023年9月底, 2023年11月6日. */
+str word_period_brief(struct arena *arena, struct period period, const struct indicator *indicator);
+
+/* Titles of charts: 市级以上科技创新平台：各地比较. `tier` is a word, may be "". */
+str word_ranking_title(struct arena *arena, str tier, const struct indicator *indicator);
+str word_series_title(struct arena *arena, str tier, const struct indicator *indicator);
+str word_target_title(struct arena *arena, str tier, const struct indicator *indicator);
+
+/* 国家级, 市级 or 省级 as the area's region is a municipality or not, …; "" for TIER_NONE. */
+str word_tier(enum tier tier, const struct area *area);
+/* 全国, 西部, 全市 or 全省; "" for SCOPE_NONE. */
+str word_scope(enum scope scope, const struct area *area);
+/* 预计, 目标; "" for STATUS_ACTUAL. */
+str word_status(enum status status);
+/* 总量, 增加, 增长, …: what the value measures. */
+str word_measure(enum measure measure);
+
+#endif
