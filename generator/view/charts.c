@@ -71,6 +71,7 @@ static struct value *add_chart(struct view *view, struct value *charts, const st
     value_set_string(view->arena, target, STR("chart_title"), chart->title);
     value_set_string(view->arena, target, STR("chart_period"), STR(""));
     value_set_bool(view->arena, target, STR("is_mixed"), false);
+    value_set_bool(view->arena, target, STR("is_cut"), false);
     value_add(view->arena, charts, target);
     view->charts =
         arena_reserve(view->arena, view->charts, view->chart_count, &view->chart_capacity, sizeof *view->charts);
