@@ -33,7 +33,7 @@ static struct chart_item *put_part(struct chart_layout *layout, const struct cha
         int x = beam->sign > 0 ? beam->zero + from : beam->zero - to;
         item = chart_put_rect(layout, style, x, beam->side, length, beam->breadth);
     }
-    item->series = layout->series > 1 ? (int)beam->series + 1 : 0;
+    item->series = layout->series > 1 && style == CHART_STYLE_BAR ? (int)beam->series + 1 : 0;
     return item;
 }
 
@@ -42,11 +42,16 @@ static void put_sliver(struct chart_layout *layout, const struct chart_beam *bea
     put_part(layout, beam, CHART_STYLE_BAR, from, to)->opacity = opacity;
 }
 
+enum chart_fill chart_series_fill(size_t series)
+{
+    return series > 0 ? CHART_FILL_SERIES_2 + (enum chart_fill)(series - 1) : CHART_FILL_PLAIN;
+}
+
 static enum chart_fill fill_of(const struct chart_beam *beam, const struct chart_bar *bar)
 {
     if (bar->status == CHART_ESTIMATE)
         return CHART_FILL_HATCH;
-    return beam->series > 0 ? CHART_FILL_SERIES_2 + (enum chart_fill)(beam->series - 1) : CHART_FILL_PLAIN;
+    return chart_series_fill(beam->series);
 }
 
 static void put_body(struct chart_layout *layout, const struct chart_beam *beam, const struct chart_bar *bar,

@@ -78,6 +78,8 @@ str chart_describe(struct arena *arena, const struct chart *chart);
 str chart_tooltip(struct arena *arena, const struct chart *chart, const struct chart_bar *bar, size_t index);
 /* The name of the bar at `index`: of a grouped chart that of its group. */
 str chart_bar_name(const struct chart *chart, size_t index);
+/* Appends that name, in a grouped chart with its series: "甲区，2023年". */
+void chart_add_name(struct buf *out, const struct chart *chart, size_t index);
 /* The data as CSV (RFC 4180, LF), with a header row in the chart's language. */
 str chart_csv(struct arena *arena, const struct chart *chart);
 
@@ -192,6 +194,8 @@ void chart_put_beam(struct chart_layout *layout, const struct chart_beam *beam, 
 /* How far past its value a bar's shape reaches: the slivers of an open or a soft end. */
 int chart_beam_overhang(const struct chart_bar *bar);
 
+/* The pattern of a series' bars, from 0; the first has none. */
+enum chart_fill chart_series_fill(size_t series);
 /* A line across a beam where the target is. */
 void chart_put_target(struct chart_layout *layout, const struct chart_beam *beam, int place);
 /* The baseline of a text whose middle is to be at `middle`. */

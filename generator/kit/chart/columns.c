@@ -4,6 +4,7 @@
 enum {
     LABEL_LINES = 3,
     NOTE_LINES = 2,
+    FOOTNOTE_LINES = 3,
     LABEL_LINE = 18 * CHART_UNIT,
     NOTE_LINE = 15 * CHART_UNIT,
     LABEL_GAP = 4 * CHART_UNIT,   /* between neighbours' texts */
@@ -15,6 +16,9 @@ enum {
     HEIGHT_LEAST = 170 * CHART_UNIT,
     HEIGHT_MOST = 320 * CHART_UNIT,
 };
+
+/* What marks a value whose note does not fit under it, and the note at the foot. */
+static const str footnote_mark = STR_INIT("*");
 
 enum value_length { VALUES_FULL, VALUES_SHORT, VALUES_NONE };
 
@@ -28,6 +32,7 @@ struct columns {
     int bar;           /* breadth of one */
     size_t label_step; /* each how manieth group has its name beside it */
     enum value_length values;
+    bool footnotes; /* notes stand together at the foot, not each under its column */
 };
 
 static int pitch(const struct columns *columns)
@@ -69,6 +74,12 @@ static void measure_plot(struct columns *columns, int top)
     columns->bar = breadth > BAR_MOST ? BAR_MOST : breadth;
 }
 
+/* The room for the text above one column. */
+static int value_room(const struct columns *columns)
+{
+    return (columns->layout->series > 1 ? columns->bar : pitch(columns)) - LABEL_GAP;
+}
+
 /* The widest of all values, whole or short. */
 static int widest_value(const struct columns *columns, bool whole)
 {
@@ -79,14 +90,32 @@ static int widest_value(const struct columns *columns, bool whole)
         str text = whole ? chart_value_text(layout->arena, layout->chart, bar)
                          : chart_value_short(layout->arena, layout->chart, bar, layout->power);
         int width = chart_style_width(CHART_STYLE_VALUE, text);
+        if (columns->footnotes && bar->note.len > 0)
+            width += chart_style_width(CHART_STYLE_VALUE, footnote_mark);
         widest = width > widest ? width : widest;
     }
     return widest;
 }
 
+static bool has_footnote(const struct columns *columns, const struct chart_bar *bar)
+{
+    return columns->footnotes && bar->note.len > 0;
+}
+
+static str text_above(const struct columns *columns, const struct chart_bar *bar)
+{
+    struct chart_layout *layout = columns->layout;
+    str text = columns->values == VALUES_FULL    ? chart_value_text(layout->arena, layout->chart, bar)
+               : columns->values == VALUES_SHORT ? chart_value_short(layout->arena, layout->chart, bar, layout->power)
+                                                 : STR("");
+    bool marked = has_footnote(columns, bar) && (text.len > 0 || chart_style_width(CHART_STYLE_VALUE, footnote_mark) <=
+                                                                     value_room(columns) + LABEL_GAP);
+    return marked ? arena_join(layout->arena, text, footnote_mark) : text;
+}
+
 static void choose_values(struct columns *columns)
 {
-    int room = (columns->layout->series > 1 ? columns->bar : pitch(columns)) - LABEL_GAP;
+    int room = value_room(columns);
     columns->values = widest_value(columns, true) <= room    ? VALUES_FULL
                       : widest_value(columns, false) <= room ? VALUES_SHORT
                                                              : VALUES_NONE;
@@ -175,9 +204,11 @@ static int put_note(struct columns *columns, size_t group, int y)
     struct chart_layout *layout = columns->layout;
     const struct chart_bar *bar = &layout->chart->bars[group];
     str lines[NOTE_LINES];
-    str note =
-        layout->series > 1 || columns->label_step > 1 ? STR("") : chart_note_text(layout->arena, layout->chart, bar);
-    size_t count = chart_wrap(layout->arena, str_trim(note), chart_style_size(CHART_STYLE_NOTE), false,
+    if (columns->footnotes || bar->note.len == 0)
+        return y;
+    bool zh = layout->chart->language == CHART_ZH;
+    str note = arena_format(layout->arena, zh ? "（%.*s）" : "(%.*s)", STR_ARG(bar->note));
+    size_t count = chart_wrap(layout->arena, note, chart_style_size(CHART_STYLE_NOTE), false,
                               pitch(columns) - LABEL_GAP, NOTE_LINES, lines);
     for (size_t i = 0; i < count; i++) {
         y += NOTE_LINE;
@@ -192,7 +223,7 @@ static void put_gap(struct columns *columns, int middle, int zero)
     struct chart_bar missing = { .has_value = false };
     chart_put_line(layout, CHART_STYLE_BLANK, middle - columns->bar / 2, zero - 2 * CHART_UNIT, columns->bar, 0);
     str text = columns->values == VALUES_FULL ? chart_value_text(layout->arena, layout->chart, &missing) : STR("—");
-    if (chart_style_width(CHART_STYLE_GAP, text) <= pitch(columns) / (int)layout->series)
+    if (chart_style_width(CHART_STYLE_GAP, text) <= value_room(columns))
         chart_put_text(layout, CHART_STYLE_GAP, CHART_MIDDLE, middle, zero - VALUE_GAP - 2 * CHART_UNIT, text);
 }
 
@@ -213,10 +244,9 @@ static int value_baseline(const struct columns *columns, const struct chart_beam
 static void put_value(struct columns *columns, const struct chart_beam *beam, const struct chart_bar *bar)
 {
     struct chart_layout *layout = columns->layout;
-    if (columns->values == VALUES_NONE)
+    str text = text_above(columns, bar);
+    if (text.len == 0)
         return;
-    str text = columns->values == VALUES_FULL ? chart_value_text(layout->arena, layout->chart, bar)
-                                              : chart_value_short(layout->arena, layout->chart, bar, layout->power);
     chart_put_text(layout, CHART_STYLE_VALUE, CHART_MIDDLE, beam->side + beam->breadth / 2,
                    value_baseline(columns, beam, bar), text);
 }
@@ -246,6 +276,34 @@ static void put_column(struct columns *columns, size_t index)
         chart_put_target(layout, &beam, height_at(columns, bar->target));
 }
 
+/* "*甲区：2022年；乙区：2021年", under everything. */
+static int put_footnotes(struct columns *columns, int y)
+{
+    struct chart_layout *layout = columns->layout;
+    bool zh = layout->chart->language == CHART_ZH;
+    struct buf text;
+    buf_init(&text);
+    for (size_t i = 0; i < layout->chart->bar_count; i++) {
+        if (!has_footnote(columns, &layout->chart->bars[i]))
+            continue;
+        buf_add(&text, text.len == 0 ? footnote_mark : zh ? STR("；") : STR("; "));
+        chart_add_name(&text, layout->chart, i);
+        buf_add(&text, zh ? STR("：") : STR(": "));
+        buf_add(&text, layout->chart->bars[i].note);
+    }
+    str lines[FOOTNOTE_LINES];
+    size_t count =
+        chart_wrap(layout->arena, arena_copy(layout->arena, buf_str(&text)), chart_style_size(CHART_STYLE_CAPTION),
+                   false, layout->width - 2 * layout->pad, FOOTNOTE_LINES, lines);
+    buf_finish(&text);
+    y += count > 0 ? 6 * CHART_UNIT : 0;
+    for (size_t i = 0; i < count; i++) {
+        y += LABEL_LINE;
+        chart_put_text(layout, CHART_STYLE_CAPTION, CHART_START, layout->pad, y, lines[i]);
+    }
+    return y;
+}
+
 static int put_group(struct columns *columns, size_t group)
 {
     struct chart_layout *layout = columns->layout;
@@ -268,8 +326,9 @@ int chart_layout_columns(struct chart_layout *layout, int top)
 {
     struct columns columns = { .layout = layout };
     measure_plot(&columns, top);
-    choose_values(&columns);
     choose_labels(&columns);
+    columns.footnotes = layout->series > 1 || columns.label_step > 1;
+    choose_values(&columns);
     put_grid(&columns);
     int lowest = columns.bottom;
     for (size_t i = 0; i < layout->groups; i++) {
@@ -277,5 +336,5 @@ int chart_layout_columns(struct chart_layout *layout, int top)
         lowest = reached > lowest ? reached : lowest;
     }
     chart_put_line(layout, CHART_STYLE_ZERO, columns.left, height_at(&columns, DECIMAL_ZERO), columns.length, 0);
-    return lowest + 6 * CHART_UNIT;
+    return put_footnotes(&columns, lowest) + 6 * CHART_UNIT;
 }

@@ -10,7 +10,7 @@
     "--kc-c-muted:var(--kc-muted,#a3b1bd);--kc-c-grid:var(--kc-grid,#2c3843);--kc-c-paper:var(--kc-paper,#12181f);"    \
     "--kc-c-2:var(--kc-series-2,#d9a04a);--kc-c-3:var(--kc-series-3,#7f95a8);--kc-c-4:var(--kc-series-4,#57b894)"
 #define LIGHT                                                                                                          \
-    "--kc-c-accent:var(--kc-accent,#0b5c8a);--kc-c-bar:var(--kc-bar,#7f9aab);--kc-c-ink:var(--kc-ink,#16212b);"        \
+    "--kc-c-accent:var(--kc-accent,#0b5c8a);--kc-c-bar:var(--kc-bar,#728da0);--kc-c-ink:var(--kc-ink,#16212b);"        \
     "--kc-c-muted:var(--kc-muted,#51606d);--kc-c-grid:var(--kc-grid,#dfe5ea);--kc-c-paper:var(--kc-paper,#fff);"       \
     "--kc-c-2:var(--kc-series-2,#b3751c);--kc-c-3:var(--kc-series-3,#6b7f8f);--kc-c-4:var(--kc-series-4,#2a8a68)"
 
@@ -22,7 +22,7 @@ static const char css[] =
     ".kc-paper{fill:var(--kc-c-paper)}\n"
     ".kc-title{font-weight:700}\n"
     ".kc-caption,.kc-tick,.kc-source,.kc-note{fill:var(--kc-c-muted)}\n"
-    ".kc-strong,.kc-on .kc-value{font-weight:700}\n"
+    ".kc-strong,.kc-on text{font-weight:700}.kc-note,.kc-on .kc-note,.kc-on .kc-gap{font-weight:400}\n"
     ".kc-gap{fill:var(--kc-c-muted)}\n"
     ".kc-grid{stroke:var(--kc-c-grid)}\n"
     ".kc-zero{stroke:var(--kc-c-muted)}\n"
@@ -36,12 +36,11 @@ static const char css[] =
     ".kc-outline{fill:none;stroke:var(--kc-c-muted);stroke-width:1.5;stroke-dasharray:4 2}\n"
     ".kc-on .kc-outline,.kc-all .kc-outline{stroke:var(--kc-c-accent)}\n"
     ".kc-cap,.kc-target{stroke:var(--kc-c-ink);stroke-width:2.5}\n"
-    "a.kc-row{cursor:pointer}\n"
-    "a.kc-row:hover .kc-label,a.kc-row:hover .kc-value,a.kc-row:focus .kc-label{text-decoration:underline}\n"
-    "a.kc-row:focus-visible{outline:2px solid var(--kc-c-accent);outline-offset:2px}\n"
+    ".kc-chart a:hover text,.kc-chart a:focus text{text-decoration:underline}\n"
+    ".kc-chart a:focus-visible{outline:2px solid var(--kc-c-accent);outline-offset:2px}\n"
     "@media (forced-colors:active){.kc-chart{forced-color-adjust:none;--kc-c-accent:Highlight;--kc-c-bar:CanvasText;"
     "--kc-c-ink:CanvasText;--kc-c-muted:CanvasText;--kc-c-grid:GrayText;--kc-c-paper:Canvas;--kc-c-2:CanvasText;"
-    "--kc-c-3:CanvasText;--kc-c-4:CanvasText}a.kc-row .kc-label{fill:LinkText}}\n";
+    "--kc-c-3:CanvasText;--kc-c-4:CanvasText}.kc-chart a text{fill:LinkText}}\n";
 
 str chart_css(void)
 {

@@ -10,8 +10,7 @@ str chart_bar_name(const struct chart *chart, size_t index)
     return bar->full_label.len > 0 ? bar->full_label : bar->label;
 }
 
-/* The name, in a grouped chart with its series. */
-static void add_name(struct buf *out, const struct chart *chart, size_t index)
+void chart_add_name(struct buf *out, const struct chart *chart, size_t index)
 {
     buf_add(out, chart_bar_name(chart, index));
     if (chart->series_count > 1) {
@@ -31,7 +30,7 @@ str chart_tooltip(struct arena *arena, const struct chart *chart, const struct c
     bool zh = chart->language == CHART_ZH;
     struct buf out;
     buf_init(&out);
-    add_name(&out, chart, index);
+    chart_add_name(&out, chart, index);
     buf_add(&out, zh ? STR("：") : STR(": "));
     add_value(&out, arena, chart, bar);
     if (bar->has_value && chart_is_rounded(chart, bar->value)) {
@@ -53,17 +52,26 @@ struct extremes {
     size_t missing;
     size_t most; /* index of the first of the largest values */
     size_t least;
+    bool targets; /* there are none but targets: these are meant */
 };
 
+static bool has_actual(const struct chart *chart)
+{
+    for (size_t i = 0; i < chart->bar_count; i++)
+        if (chart->bars[i].has_value && chart->bars[i].status != CHART_TARGET)
+            return true;
+    return false;
+}
+
+/* Targets lead and trail only among themselves. */
 static struct extremes extremes_of(const struct chart *chart)
 {
-    struct extremes found = { 0 };
+    struct extremes found = { .targets = !has_actual(chart) };
     for (size_t i = 0; i < chart->bar_count; i++) {
         const struct chart_bar *bar = &chart->bars[i];
-        if (!bar->has_value) {
-            found.missing++;
+        found.missing += !bar->has_value;
+        if (!bar->has_value || (bar->status == CHART_TARGET) != found.targets)
             continue;
-        }
         if (found.with_value == 0 || decimal_compare(bar->value, chart->bars[found.most].value) > 0)
             found.most = i;
         if (found.with_value == 0 || decimal_compare(bar->value, chart->bars[found.least].value) < 0)
@@ -76,19 +84,24 @@ static struct extremes extremes_of(const struct chart *chart)
 static void add_one(struct buf *out, struct arena *arena, const struct chart *chart, size_t index, str zh_verb,
                     str en_verb)
 {
-    add_name(out, chart, index);
+    chart_add_name(out, chart, index);
     buf_add(out, chart->language == CHART_ZH ? zh_verb : en_verb);
     add_value(out, arena, chart, &chart->bars[index]);
 }
 
-/* Over time: from the first figure to the last. */
-static void add_course(struct buf *out, struct arena *arena, const struct chart *chart)
+static bool counts(const struct chart_bar *bar, const struct extremes *found)
+{
+    return bar->has_value && (bar->status == CHART_TARGET) == found->targets;
+}
+
+/* Over time: the first figure and the last. */
+static void add_course(struct buf *out, struct arena *arena, const struct chart *chart, const struct extremes *found)
 {
     size_t first = 0;
-    while (!chart->bars[first].has_value)
+    while (!counts(&chart->bars[first], found))
         first++;
     size_t last = chart->bar_count - 1;
-    while (!chart->bars[last].has_value)
+    while (!counts(&chart->bars[last], found))
         last--;
     bool zh = chart->language == CHART_ZH;
     add_one(out, arena, chart, first, STR("为"), STR(": "));
@@ -138,7 +151,7 @@ static void add_missing(struct buf *out, const struct chart *chart, size_t missi
             continue;
         if (named++ > 0)
             buf_add(out, zh ? STR("、") : STR(", "));
-        add_name(out, chart, i);
+        chart_add_name(out, chart, i);
     }
     if (missing > named)
         buf_format(out, zh ? "等%zu项" : " and %zu more", zh ? missing : missing - named);
@@ -158,7 +171,7 @@ str chart_describe(struct arena *arena, const struct chart *chart)
     buf_add(&out, (zh ? names_zh : names_en)[chart->kind]);
     buf_format(&out, zh ? "，共%zu项。" : " of %zu items. ", chart->bar_count);
     if (found.with_value > 1 && chart->kind == CHART_TIME && chart->series_count <= 1)
-        add_course(&out, arena, chart);
+        add_course(&out, arena, chart, &found);
     if (found.with_value == 1) {
         add_one(&out, arena, chart, found.most, STR("为"), STR(": "));
         buf_add(&out, zh ? STR("。") : STR(". "));

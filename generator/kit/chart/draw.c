@@ -6,6 +6,7 @@
 struct pen {
     struct buf *out;
     const struct chart_layout *layout;
+    enum chart_form form;
     str id; /* prefix of all ids */
 };
 
@@ -62,14 +63,22 @@ static void add_attribute(struct buf *out, str name, int hundredths)
 }
 
 static const str classes[CHART_STYLE_COUNT] = {
-    [CHART_STYLE_TITLE] = STR_INIT("kc-title"),     [CHART_STYLE_CAPTION] = STR_INIT("kc-caption"),
-    [CHART_STYLE_TICK] = STR_INIT("kc-tick"),       [CHART_STYLE_SOURCE] = STR_INIT("kc-source"),
-    [CHART_STYLE_LABEL] = STR_INIT("kc-label"),     [CHART_STYLE_STRONG] = STR_INIT("kc-label kc-strong"),
-    [CHART_STYLE_VALUE] = STR_INIT("kc-value"),     [CHART_STYLE_NOTE] = STR_INIT("kc-note"),
-    [CHART_STYLE_GRID] = STR_INIT("kc-grid"),       [CHART_STYLE_ZERO] = STR_INIT("kc-zero"),
-    [CHART_STYLE_BAR] = STR_INIT("kc-bar"),         [CHART_STYLE_TRACK] = STR_INIT("kc-track"),
-    [CHART_STYLE_OUTLINE] = STR_INIT("kc-outline"), [CHART_STYLE_CAP] = STR_INIT("kc-cap"),
-    [CHART_STYLE_TARGET] = STR_INIT("kc-target"),   [CHART_STYLE_GAP] = STR_INIT("kc-gap"),
+    [CHART_STYLE_TITLE] = STR_INIT("kc-title"),
+    [CHART_STYLE_CAPTION] = STR_INIT("kc-caption"),
+    [CHART_STYLE_TICK] = STR_INIT("kc-tick"),
+    [CHART_STYLE_SOURCE] = STR_INIT("kc-source"),
+    [CHART_STYLE_LABEL] = STR_INIT(""),
+    [CHART_STYLE_STRONG] = STR_INIT("kc-strong"),
+    [CHART_STYLE_VALUE] = STR_INIT(""),
+    [CHART_STYLE_NOTE] = STR_INIT("kc-note"),
+    [CHART_STYLE_GRID] = STR_INIT("kc-grid"),
+    [CHART_STYLE_ZERO] = STR_INIT("kc-zero"),
+    [CHART_STYLE_BAR] = STR_INIT("kc-bar"),
+    [CHART_STYLE_TRACK] = STR_INIT("kc-track"),
+    [CHART_STYLE_OUTLINE] = STR_INIT("kc-outline"),
+    [CHART_STYLE_CAP] = STR_INIT("kc-cap"),
+    [CHART_STYLE_TARGET] = STR_INIT("kc-target"),
+    [CHART_STYLE_GAP] = STR_INIT("kc-gap"),
     [CHART_STYLE_BLANK] = STR_INIT("kc-blank"),
 };
 
@@ -83,7 +92,9 @@ static void add_text(struct pen *pen, const struct chart_item *item)
     buf_add(out, str_from(anchors[item->anchor]));
     if (chart_style_size(item->style) != chart_style_size(CHART_STYLE_LABEL))
         buf_format(out, " font-size=\"%d\"", chart_style_size(item->style));
-    buf_format(out, " class=\"%.*s\">", STR_ARG(classes[item->style]));
+    if (classes[item->style].len > 0)
+        buf_format(out, " class=\"%.*s\"", STR_ARG(classes[item->style]));
+    buf_add_char(out, '>');
     add_escaped(out, item->text);
     if (item->note.len > 0) {
         buf_format(out, "<tspan font-size=\"%d\" class=\"kc-note\">", chart_style_size(CHART_STYLE_NOTE));
@@ -154,7 +165,7 @@ static void open_bar(struct pen *pen, size_t index)
         add_escaped(out, bar->href);
         buf_add_char(out, '"');
     }
-    buf_add(out, highlighted ? STR(" class=\"kc-row kc-on\"><title>") : STR(" class=\"kc-row\"><title>"));
+    buf_add(out, highlighted ? STR(" class=\"kc-on\"><title>") : STR("><title>"));
     add_escaped(out, chart_tooltip(layout->arena, layout->chart, bar, index));
     buf_add(out, STR("</title>\n"));
 }
@@ -239,9 +250,10 @@ static void open_svg(struct pen *pen)
     buf_add_char(out, '"');
     add_attribute(out, STR("width"), layout->width);
     add_attribute(out, STR("height"), layout->height);
-    buf_format(out, " class=\"kc-chart%s\" font-size=\"%d\" lang=\"%s\" role=\"%s\"",
+    buf_format(out, " class=\"kc-chart%s\" font-size=\"%d\" %s=\"%s\" role=\"%s\"",
                layout->series == 1 && !any_highlighted(chart) ? " kc-all" : "", chart_style_size(CHART_STYLE_LABEL),
-               chart->language == CHART_ZH ? "zh-Hans" : "en", any_link(chart) ? "group" : "img");
+               pen->form == CHART_STANDALONE ? "xml:lang" : "lang", chart->language == CHART_ZH ? "zh-Hans" : "en",
+               any_link(chart) ? "group" : "img");
     buf_format(out, " aria-labelledby=\"%.*s-title\" aria-describedby=\"%.*s-desc\">\n", STR_ARG(pen->id),
                STR_ARG(pen->id));
     buf_format(out, "<title id=\"%.*s-title\">", STR_ARG(pen->id));
@@ -322,7 +334,7 @@ bool chart_draw(struct arena *scratch, const struct chart *chart, enum chart_for
         return false;
     struct chart safe = without_unsafe_links(scratch, chart, diags);
     struct chart_layout layout = chart_layout_new(scratch, &safe, form);
-    struct pen pen = { out, &layout, id_of(scratch, chart->id) };
+    struct pen pen = { out, &layout, form, id_of(scratch, chart->id) };
     if (form == CHART_STANDALONE)
         buf_add(out, STR("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"));
     open_svg(&pen);

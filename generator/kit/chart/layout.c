@@ -8,7 +8,8 @@ enum {
     INLINE_PAD = 2 * CHART_UNIT, /* keeps the edges of letters inside the viewBox */
     TITLE_LINES = 3,
     SOURCE_LINES = 4,
-    SWATCH = 12 * CHART_UNIT,
+    SWATCH = 18 * CHART_UNIT,
+    SWATCH_HEIGHT = 12 * CHART_UNIT,
 };
 
 struct style_row {
@@ -140,6 +141,19 @@ static bool has_targets(const struct chart *chart)
     return false;
 }
 
+static bool has_status(const struct chart *chart, enum chart_status status)
+{
+    for (size_t i = 0; i < chart->bar_count; i++)
+        if (chart->bars[i].has_value && chart->bars[i].status == status)
+            return true;
+    return false;
+}
+
+static bool is_standing(enum chart_kind kind)
+{
+    return kind == CHART_COLUMNS || kind == CHART_TIME;
+}
+
 /* The caption's pieces stand beside each other and wrap. */
 struct flow {
     int x;
@@ -157,28 +171,55 @@ static void flow_to(const struct chart_layout *layout, struct flow *flow, int wi
     flow->used = true;
 }
 
-static void put_key(struct chart_layout *layout, struct flow *flow, str text, int series)
+/* What a key of the legend shows before its words. */
+struct swatch {
+    enum chart_style style;
+    enum chart_fill fill;
+    int series; /* from 1 */
+};
+
+static void put_swatch(struct chart_layout *layout, const struct swatch *swatch, int x, int y)
 {
-    int room = layout->width - 2 * layout->pad - SWATCH - 5 * CHART_UNIT;
-    text = chart_cut(layout->arena, text, chart_style_size(CHART_STYLE_CAPTION), false, room);
-    int width = SWATCH + 5 * CHART_UNIT + chart_style_width(CHART_STYLE_CAPTION, text);
-    flow_to(layout, flow, width);
-    int top = flow->y - 10 * CHART_UNIT;
-    if (series < 0) {
-        chart_put_line(layout, CHART_STYLE_TARGET, flow->x + SWATCH / 2, top, 0, SWATCH);
-    } else {
-        struct chart_item *swatch = chart_put_rect(layout, CHART_STYLE_BAR, flow->x, top, SWATCH, SWATCH);
-        swatch->series = series + 1;
-        swatch->fill = series > 0 ? CHART_FILL_SERIES_2 + (enum chart_fill)(series - 1) : CHART_FILL_PLAIN;
-        layout->fills[swatch->fill] = true;
+    if (swatch->style == CHART_STYLE_TARGET) {
+        chart_put_line(layout, CHART_STYLE_TARGET, x + SWATCH / 2, y, 0, SWATCH_HEIGHT);
+        return;
     }
-    chart_put_text(layout, CHART_STYLE_CAPTION, CHART_START, flow->x + SWATCH + 5 * CHART_UNIT, flow->y, text);
+    struct chart_item *item = chart_put_rect(layout, swatch->style, x, y, SWATCH, SWATCH_HEIGHT);
+    item->series = swatch->series;
+    item->fill = swatch->fill;
+    layout->fills[swatch->fill] = true;
+}
+
+static void put_key(struct chart_layout *layout, struct flow *flow, str text, struct swatch swatch)
+{
+    int begin = SWATCH + 5 * CHART_UNIT;
+    text = chart_cut(layout->arena, text, chart_style_size(CHART_STYLE_CAPTION), false,
+                     layout->width - 2 * layout->pad - begin);
+    int width = begin + chart_style_width(CHART_STYLE_CAPTION, text);
+    flow_to(layout, flow, width);
+    put_swatch(layout, &swatch, flow->x, flow->y - 10 * CHART_UNIT);
+    chart_put_text(layout, CHART_STYLE_CAPTION, CHART_START, flow->x + begin, flow->y, text);
     flow->x += width + 16 * CHART_UNIT;
+}
+
+/* Series, and the marks that no words stand beside: a target's tick; where bars stand, hatching and outlines. */
+static void put_keys(struct chart_layout *layout, struct flow *flow)
+{
+    const struct chart *chart = layout->chart;
+    bool zh = chart->language == CHART_ZH;
+    for (size_t i = 0; layout->series > 1 && i < layout->series; i++)
+        put_key(layout, flow, chart->series[i], (struct swatch){ CHART_STYLE_BAR, chart_series_fill(i), (int)i + 1 });
+    if (has_targets(chart))
+        put_key(layout, flow, zh ? STR("目标") : STR("Target"), (struct swatch){ .style = CHART_STYLE_TARGET });
+    if (is_standing(chart->kind) && has_status(chart, CHART_ESTIMATE))
+        put_key(layout, flow, zh ? STR("预计") : STR("Estimate"),
+                (struct swatch){ CHART_STYLE_BAR, CHART_FILL_HATCH, 0 });
+    if (is_standing(chart->kind) && has_status(chart, CHART_TARGET))
+        put_key(layout, flow, zh ? STR("目标") : STR("Target"), (struct swatch){ .style = CHART_STYLE_OUTLINE });
 }
 
 static int put_caption(struct chart_layout *layout, int top)
 {
-    const struct chart *chart = layout->chart;
     struct flow flow = { layout->pad, top + 12 * CHART_UNIT, false };
     str unit = unit_caption(layout);
     if (unit.len > 0) {
@@ -188,10 +229,7 @@ static int put_caption(struct chart_layout *layout, int top)
         flow.x +=
             chart_put_text(layout, CHART_STYLE_CAPTION, CHART_START, flow.x, flow.y, unit)->width + 16 * CHART_UNIT;
     }
-    for (size_t i = 0; layout->series > 1 && i < layout->series; i++)
-        put_key(layout, &flow, chart->series[i], (int)i);
-    if (has_targets(chart))
-        put_key(layout, &flow, chart->language == CHART_ZH ? STR("目标") : STR("Target"), -1);
+    put_keys(layout, &flow);
     return flow.used ? flow.y + 10 * CHART_UNIT : top;
 }
 
@@ -209,11 +247,6 @@ static int put_source(struct chart_layout *layout, int top)
         chart_put_text(layout, CHART_STYLE_SOURCE, CHART_START, layout->pad, top - 4 * CHART_UNIT, lines[i]);
     }
     return top;
-}
-
-static bool is_standing(enum chart_kind kind)
-{
-    return kind == CHART_COLUMNS || kind == CHART_TIME;
 }
 
 /* Labels of ticks need about 90 units each where they stand side by side. */

@@ -159,6 +159,24 @@ static void fit_ranks(struct rows *rows)
     rows->length = layout->width - layout->pad - rows->left - width - DOT - 14 * CHART_UNIT;
 }
 
+/* Values whole where they leave half of the room to the axis; else cut. */
+static void fit_values(struct rows *rows)
+{
+    const struct chart_layout *layout = rows->layout;
+    int room = layout->width - 2 * layout->pad - rows->label_width - LABEL_GAP;
+    int cut = has_negative(layout) ? room * 3 / 10 : room * 11 / 20;
+    for (int attempt = 0; attempt < 2; attempt++) {
+        for (size_t i = 0; i < layout->chart->bar_count; i++)
+            measure_bar(rows, i, attempt == 0 ? room : cut);
+        if (layout->chart->kind == CHART_RANK)
+            fit_ranks(rows);
+        else
+            fit_axis(rows);
+        if (rows->length >= room / 2)
+            return;
+    }
+}
+
 static int place(const struct rows *rows, int parts)
 {
     return rows->left + chart_scale(parts, rows->length);
@@ -222,6 +240,15 @@ static int value_place(const struct rows *rows, size_t index)
     return clear ? x : target + bar->sign * VALUE_GAP;
 }
 
+/* Of a bullet: the way from zero to the target. */
+static void put_track(struct chart_layout *layout, const struct chart_beam *beam, int target)
+{
+    int from = target < beam->zero ? target : beam->zero;
+    int to = target < beam->zero ? beam->zero : target;
+    if (to > from)
+        chart_put_rect(layout, CHART_STYLE_TRACK, from, beam->side, to - from, beam->breadth);
+}
+
 static void put_bar(struct rows *rows, size_t index, int middle)
 {
     struct chart_layout *layout = rows->layout;
@@ -235,12 +262,8 @@ static void put_bar(struct rows *rows, size_t index, int middle)
                                .breadth = breadth,
                                .sign = measured->sign,
                                .series = index % layout->series };
-    if (chart->kind == CHART_BULLET && bar->has_target) {
-        int target = place(rows, measured->target);
-        int from = target < beam.zero ? target : beam.zero;
-        chart_put_rect(layout, CHART_STYLE_TRACK, from, beam.side, (target > beam.zero ? target : beam.zero) - from,
-                       breadth);
-    }
+    if (chart->kind == CHART_BULLET && bar->has_target)
+        put_track(layout, &beam, place(rows, measured->target));
     struct chart_beam thin = beam;
     if (chart->kind == CHART_BULLET) {
         thin.breadth = BULLET_BAR;
@@ -295,13 +318,7 @@ int chart_layout_rows(struct chart_layout *layout, int top)
     measure_labels(&rows);
     rows.zero = rank ? 0 : chart_axis_place(&layout->axis, DECIMAL_ZERO, CHART_AXIS_PARTS);
     rows.bars = arena_array(layout->arena, struct row_bar, layout->chart->bar_count);
-    int room = layout->width - 2 * layout->pad - rows.label_width - LABEL_GAP;
-    for (size_t i = 0; i < layout->chart->bar_count; i++)
-        measure_bar(&rows, i, has_negative(layout) ? room * 3 / 10 : room * 11 / 20);
-    if (rank)
-        fit_ranks(&rows);
-    else
-        fit_axis(&rows);
+    fit_values(&rows);
     int bottom = top + (int)layout->groups * rows.row;
     put_grid(&rows, top, bottom);
     for (size_t i = 0; i < layout->groups; i++)

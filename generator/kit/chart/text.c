@@ -37,13 +37,13 @@ static const short latin1[] = {
 struct advance_range {
     uint32_t first;
     uint32_t last;
-    short advance; /* of each; for letters the mean of the range */
+    short advance; /* of each; for letters the mean of the range, the commoner ones counting more */
 };
 
 /* In order; what is in none of them is 1 em. */
 static const struct advance_range ranges[] = {
     { 0x0100, 0x017F, 578 }, { 0x0180, 0x02FF, 649 }, { 0x0300, 0x036F, 0 },   { 0x0370, 0x03FF, 641 },
-    { 0x0400, 0x040F, 650 }, { 0x0410, 0x042F, 716 }, { 0x0430, 0x045F, 619 }, { 0x0460, 0x0590, 700 },
+    { 0x0400, 0x040F, 650 }, { 0x0410, 0x042F, 716 }, { 0x0430, 0x045F, 570 }, { 0x0460, 0x0590, 700 },
     { 0x0591, 0x05BD, 0 },   { 0x05BE, 0x08FF, 600 }, { 0x0900, 0x10FF, 750 }, { 0x1100, 0x11FF, 920 },
     { 0x1200, 0x1DFF, 750 }, { 0x1E00, 0x1EFF, 620 }, { 0x1F00, 0x1FFF, 641 }, { 0x2002, 0x2002, 500 },
     { 0x2004, 0x200A, 300 }, { 0x200B, 0x200F, 0 },   { 0x2011, 0x2011, 347 }, { 0x2012, 0x2012, 536 },
@@ -208,7 +208,9 @@ str chart_cut(struct arena *arena, str text, int font_size, bool bold, int max_w
     if (prefix_that_fits(text, bold, room) == text.len)
         return text;
     size_t end = prefix_that_fits(text, bold, room - ellipsis_advance);
-    return arena_join(arena, str_trim(str_slice(text, 0, end)), STR("…"));
+    while (end > 0 && text.ptr[end - 1] == ' ')
+        end--;
+    return arena_join(arena, str_slice(text, 0, end), STR("…"));
 }
 
 size_t chart_wrap(struct arena *arena, str text, int font_size, bool bold, int max_width, size_t max_lines,

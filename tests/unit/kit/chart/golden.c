@@ -2,13 +2,9 @@
  *
  * With KC_UPDATE_GOLDEN=1 in the environment the expectations are written instead of compared; look at the
  * difference, and at the pictures, before committing it. */
-#include "chart_internal.h"
+#include "chart_boxes.h"
 #include "json_value.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <cmocka.h>
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -69,40 +65,6 @@ static void compare(const struct buf *drawn, const char *path)
     buf_finish(&expected);
     if (!same)
         fail_msg("%s is not what is drawn now", path);
-}
-
-struct box {
-    int left, top, right, bottom;
-};
-
-/* A text from the top of its ideographs to their bottom. */
-static struct box box_of(const struct chart_item *item)
-{
-    int size = chart_style_size(item->style) * CHART_UNIT;
-    int left = item->anchor == CHART_START ? item->x
-               : item->anchor == CHART_END ? item->x - item->width
-                                           : item->x - item->width / 2;
-    return (struct box){ left, item->y - size * 88 / 100, left + item->width, item->y + size * 12 / 100 };
-}
-
-static bool overlap(struct box a, struct box b)
-{
-    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
-static void check_boxes(const struct chart_layout *layout, const char *name)
-{
-    for (size_t i = 0; i < layout->count; i++) {
-        if (layout->items[i].kind != CHART_ITEM_TEXT)
-            continue;
-        struct box a = box_of(&layout->items[i]);
-        if (a.left < 0 || a.right > layout->width || a.top < 0 || a.bottom > layout->height)
-            fail_msg("%s: \"%.*s\" leaves the picture", name, STR_ARG(layout->items[i].text));
-        for (size_t j = i + 1; j < layout->count; j++)
-            if (layout->items[j].kind == CHART_ITEM_TEXT && overlap(a, box_of(&layout->items[j])))
-                fail_msg("%s: \"%.*s\" and \"%.*s\" overlap", name, STR_ARG(layout->items[i].text),
-                         STR_ARG(layout->items[j].text));
-    }
 }
 
 /* Calls `visit` for each case. */

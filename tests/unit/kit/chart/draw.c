@@ -1,0 +1,274 @@
+/* What is refused, what is escaped, and that nothing makes broken SVG or texts that overlap. */
+#include "chart_boxes.h"
+#include "json_value.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct fixture {
+    struct arena arena;
+    struct diags diags;
+    struct buf out;
+};
+
+static struct fixture fixture;
+
+static int set_up(void **state)
+{
+    (void)state;
+    arena_init(&fixture.arena);
+    diags_init(&fixture.diags);
+    buf_init(&fixture.out);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    buf_finish(&fixture.out);
+    diags_finish(&fixture.diags);
+    arena_finish(&fixture.arena);
+    return 0;
+}
+
+static bool draw(const struct chart *chart, enum chart_form form)
+{
+    return chart_draw(&fixture.arena, chart, form, &fixture.out, &fixture.diags);
+}
+
+static bool drawn_holds(const char *text)
+{
+    return str_find(buf_str(&fixture.out), str_from(text), 0) != STR_NONE;
+}
+
+static struct chart_bar one_bar(void)
+{
+    return (struct chart_bar){ .label = STR("甲区"), .has_value = true, .value = { 5, 0 } };
+}
+
+static void what_cannot_be_drawn_is_refused(void **state)
+{
+    (void)state;
+    struct chart_bar *bars = arena_array(&fixture.arena, struct chart_bar, 10000);
+    bars[0] = one_bar();
+    const struct chart good = { .title = STR("题"), .bars = bars, .bar_count = 1 };
+    struct chart bad[6] = { good, good, good, good, good, good };
+    bad[0].title = STR(" ");
+    bad[1].bar_count = 0;
+    bad[2].bar_count = 10000;
+    bad[3].width = 100;
+    bad[4].series_count = 2;
+    bad[5].series_count = 5;
+    assert_true(draw(&good, CHART_INLINE));
+    buf_clear(&fixture.out);
+    for (size_t i = 0; i < 6; i++) {
+        assert_false(draw(&bad[i], CHART_INLINE));
+        assert_int_equal(fixture.diags.count, i + 1);
+        assert_int_equal(fixture.out.len, 0);
+    }
+    bars[0].value = (struct decimal){ 1000000000000000, 0 };
+    assert_false(draw(&good, CHART_INLINE));
+    bars[0].value = (struct decimal){ 1, 18 };
+    assert_false(draw(&good, CHART_INLINE));
+    bars[0].value = (struct decimal){ 15, 1 };
+    struct chart rank = good;
+    rank.kind = CHART_RANK;
+    assert_false(draw(&rank, CHART_INLINE));
+}
+
+static void markup_is_escaped(void **state)
+{
+    (void)state;
+    struct chart_bar bar = one_bar();
+    bar.label = STR("<b>&\"甲\"</b>");
+    bar.href = STR("a.html?x=1&y=\"2\"");
+    struct chart chart = { .title = STR("</title><script>"), .id = STR("甲 \"x\""), .bars = &bar, .bar_count = 1 };
+    assert_true(draw(&chart, CHART_STANDALONE));
+    assert_false(drawn_holds("<b>"));
+    assert_false(drawn_holds("<script>"));
+    assert_true(drawn_holds("&lt;b&gt;&amp;&quot;甲&quot;&lt;/b&gt;"));
+    assert_true(drawn_holds("href=\"a.html?x=1&amp;y=&quot;2&quot;\""));
+    assert_true(drawn_holds("id=\"kc-_e7_94_b2_20_22x_22-title\""));
+}
+
+static void only_harmless_links_are_drawn(void **state)
+{
+    (void)state;
+    assert_true(chart_href_is_safe(STR("../articles/a.html#s1")));
+    assert_true(chart_href_is_safe(STR("https://example.org/a:b")));
+    assert_true(chart_href_is_safe(STR("#a:b")));
+    assert_false(chart_href_is_safe(STR("javascript:alert(1)")));
+    assert_false(chart_href_is_safe(STR("data:text/html,x")));
+    assert_false(chart_href_is_safe(STR(":x")));
+    struct chart_bar bar = one_bar();
+    bar.href = STR("java\nscript:alert(1)");
+    struct chart chart = { .title = STR("题"), .bars = &bar, .bar_count = 1 };
+    assert_true(draw(&chart, CHART_INLINE));
+    assert_int_equal(fixture.diags.count, 1);
+    assert_false(drawn_holds("href"));
+    assert_true(drawn_holds("role=\"img\""));
+}
+
+static void forms_carry_what_they_promise(void **state)
+{
+    (void)state;
+    struct chart_bar bar = one_bar();
+    bar.href = STR("a.html");
+    struct chart chart = { .title = STR("题目"), .source = STR("某局"), .bars = &bar, .bar_count = 1 };
+    assert_true(draw(&chart, CHART_INLINE));
+    assert_false(drawn_holds("<style"));
+    assert_false(drawn_holds("资料来源"));
+    assert_true(drawn_holds("role=\"group\""));
+    assert_true(drawn_holds("<title id=\"kc-chart-title\">题目</title>"));
+    assert_true(drawn_holds("<a href=\"a.html\"><title>甲区：5</title>"));
+    buf_clear(&fixture.out);
+    assert_true(draw(&chart, CHART_STANDALONE));
+    assert_true(drawn_holds("<style>"));
+    assert_true(drawn_holds("资料来源：某局</text>"));
+    assert_true(drawn_holds("甲区,5,eq,actual"));
+    assert_int_equal(str_find(chart_css(), STR("<"), 0), STR_NONE);
+    assert_int_equal(str_find(chart_css(), STR("&"), 0), STR_NONE);
+}
+
+/* A number that looks random and is the same everywhere. */
+static unsigned next_random(unsigned *seed)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 8;
+}
+
+static str random_text(unsigned *seed, size_t most)
+{
+    static const char *const pieces[] = { "区",  "高新技术", "A",  "w W",  "，", "（",   "）",
+                                          "1.5", "…",        "<&", "Long", " ",  "\x01", "\xFF" };
+    struct buf text;
+    buf_init(&text);
+    for (size_t i = next_random(seed) % most; i > 0; i--)
+        buf_add(&text, str_from(pieces[next_random(seed) % (sizeof pieces / sizeof pieces[0])]));
+    str copy = arena_copy(&fixture.arena, buf_str(&text));
+    buf_finish(&text);
+    return copy;
+}
+
+static struct chart_bar random_bar(unsigned *seed, bool rank)
+{
+    struct chart_bar bar = { .label = random_text(seed, next_random(seed) % 5 ? 8 : 300),
+                             .note = random_text(seed, 6) };
+    if (next_random(seed) % 3)
+        bar.note = STR("");
+    bar.has_value = next_random(seed) % 6 > 0;
+    bar.value.scale = rank ? 0 : (int32_t)(next_random(seed) % 4);
+    bar.value.coefficient = (int64_t)(next_random(seed) % 100000) + 1;
+    if (!rank && next_random(seed) % 8 == 0)
+        bar.value.coefficient *= -(int64_t)(next_random(seed) % 1000);
+    if (!rank && next_random(seed) % 8 == 0)
+        bar.value.coefficient *= 900000;
+    bar.bound = (enum chart_bound)(next_random(seed) % 4);
+    bar.status = (enum chart_status)(next_random(seed) % 3);
+    bar.highlighted = next_random(seed) % 7 == 0;
+    bar.has_target = next_random(seed) % 5 == 0;
+    bar.target = (struct decimal){ rank ? 3 : (int64_t)(next_random(seed) % 9000), 0 };
+    bar.target_note = STR("2025年");
+    return bar;
+}
+
+static void no_chart_has_texts_that_overlap(void **state)
+{
+    (void)state;
+    static const int widths[] = { 240, 360, 640, 1280 };
+    unsigned seed = 7;
+    for (int i = 0; i < 1500; i++) {
+        struct arena_mark mark = arena_mark(&fixture.arena);
+        struct chart chart = { .kind = (enum chart_kind)(i % 5), .title = STR("题目"), .width = widths[i / 5 % 4] };
+        chart.language = i % 3 ? CHART_ZH : CHART_EN;
+        chart.format =
+            (struct chart_format){ .unit = i % 2 ? STR("家") : STR("%"), .shorten = i % 7 < 4, .signs = i % 11 == 0 };
+        chart.source = STR("某局");
+        static const str names[] = { STR_INIT("上年"), STR_INIT("本年"), STR_INIT("次年") };
+        chart.series = names;
+        chart.series_count = i % 5 == CHART_BULLET || i % 5 == CHART_RANK ? 0 : next_random(&seed) % 4;
+        size_t series = chart.series_count > 1 ? chart.series_count : 1;
+        chart.bar_count = (next_random(&seed) % (i % 9 ? 12 : 60) + 1) * series;
+        struct chart_bar *bars = arena_array(&fixture.arena, struct chart_bar, chart.bar_count);
+        for (size_t bar = 0; bar < chart.bar_count; bar++)
+            bars[bar] = random_bar(&seed, chart.kind == CHART_RANK);
+        chart.bars = bars;
+        char name[40];
+        snprintf(name, sizeof name, "chart %d", i);
+        struct chart_layout layout = chart_layout_new(&fixture.arena, &chart, i % 2 ? CHART_STANDALONE : CHART_INLINE);
+        check_boxes(&layout, name);
+        buf_clear(&fixture.out);
+        assert_true(draw(&chart, CHART_STANDALONE));
+        arena_rewind(&fixture.arena, mark);
+    }
+}
+
+static bool read_spec(const char *json, struct chart *ret_chart)
+{
+    struct source *source = arena_new(&fixture.arena, struct source);
+    *source = (struct source){ STR("spec.json"), str_from(json) };
+    struct value *spec = json_parse(&fixture.arena, source, &fixture.diags);
+    assert_non_null(spec);
+    return chart_from_value(&fixture.arena, spec, ret_chart, &fixture.diags);
+}
+
+static void assert_refused(const char *json, const char *at)
+{
+    struct chart chart;
+    size_t before = fixture.diags.count;
+    assert_false(read_spec(json, &chart));
+    assert_true(fixture.diags.count > before);
+    struct span span = fixture.diags.items[before].span;
+    assert_non_null(span.source);
+    if (!str_starts(str_slice(span.source->bytes, span.offset, span.source->bytes.len), str_from(at)))
+        fail_msg("%s: at \"%.*s\"", json, STR_ARG(str_slice(span.source->bytes, span.offset, span.source->bytes.len)));
+}
+
+static void specs_are_read(void **state)
+{
+    (void)state;
+    struct chart chart;
+    assert_true(
+        read_spec("{\"kind\":\"columns\",\"title\":\"题\",\"unit\":\"%\",\"series\":[\"a\",\"b\"],\"bars\":[{\"label\":"
+                  "\"甲\",\"values\":[2.40,{\"value\":\"3\",\"bound\":\"le\",\"target\":4}]}]}",
+                  &chart));
+    assert_int_equal(chart.kind, CHART_COLUMNS);
+    assert_int_equal(chart.bar_count, 2);
+    assert_int_equal(chart.bars[0].value.coefficient, 240);
+    assert_int_equal(chart.bars[1].bound, CHART_LE);
+    assert_true(chart.bars[1].has_target);
+}
+
+static void faults_of_specs_are_shown_at_their_place(void **state)
+{
+    (void)state;
+    assert_refused("[1]", "[1]");
+    assert_refused("{\"title\":\"t\"}", "{");
+    assert_refused("{\"title\":\"t\",\"bars\":[]}", "[]");
+    assert_refused("{\"title\":\"t\",\"bars\":[{\"label\":\"a\",\"value\":\"NaN\"}]}", "\"NaN\"");
+    assert_refused("{\"title\":\"t\",\"bars\":[{\"label\":\"a\",\"value\":1e5}]}", "1e5");
+    assert_refused("{\"title\":\"t\",\"bars\":[{\"label\":\"a\",\"value\":[]}]}", "[]}");
+    assert_refused("{\"title\":\"t\",\"kind\":\"pie\",\"bars\":[{\"label\":\"a\",\"value\":1}]}", "\"pie\"");
+    assert_refused("{\"title\":\"t\",\"colour\":1,\"bars\":[{\"label\":\"a\",\"value\":1}]}", "\"colour\"");
+    assert_refused("{\"title\":\"t\",\"bars\":[{\"value\":1}]}", "{\"value\":1}");
+    assert_refused("{\"title\":\"t\",\"bars\":[3]}", "3");
+    assert_refused("{\"title\":\"t\",\"series\":[\"a\",\"b\"],\"bars\":[{\"label\":\"a\",\"values\":[1]}]}",
+                   "{\"label\"");
+    assert_refused("{\"title\":\"t\",\"width\":-3,\"bars\":[{\"label\":\"a\",\"value\":1}]}", "-3");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(what_cannot_be_drawn_is_refused),
+        TEST(markup_is_escaped),
+        TEST(only_harmless_links_are_drawn),
+        TEST(forms_carry_what_they_promise),
+        TEST(no_chart_has_texts_that_overlap),
+        TEST(specs_are_read),
+        TEST(faults_of_specs_are_shown_at_their_place),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
