@@ -263,18 +263,21 @@ static void open_svg(struct pen *pen)
     buf_add(out, STR("</desc>\n"));
 }
 
+/* A square of 6 units each. Only the hatching of an estimate is aslant. */
+static const str pattern_contents[CHART_FILL_COUNT] = {
+    [CHART_FILL_HATCH] = STR_INIT("<path d=\"M1.5 0v6\" stroke-width=\"3\" class=\"kc-stripe\"/>"),
+    [CHART_FILL_SERIES_2] = STR_INIT("<circle cx=\"3\" cy=\"3\" r=\"1.2\" class=\"kc-spot\"/>"),
+    [CHART_FILL_SERIES_3] = STR_INIT("<path d=\"M0 3h6\" stroke-width=\"1.5\" class=\"kc-stripe\"/>"),
+    [CHART_FILL_SERIES_4] = STR_INIT("<path d=\"M3 0v6\" stroke-width=\"1.5\" class=\"kc-stripe\"/>"),
+};
+
 static void add_pattern(struct pen *pen, enum chart_fill fill)
 {
-    static const char *const contents[CHART_FILL_COUNT] = {
-        "",
-        "width=\"6\" height=\"6\" patternTransform=\"rotate(45)\"><path d=\"M1.5 0v6\" stroke-width=\"3\" "
-        "class=\"kc-stripe\"/>",
-        "width=\"6\" height=\"6\"><circle cx=\"3\" cy=\"3\" r=\"1.2\" class=\"kc-spot\"/>",
-        "width=\"6\" height=\"6\"><path d=\"M0 3h6\" stroke-width=\"1.5\" class=\"kc-stripe\"/>",
-        "width=\"6\" height=\"6\"><path d=\"M3 0v6\" stroke-width=\"1.5\" class=\"kc-stripe\"/>",
-    };
-    buf_format(pen->out, "<pattern id=\"%.*s-%.*s\" patternUnits=\"userSpaceOnUse\" %s</pattern>\n", STR_ARG(pen->id),
-               STR_ARG(fill_names[fill]), contents[fill]);
+    buf_format(pen->out, "<pattern id=\"%.*s-%.*s\" patternUnits=\"userSpaceOnUse\" width=\"6\" height=\"6\"%s>",
+               STR_ARG(pen->id), STR_ARG(fill_names[fill]),
+               fill == CHART_FILL_HATCH ? " patternTransform=\"rotate(45)\"" : "");
+    buf_add(pen->out, pattern_contents[fill]);
+    buf_add(pen->out, STR("</pattern>\n"));
 }
 
 static void add_patterns(struct pen *pen)
