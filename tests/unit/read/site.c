@@ -1,0 +1,280 @@
+/* read: settings and vocabulary, and what an editor is told about mistakes in them. */
+#include "folder.h"
+#include "read.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+static struct folder folder;
+static struct arena arena;
+static struct diags diags;
+
+#define SETTINGS "title: 示例\n"
+#define AREAS                                                                                                                \
+    "areas:\n"                                                                                                               \
+    "  - {id: sheng, name: 示例省, name_en: Sample, kind: province}\n"                                                    \
+    "  - {id: beishi, name: 北石区, parent: sheng, cluster: central, tile: [0, 4], aliases: [北石老城, 北石区]}\n" \
+    "  - {id: nan, name: 南县, parent: sheng, tile: [1, 4]}\n"                                                             \
+    "  - {id: zone, name: 北石高新区, parent: beishi, kind: zone}\n"                                                    \
+    "clusters: [{id: central, name: 中心}]\n"
+#define INDICATORS                                                                                                      \
+    "groups: [{id: g, name: 组}]\n"                                                                                    \
+    "indicators:\n"                                                                                                     \
+    "  - {id: firms, group: g, name: 企业, unit: count, kind: stock, classifier: 家, aliases: [公司], direction: " \
+    "more}\n"                                                                                                           \
+    "  - {id: loans, group: g, name: 贷款, unit: CNY, kind: flow, graded: false, exclusions: [贷款人]}\n"
+
+static int set_up(void **state)
+{
+    (void)state;
+    folder_create(&folder);
+    arena_init(&arena);
+    diags_init(&diags);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    diags_finish(&diags);
+    arena_finish(&arena);
+    folder_destroy(&folder);
+    return 0;
+}
+
+static struct site load(const char *settings, const char *areas, const char *indicators)
+{
+    folder_put(&folder, "content/site.yaml", str_from(settings));
+    folder_put(&folder, "content/areas.yaml", str_from(areas));
+    folder_put(&folder, "content/indicators.yaml", str_from(indicators));
+    struct site site = { .root = STR("") };
+    assert_true(read_site(&arena, folder.root, &site, &diags));
+    return site;
+}
+
+static void assert_text(str found, str expected)
+{
+    if (!str_eq(found, expected))
+        fail_msg("expected %.*s, found %.*s", STR_ARG(expected), STR_ARG(found));
+}
+
+/* The next diagnostic has this code, place and a message with these words. */
+static void expect(size_t *next, enum diag_code code, str place, const char *words)
+{
+    assert_true(*next < diags.count);
+    const struct diag *diag = &diags.items[(*next)++];
+    assert_text(diag_code_text(diag->code), diag_code_text(code));
+    assert_text(span_text(diag->span), place);
+    if (str_find(diag->message, str_from(words), 0) == STR_NONE)
+        fail_msg("no \"%s\" in: %.*s", words, STR_ARG(diag->message));
+}
+
+static void all_is_read(void **state)
+{
+    (void)state;
+    struct site site = load(SETTINGS "title_en: Sample\nbase_url: https://example.org/x\nregion: sheng\n"
+                                     "lead_indicators: [loans, firms]\narticle_text: full\nlanguage: zh-Hans\n",
+                            AREAS, INDICATORS);
+    assert_int_equal(diags.count, 0);
+    assert_text(site.settings.base_url, STR("https://example.org/x/"));
+    assert_text(site.settings.region->id, STR("sheng"));
+    assert_int_equal(site.settings.lead_count, 2);
+    assert_text(site.settings.leads[0]->id, STR("loans"));
+    assert_int_equal(site.settings.article_text, ARTICLE_TEXT_FULL);
+    const struct vocabulary *vocabulary = &site.vocabulary;
+    const struct area *area = vocabulary_area(vocabulary, STR("beishi"));
+    assert_text(area->short_name, STR("北石"));
+    assert_text(area->name_en, STR("北石区"));
+    assert_text(area->kind, STR("district"));
+    assert_text(area->cluster->name, STR("中心"));
+    assert_ptr_equal(area->parent, vocabulary_area(vocabulary, STR("sheng")));
+    assert_int_equal(area->tile_column, 0);
+    assert_int_equal(area->tile_row, 4);
+    assert_int_equal(area->alias_count, 1);
+    assert_text(span_text(area->span), STR("beishi"));
+    assert_text(vocabulary_area(vocabulary, STR("nan"))->short_name, STR("南县"));
+    assert_text(vocabulary_area(vocabulary, STR("sheng"))->short_name, STR("示例"));
+    assert_text(vocabulary_area(vocabulary, STR("zone"))->short_name, STR("北石高新区"));
+    assert_int_equal(vocabulary_area(vocabulary, STR("zone"))->tile_column, -1);
+    const struct indicator *firms = vocabulary_indicator(vocabulary, STR("firms"));
+    assert_int_equal(firms->direction, DIRECTION_MORE);
+    assert_int_equal(firms->unit, UNIT_COUNT);
+    assert_int_equal(firms->kind, INDICATOR_STOCK);
+    assert_true(firms->graded);
+    assert_text(firms->classifier, STR("家"));
+    const struct indicator *loans = vocabulary_indicator(vocabulary, STR("loans"));
+    assert_false(loans->graded);
+    assert_int_equal(loans->exclusion_count, 1);
+    assert_text(loans->classifier, STR(""));
+    assert_int_equal(loans->direction, DIRECTION_NONE);
+    assert_null(vocabulary_area(vocabulary, STR("none")));
+}
+
+static void defaults_hold(void **state)
+{
+    (void)state;
+    struct site site = load(SETTINGS, AREAS, INDICATORS);
+    assert_text(site.settings.title_en, STR("示例"));
+    assert_text(site.settings.language, STR("zh-CN"));
+    assert_null(site.settings.region);
+    assert_int_equal(site.settings.article_text, ARTICLE_TEXT_QUOTES);
+    assert_int_equal(site.settings.lead_count, 0);
+}
+
+static void mistakes_in_settings(void **state)
+{
+    (void)state;
+    load("titel: 示例\nlanguage: 中文\nbase_url: ftp://x\nregion: beshi\nlead_indicators: [firm, loans, "
+         "loans]\narticle_text: all\n",
+         AREAS, INDICATORS);
+    size_t next = 0;
+    expect(&next, DIAG_SETTINGS_KEY, STR("titel"), "did you mean \"title\"?");
+    expect(&next, DIAG_SETTINGS_VALUE, STR(""), "no title");
+    expect(&next, DIAG_SETTINGS_VALUE, STR("中文"), "zh-CN");
+    expect(&next, DIAG_SETTINGS_VALUE, STR("ftp://x"), "https://");
+    expect(&next, DIAG_UNKNOWN_AREA, STR("beshi"), "did you mean \"beishi\"?");
+    expect(&next, DIAG_UNKNOWN_INDICATOR, STR("firm"), "did you mean \"firms\"?");
+    expect(&next, DIAG_SETTINGS_VALUE, STR("loans"), "twice");
+    expect(&next, DIAG_SETTINGS_VALUE, STR("all"), "full, quotes, none");
+    assert_int_equal(diags.count, next);
+}
+
+static void mistakes_in_areas(void **state)
+{
+    (void)state;
+    struct site site =
+        load(SETTINGS,
+             "areas:\n"
+             "  - {id: a, name: 甲山区, tile: [3, 3], nmae: x}\n"
+             "  - {id: a, name: 乙山区}\n"
+             "  - {name: 丙山区}\n"
+             "  - {id: 'd/e', name: 丁山区}\n"
+             "  - {id: f}\n"
+             "  - 5\n"
+             "  - {id: gamma, name: 庚山区, kind: town, cluster: coastal, tile: [3, 3], aliases: [甲山, ' ', [x]]}\n"
+             "  - {id: h, name: 辛山区, tile: [-1, 2], parent: gama}\n"
+             "  - {id: i, name: 壬山区, tile: [1.5, 2], parent: zzzz}\n"
+             "clusters: [{id: east, name: 东}]\n"
+             "cluster: 1\n",
+             INDICATORS);
+    assert_int_equal(site.vocabulary.area_count, 4);
+    size_t next = 0;
+    expect(&next, DIAG_VOCABULARY_KEY, STR("cluster"), "did you mean \"clusters\"?");
+    expect(&next, DIAG_VOCABULARY_VALUE, STR("5"), "a number");
+    expect(&next, DIAG_VOCABULARY_KEY, STR("nmae"), "did you mean \"name\"?");
+    expect(&next, DIAG_VOCABULARY_DUPLICATE, STR("a"), "two areas");
+    assert_text(span_text(diags.items[next - 1].related), STR("a"));
+    expect(&next, DIAG_VOCABULARY_VALUE, STR("{name: 丙山区}"), "no id");
+    expect(&next, DIAG_VOCABULARY_VALUE, STR("'d/e'"), "part of addresses");
+    expect(&next, DIAG_VOCABULARY_VALUE, STR("f"), "no name");
+    expect(&next, DIAG_VOCABULARY_VALUE, STR("town"), "municipality, province, city, district, zone");
+    expect(&next, DIAG_VOCABULARY_VALUE, STR("' '"), "empty");
+    expect(&next, DIAG_VOCABULARY_VALUE, STR("[x]"), "a list");
+    expect(&next, DIAG_VOCABULARY_VALUE, STR("coastal"), "there are east");
+    expect(&next, DIAG_VOCABULARY_VALUE, STR("[3, 3]"), "two areas have the tile");
+    expect(&next, DIAG_VOCABULARY_VALUE, STR("[-1, 2]"), "whole numbers");
+    expect(&next, DIAG_VOCABULARY_VALUE, STR("[1.5, 2]"), "whole numbers");
+    expect(&next, DIAG_UNKNOWN_AREA, STR("gama"), "did you mean \"gamma\"?");
+    expect(&next, DIAG_UNKNOWN_AREA, STR("zzzz"), "there are a, gamma, h, i");
+    expect(&next, DIAG_VOCABULARY_ALIAS_AMBIGUOUS, STR("甲山"), "a and gamma");
+    assert_int_equal(diags.count, next);
+}
+
+static void parents_in_a_circle_are_cut(void **state)
+{
+    (void)state;
+    struct site site = load(SETTINGS,
+                            "areas:\n"
+                            "  - {id: x, name: 寅山区, parent: a}\n"
+                            "  - {id: a, name: 甲山区, parent: b}\n"
+                            "  - {id: b, name: 乙山区, parent: c}\n"
+                            "  - {id: c, name: 丙山区, parent: a}\n"
+                            "  - {id: self, name: 丁山区, parent: self}\n",
+                            INDICATORS);
+    assert_int_equal(diags.count, 2);
+    assert_int_equal(diags.errors, 2);
+    for (size_t i = 0; i < site.vocabulary.area_count; i++) {
+        size_t steps = 0;
+        for (const struct area *area = &site.vocabulary.areas[i]; area; area = area->parent)
+            assert_true(++steps <= 4);
+    }
+}
+
+static void mistakes_in_indicators(void **state)
+{
+    (void)state;
+    struct site site = load(SETTINGS, AREAS,
+                            "groups: [{id: g, name: 组}]\n"
+                            "indicators:\n"
+                            "  - {id: a, group: g, name: 甲数, unit: count, kind: stock, aliases: [丙数, 丁数]}\n"
+                            "  - {id: b, group: g, name: 乙数, unit: count, kind: stock, aliases: [丙数]}\n"
+                            "  - {id: c, group: g, name: 丙额, unit: CNY, kind: stock, aliases: [丁数]}\n"
+                            "  - {id: d, group: h, name: 戊数, unit: count, kind: stock}\n"
+                            "  - {id: e, group: g, name: 己数, unit: RMB, kind: stock}\n"
+                            "  - {id: f, group: g, name: 庚数, unit: count}\n"
+                            "  - {id: d, group: g, name: 辛数, unit: count, kind: flow, direction: up, graded: no}\n");
+    assert_int_equal(site.vocabulary.indicator_count, 4);
+    size_t next = 0;
+    expect(&next, DIAG_VOCABULARY_VALUE, STR("h"), "there are g");
+    expect(&next, DIAG_VOCABULARY_VALUE, STR("RMB"), "count, CNY, percent, m2, index, rank");
+    expect(&next, DIAG_VOCABULARY_VALUE, STR("f"), "no kind");
+    expect(&next, DIAG_VOCABULARY_VALUE, STR("up"), "none, more, less");
+    expect(&next, DIAG_VOCABULARY_VALUE, STR("no"), "true or false");
+    expect(&next, DIAG_VOCABULARY_ALIAS_AMBIGUOUS, STR("丙数"), "a and b");
+    assert_int_equal(diags.count, next);
+}
+
+static void what_cannot_be_built_is_refused(void **state)
+{
+    (void)state;
+    struct site site = { .root = STR("untouched") };
+    folder_put(&folder, "content/areas.yaml", STR("areas: ["));
+    assert_false(read_site(&arena, folder.root, &site, &diags));
+    assert_text(site.root, STR("untouched"));
+    assert_int_equal(diags.count, 3);
+    assert_int_equal(diags.items[0].code, DIAG_SETTINGS_MISSING);
+    assert_int_equal(diags.items[1].code, DIAG_YAML_SYNTAX);
+    assert_int_equal(diags.items[2].code, DIAG_SETTINGS_MISSING);
+}
+
+static void odd_files_are_survived(void **state)
+{
+    (void)state;
+    struct site site = load("", "", "");
+    assert_int_equal(site.vocabulary.area_count, 0);
+    load("- a\n", "areas: 5\n", "just words\n");
+    load("lead_indicators: {a: b}\nregion: [x]\n", "areas: {a: b}\nclusters: [[]]\n",
+         "groups: [null]\nindicators: [~]\n");
+    assert_true(diags.errors > 0);
+}
+
+static void units_go_both_ways(void **state)
+{
+    (void)state;
+    for (int unit = UNIT_COUNT; unit <= UNIT_RANK; unit++) {
+        enum unit back;
+        assert_true(unit_parse(unit_text((enum unit)unit), &back));
+        assert_int_equal(back, unit);
+    }
+    enum unit untouched = UNIT_M2;
+    assert_false(unit_parse(STR("pp"), &untouched));
+    assert_int_equal(untouched, UNIT_M2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(all_is_read, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(defaults_hold, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(mistakes_in_settings, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(mistakes_in_areas, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(parents_in_a_circle_are_cut, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(mistakes_in_indicators, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_cannot_be_built_is_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(odd_files_are_survived, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(units_go_both_ways, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
