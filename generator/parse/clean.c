@@ -1,0 +1,301 @@
+#include "clean.h"
+
+#include "utf8.h"
+
+#include <string.h>
+
+/* What a character is to the white space beside it. */
+enum script { SCRIPT_NONE, SCRIPT_CJK, SCRIPT_MARK, SCRIPT_DIGIT, SCRIPT_ASCII_MARK, SCRIPT_OTHER };
+
+/* White space that has been read and not yet written. */
+struct gap {
+    bool any;
+    bool line;      /* has a line end */
+    bool hard;      /* has a line end that the author asked for */
+    bool only_line; /* has nothing but line ends and the white space beside them */
+    size_t source;  /* where it begins */
+    size_t source_end;
+};
+
+struct cleaner {
+    struct arena *arena;
+    const struct draft *draft;
+    struct buf text;
+    struct text_run *runs;
+    size_t run_count;
+    size_t run_capacity;
+    size_t whole; /* the draft's run that the last run stands for as a whole; PIECE_NONE: it is exact */
+    struct gap gap;
+    uint32_t left;  /* the last character written; 0: none */
+    uint32_t left2; /* the one before it */
+    bool phrase;
+    bool row;
+};
+
+bool clean_is_space(uint32_t c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || c == 0x3000 || c == 0x1680 ||
+           (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F;
+}
+
+bool clean_is_zero_width(uint32_t c)
+{
+    return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) ||
+           (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || c < 0x09 || (c >= 0x0E && c < 0x20) || c == 0x7F;
+}
+
+static bool is_nothing(uint32_t c)
+{
+    return clean_is_space(c) || clean_is_zero_width(c);
+}
+
+bool clean_is_blank(str text)
+{
+    return clean_trim(text).len == 0;
+}
+
+str clean_trim(str text)
+{
+    size_t begin = 0, end = text.len, bytes;
+    while (begin < end && is_nothing(utf8_decode(str_slice(text, begin, end), &bytes)))
+        begin += bytes;
+    while (end > begin && is_nothing(utf8_decode_last(text, end, &bytes)))
+        end -= bytes;
+    return str_slice(text, begin, end);
+}
+
+static bool is_digit(uint32_t c)
+{
+    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+}
+
+static enum script script_of(uint32_t c)
+{
+    if (c == 0)
+        return SCRIPT_NONE;
+    if (is_digit(c) || c == '%' || c == 0x2030 || c == 0xFF05)
+        return SCRIPT_DIGIT;
+    if (c < 0x80)
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? SCRIPT_OTHER : SCRIPT_ASCII_MARK;
+    if (utf8_is_han(c) || (c >= 0x3041 && c <= 0x30FF) || (c >= 0x3105 && c <= 0x312F) || (c >= 0xAC00 && c <= 0xD7A3))
+        return SCRIPT_CJK;
+    /* Marks of Chinese typesetting: “”‘’—…·〈《「『【（，：； and geometric shapes. */
+    if ((c >= 0x2010 && c <= 0x2027) || (c >= 0x3001 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF0F) ||
+        (c >= 0xFF1A && c <= 0xFF20) || (c >= 0xFF3B && c <= 0xFF40) || (c >= 0xFF5B && c <= 0xFF65) || c == 0xB7 ||
+        (c >= 0x25A0 && c <= 0x26FF))
+        return SCRIPT_MARK;
+    return SCRIPT_OTHER;
+}
+
+static bool is_stop(uint32_t c)
+{
+    return c == 0x3002 || c == 0xFF0C || c == 0x3001 || c == 0xFF1A || c == 0xFF1B || c == 0xFF01 || c == 0xFF1F;
+}
+
+static bool is_chinese(enum script script)
+{
+    return script == SCRIPT_CJK || script == SCRIPT_MARK;
+}
+
+static bool space_in_phrase(const struct cleaner *cleaner, uint32_t right, enum script left, enum script next)
+{
+    if (is_stop(cleaner->left) || is_stop(right))
+        return false;
+    if (left == SCRIPT_DIGIT && is_chinese(next) && !cleaner->gap.hard)
+        return false;
+    return cleaner->gap.hard || !cleaner->gap.only_line;
+}
+
+/* Does the white space between the last character and `right` stay, as one space? */
+static bool keeps_space(const struct cleaner *cleaner, uint32_t right)
+{
+    enum script left = script_of(cleaner->left), next = script_of(right);
+    bool line = cleaner->gap.line;
+    if (left == SCRIPT_DIGIT && (right == '%' || right == 0xFF05))
+        return false;
+    if (left == SCRIPT_DIGIT && next == SCRIPT_DIGIT && line && !cleaner->gap.hard)
+        return false;
+    if (line && (cleaner->left == '.' || cleaner->left == '-') && is_digit(cleaner->left2) && is_digit(right))
+        return false;
+    if (line && left == SCRIPT_DIGIT && right == '.')
+        return false;
+    if (is_chinese(left) || is_chinese(next)) {
+        if (cleaner->phrase)
+            return space_in_phrase(cleaner, right, left, next);
+        if (left == SCRIPT_OTHER || next == SCRIPT_OTHER)
+            return !cleaner->gap.only_line && (left == SCRIPT_CJK || next == SCRIPT_CJK);
+        return false;
+    }
+    if (left == SCRIPT_ASCII_MARK && script_of(cleaner->left2) == SCRIPT_CJK)
+        return cleaner->phrase && cleaner->left != ',' && cleaner->left != ';' && cleaner->left != ':';
+    return true;
+}
+
+static void write_run(struct cleaner *cleaner, size_t length, size_t source, size_t source_length, size_t whole)
+{
+    if (cleaner->run_count > 0) {
+        struct text_run *last = &cleaner->runs[cleaner->run_count - 1];
+        if (whole != PIECE_NONE && whole == cleaner->whole) {
+            last->length += length;
+            return;
+        }
+        if (whole == PIECE_NONE && cleaner->whole == PIECE_NONE && last->source + last->source_length == source &&
+            last->length == last->source_length && length == source_length) {
+            last->length += length;
+            last->source_length += length;
+            return;
+        }
+    }
+    cleaner->runs = arena_reserve(cleaner->draft->scratch, cleaner->runs, cleaner->run_count, &cleaner->run_capacity,
+                                  sizeof *cleaner->runs);
+    cleaner->runs[cleaner->run_count++] = (struct text_run){ cleaner->text.len, length, source, source_length };
+    cleaner->whole = whole;
+}
+
+static void write_gap(struct cleaner *cleaner, uint32_t right)
+{
+    struct gap gap = cleaner->gap;
+    cleaner->gap = (struct gap){ .only_line = true };
+    if (!gap.any || cleaner->left == 0 || cleaner->left == '\t')
+        return;
+    cleaner->gap = gap;
+    bool keep = keeps_space(cleaner, right);
+    cleaner->gap = (struct gap){ .only_line = true };
+    if (!keep)
+        return;
+    size_t length = gap.source_end - gap.source;
+    bool same = length == 1 && cleaner->draft->document->source.bytes.ptr[gap.source] == ' ';
+    write_run(cleaner, 1, gap.source, length == 1 && !same ? 0 : length, PIECE_NONE);
+    buf_add_char(&cleaner->text, ' ');
+    cleaner->left2 = cleaner->left;
+    cleaner->left = ' ';
+}
+
+static void take_space(struct cleaner *cleaner, uint32_t c, size_t source, size_t source_end)
+{
+    struct gap *gap = &cleaner->gap;
+    if (!gap->any) {
+        gap->any = true;
+        gap->source = source;
+    }
+    gap->source_end = source_end > gap->source ? source_end : gap->source;
+    if (c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029)
+        gap->line = true;
+    if (c == '\v')
+        gap->line = gap->hard = true;
+}
+
+/* One character of a run of the draft. */
+static void take(struct cleaner *cleaner, size_t run_index, size_t at, str bytes, uint32_t c)
+{
+    const struct text_run *run = &cleaner->draft->runs[run_index];
+    bool exact = run->length == run->source_length;
+    size_t source = exact ? run->source + (at - run->text) : run->source;
+    size_t source_length = exact ? bytes.len : run->source_length;
+    bool separator = cleaner->row && c == '\t' && run->source_length == 0;
+    if (clean_is_zero_width(c))
+        return;
+    if (clean_is_space(c) && !separator) {
+        take_space(cleaner, c, source, source + source_length);
+        return;
+    }
+    if (separator)
+        cleaner->gap = (struct gap){ .only_line = true };
+    else
+        write_gap(cleaner, c);
+    write_run(cleaner, bytes.len, source, source_length, exact ? PIECE_NONE : run_index);
+    buf_add(&cleaner->text, bytes);
+    cleaner->left2 = cleaner->left;
+    cleaner->left = c;
+}
+
+/* White space that has line ends parts lines, not words, whatever blanks stand beside the line end. */
+static void settle_gap(struct cleaner *cleaner)
+{
+    cleaner->gap.only_line = cleaner->gap.line;
+}
+
+static void take_piece(struct cleaner *cleaner, const struct piece *piece)
+{
+    str all = buf_str(&cleaner->draft->text);
+    size_t run = piece->run;
+    for (size_t at = piece->text, bytes; at < piece->text_end; at += bytes) {
+        while (run + 1 < piece->run_end && cleaner->draft->runs[run].text + cleaner->draft->runs[run].length <= at)
+            run++;
+        uint32_t c = utf8_decode(str_slice(all, at, piece->text_end), &bytes);
+        if (!is_nothing(c))
+            settle_gap(cleaner);
+        take(cleaner, run, at, str_slice(all, at, at + bytes), c);
+    }
+}
+
+static void take_break(struct cleaner *cleaner, enum piece_break before)
+{
+    const struct text_run *last = cleaner->run_count ? &cleaner->runs[cleaner->run_count - 1] : NULL;
+    size_t source = last ? last->source + last->source_length : 0;
+    take_space(cleaner, before == BREAK_HARD ? '\v' : '\n', source, source);
+}
+
+/* The runs in their final form: one that stands for its source as a whole must not have that many bytes. */
+static const struct text_run *finish_runs(struct cleaner *cleaner, size_t *ret_count)
+{
+    struct text_run *runs = arena_array(cleaner->arena, struct text_run, cleaner->run_count);
+    size_t count = 0;
+    const char *source = cleaner->draft->document->source.bytes.ptr;
+    for (size_t i = 0; i < cleaner->run_count; i++) {
+        struct text_run run = cleaner->runs[i];
+        if (run.length == run.source_length &&
+            memcmp(cleaner->text.ptr + run.text, source + run.source, run.length) != 0)
+            run.source_length--;
+        runs[count++] = run;
+    }
+    *ret_count = count;
+    return runs;
+}
+
+bool clean_block(struct arena *arena, const struct draft *draft, size_t first, struct block *ret_block)
+{
+    const struct piece *head = &draft->pieces[first];
+    struct cleaner cleaner = { .arena = arena,
+                               .draft = draft,
+                               .whole = PIECE_NONE,
+                               .gap = { .only_line = true },
+                               .phrase = head->phrase,
+                               .row = head->kind == BLOCK_ROW };
+    buf_init(&cleaner.text);
+    for (size_t i = first; i != PIECE_NONE; i = draft->pieces[i].next_part) {
+        if (i != first)
+            take_break(&cleaner, draft->pieces[i].before);
+        take_piece(&cleaner, &draft->pieces[i]);
+    }
+    bool any = cleaner.text.len > 0;
+    if (any) {
+        struct block block = { .kind = head->kind, .level = head->level, .group = head->group, .header = head->header };
+        block.text = arena_copy(arena, buf_str(&cleaner.text));
+        block.runs = finish_runs(&cleaner, &block.run_count);
+        const struct text_run *last = &block.runs[block.run_count - 1];
+        size_t begin = block.runs[0].source;
+        block.span = (struct span){ &draft->document->source, begin, last->source + last->source_length - begin };
+        *ret_block = block;
+    }
+    buf_finish(&cleaner.text);
+    return any;
+}
+
+str clean_phrase(struct arena *arena, str text)
+{
+    struct arena scratch;
+    arena_init(&scratch);
+    struct document document = { .source = { .bytes = text } };
+    struct draft draft;
+    draft_init(&draft, &scratch, &document);
+    struct piece *piece = draft_open(&draft, BLOCK_HEADING, BREAK_BLANK);
+    piece->phrase = true;
+    draft_add(&draft, text, 0, text.len);
+    struct block block = { .text = STR("") };
+    if (draft_close(&draft))
+        clean_block(arena, &draft, 0, &block);
+    draft_finish(&draft);
+    arena_finish(&scratch);
+    return block.text;
+}

@@ -1,0 +1,31 @@
+/* clean: raw pieces -> the text of a block, with exact runs to the source.
+ *
+ *     发放贷款 284 笔，发放贷款总额 4.6 亿⏎元   -> 发放贷款284笔，发放贷款总额4.6亿元
+ *     荣昌　奋力建设桥头堡 (a heading)          -> 荣昌 奋力建设桥头堡
+ *
+ * White space is ASCII's, U+00A0, U+2000 to U+200A, U+3000 and line ends; zero-width characters and soft hyphens
+ * are no text at all. In running text white space beside a Chinese character or mark is taken out, unless it
+ * parts it from a Latin letter on the same line; in a phrase (a heading, a caption, a line without a stop) one
+ * space is kept between Chinese words, because it parts them. A number broken by a line end is put together.
+ * Between Latin words one space stays. */
+#ifndef KC_PARSE_CLEAN_H
+#define KC_PARSE_CLEAN_H
+
+#include "draft.h"
+
+#include <stdint.h>
+
+bool clean_is_space(uint32_t code_point);
+bool clean_is_zero_width(uint32_t code_point);
+/* Nothing but white space and zero-width characters? */
+bool clean_is_blank(str text);
+/* text without white space and zero-width characters at both ends. */
+str clean_trim(str text);
+/* The text of a value such as a title: white space made one space or none, as in a phrase. Lives in `arena`. */
+str clean_phrase(struct arena *arena, str text);
+
+/* The text, runs and span of the block that begins with piece `first` and goes on along next_part. False where
+ * nothing is left. What it makes lives in `arena`. */
+bool clean_block(struct arena *arena, const struct draft *draft, size_t first, struct block *ret_block);
+
+#endif

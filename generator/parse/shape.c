@@ -1,0 +1,353 @@
+#include "shape.h"
+
+#include "clean.h"
+#include "utf8.h"
+
+#include <string.h>
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static const str BULLETS[] = {
+    STR_INIT("●"), STR_INIT("■"), STR_INIT("◆"), STR_INIT("▪"), STR_INIT("•"),      STR_INIT("★"), STR_INIT("▲"),
+    STR_INIT("◎"), STR_INIT("○"), STR_INIT("□"), STR_INIT("◇"), STR_INIT("☆"),      STR_INIT("▶"), STR_INIT("►"),
+    STR_INIT("➤"), STR_INIT("✦"), STR_INIT("◉"), STR_INIT("▌"), STR_INIT("\uF0B7"), STR_INIT("※"),
+};
+
+/* Words that begin a paragraph of a report: they place it in time or name whom it goes back to. */
+static const str OPENERS[] = {
+    STR_INIT("近年"),   STR_INIT("今年"),     STR_INIT("去年"),   STR_INIT("目前"),   STR_INIT("当前"),
+    STR_INIT("据了解"), STR_INIT("据悉"),     STR_INIT("据介绍"), STR_INIT("据统计"), STR_INIT("此外"),
+    STR_INIT("同时"),   STR_INIT("与此同时"), STR_INIT("截至"),   STR_INIT("接下来"), STR_INIT("本报讯"),
+    STR_INIT("日前"),   STR_INIT("近日"),     STR_INIT("如今"),   STR_INIT("下一步"), STR_INIT("未来"),
+    STR_INIT("（上接"), STR_INIT("(上接"),    STR_INIT("另外"),   STR_INIT("为此"),   STR_INIT("不仅如此"),
+};
+
+static const str SENTENCE_STARTS[] = {
+    STR_INIT("该"), STR_INIT("本次"), STR_INIT("此次"), STR_INIT("这"), STR_INIT("我们"), STR_INIT("他"),
+    STR_INIT("她"), STR_INIT("它"),   STR_INIT("其中"), STR_INIT("其"), STR_INIT("并"),   STR_INIT("据"),
+};
+
+static const str BYLINES[] = {
+    STR_INIT("□"),        STR_INIT("通讯员"), STR_INIT("记者"), STR_INIT("本报记者"), STR_INIT("首席记者"),
+    STR_INIT("见习记者"), STR_INIT("实习生"), STR_INIT("文/"),  STR_INIT("文／"),     STR_INIT("作者"),
+    STR_INIT("撰文"),     STR_INIT("特约"),   STR_INIT("编辑"), STR_INIT("责任编辑"), STR_INIT("（作者"),
+};
+
+static const str CAPTION_STARTS[] = {
+    STR_INIT("图为"), STR_INIT("图片由"),   STR_INIT("图/"),  STR_INIT("图／"), STR_INIT("图："), STR_INIT("▲图"),
+    STR_INIT("供图"), STR_INIT("本版图片"), STR_INIT("制图"), STR_INIT("上图"), STR_INIT("左图"), STR_INIT("右图"),
+};
+
+static const str CAPTION_ENDS[] = {
+    STR_INIT("摄"),     STR_INIT("摄）"),   STR_INIT("摄)"),          STR_INIT("供图"),     STR_INIT("制图"),
+    STR_INIT("资料图"), STR_INIT("供图）"), STR_INIT("（资料图片）"), STR_INIT("图片提供"),
+};
+
+static bool starts_with_any(str line, const str *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_starts(line, words[i]))
+            return true;
+    return false;
+}
+
+static bool ends_with_any(str line, const str *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_ends(line, words[i]))
+            return true;
+    return false;
+}
+
+static bool is_digit(uint32_t c)
+{
+    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+}
+
+static bool is_one_of(uint32_t c, const char *set)
+{
+    str rest = str_from(set);
+    for (size_t bytes; rest.len > 0; rest = str_slice(rest, bytes, rest.len))
+        if (utf8_decode(rest, &bytes) == c)
+            return true;
+    return false;
+}
+
+static uint32_t first_of(str line, size_t *ret_bytes)
+{
+    if (line.len == 0) {
+        *ret_bytes = 0;
+        return 0;
+    }
+    return utf8_decode(line, ret_bytes);
+}
+
+static str rest_of(str line, size_t bytes)
+{
+    return str_slice(line, bytes, line.len);
+}
+
+/* The bytes of white space at the start. */
+static size_t space_at(str line)
+{
+    size_t at = 0, bytes;
+    while (at < line.len && clean_is_space(utf8_decode(rest_of(line, at), &bytes)))
+        at += bytes;
+    return at;
+}
+
+static size_t digits_at(str line)
+{
+    size_t at = 0;
+    while (at < line.len && line.ptr[at] >= '0' && line.ptr[at] <= '9')
+        at++;
+    return at;
+}
+
+/* The length of 一 … 九十九 at the start, 0 where there is none. */
+static size_t chinese_number_at(str line)
+{
+    size_t at = 0, bytes;
+    while (at < line.len && at < 9 && is_one_of(utf8_decode(rest_of(line, at), &bytes), "一二三四五六七八九十"))
+        at += bytes;
+    return at;
+}
+
+static int chinese_heading_level(str line)
+{
+    str rest = line;
+    if (str_skip(line, STR("第"), &rest)) {
+        size_t number = chinese_number_at(rest);
+        rest = rest_of(rest, number);
+        return number > 0 &&
+                       (str_starts(rest, STR("章")) || str_starts(rest, STR("节")) || str_starts(rest, STR("部分")))
+                   ? 2
+                   : 0;
+    }
+    bool bracket = str_skip(line, STR("（"), &rest) || str_skip(line, STR("("), &rest);
+    size_t number = chinese_number_at(rest);
+    if (number == 0)
+        return 0;
+    rest = rest_of(rest, number);
+    if (bracket)
+        return str_starts(rest, STR("）")) || str_starts(rest, STR(")")) ? 3 : 0;
+    return str_starts(rest, STR("、")) ? 2 : 0;
+}
+
+int shape_heading_level(str line)
+{
+    return chinese_heading_level(line);
+}
+
+/* 1. 1、 1) (1) （1） at the start: its length, 0 where there is none. */
+static size_t numbered_mark(str line)
+{
+    str rest = line;
+    bool bracket = str_skip(line, STR("（"), &rest) || str_skip(line, STR("("), &rest);
+    size_t digits = digits_at(rest);
+    if (digits == 0 || digits > 2)
+        return 0;
+    rest = rest_of(rest, digits);
+    str after;
+    if (str_skip(rest, STR("）"), &after) || str_skip(rest, STR(")"), &after))
+        return line.len - after.len;
+    if (bracket)
+        return 0;
+    if (!str_skip(rest, STR("、"), &after) && !str_skip(rest, STR("．"), &after) && !str_skip(rest, STR("."), &after))
+        return 0;
+    size_t bytes;
+    return is_digit(first_of(after, &bytes)) ? 0 : line.len - after.len;
+}
+
+enum shape_mark shape_mark_of(str line, size_t *ret_bytes)
+{
+    *ret_bytes = 0;
+    for (size_t i = 0; i < COUNT(BULLETS); i++)
+        if (str_starts(line, BULLETS[i])) {
+            size_t after = BULLETS[i].len;
+            if (str_eq(BULLETS[i], STR("□")) && shape_is_byline(line) && str_find(line, STR("记者"), 0) != STR_NONE)
+                return MARK_NONE;
+            *ret_bytes = after + space_at(rest_of(line, after));
+            return *ret_bytes < line.len ? MARK_BULLET : MARK_NONE;
+        }
+    if (chinese_heading_level(line) > 0)
+        return MARK_HEADING;
+    size_t mark = numbered_mark(line);
+    if (mark == 0 && (str_starts(line, STR("- ")) || str_starts(line, STR("* ")) || str_starts(line, STR("·"))))
+        mark = line.ptr[0] == '-' || line.ptr[0] == '*' ? 1 : STR("·").len;
+    if (mark == 0)
+        return MARK_NONE;
+    *ret_bytes = mark + space_at(rest_of(line, mark));
+    return *ret_bytes < line.len ? MARK_WEAK : MARK_NONE;
+}
+
+/* line without closing quotation marks and brackets at its end. */
+static str without_closers(str line)
+{
+    line = clean_trim(line);
+    for (size_t bytes; line.len > 0; line = str_slice(line, 0, line.len - bytes))
+        if (!is_one_of(utf8_decode_last(line, line.len, &bytes), "”’」』）)》〉】\"'>"))
+            break;
+    return line;
+}
+
+/* 4. and 10: are cut numbers. */
+static bool ends_in_number_mark(str line)
+{
+    return line.len > 1 && (str_ends(line, STR(".")) || str_ends(line, STR(":"))) && line.ptr[line.len - 2] >= '0' &&
+           line.ptr[line.len - 2] <= '9';
+}
+
+/* 力量。 记者 甲乙: the paragraph is over, its writers follow. */
+static bool ends_with_byline(str line)
+{
+    size_t stop = str_find_last(line, STR("。"));
+    if (stop == STR_NONE || line.len - stop > 4 * SHAPE_LONGEST_HEADING)
+        return false;
+    str tail = clean_trim(rest_of(line, stop + STR("。").len));
+    return tail.len > 0 && shape_is_byline(tail);
+}
+
+bool shape_ends_sentence(str line)
+{
+    size_t bytes;
+    line = without_closers(line);
+    if (line.len == 0 || ends_in_number_mark(line))
+        return false;
+    return is_one_of(utf8_decode_last(line, line.len, &bytes), "。！？…；：!?;:.") || ends_with_byline(line);
+}
+
+bool shape_ends_open(str line)
+{
+    size_t bytes;
+    line = clean_trim(line);
+    return line.len > 0 && is_one_of(utf8_decode_last(line, line.len, &bytes), "，、,（(“‘《—-·+/");
+}
+
+bool shape_has_stop(str line)
+{
+    for (size_t at = 0, bytes; at < line.len; at += bytes)
+        if (is_one_of(utf8_decode(rest_of(line, at), &bytes), "，。；！？,;!?"))
+            return true;
+    return false;
+}
+
+/* Two halves parted by one comma, each of 4 to 14 characters and neither much longer than the other. */
+static bool is_couplet(str line)
+{
+    size_t comma = str_find(line, STR("，"), 0), mark = STR("，").len;
+    if (comma == STR_NONE) {
+        comma = str_find(line, STR(","), 0);
+        mark = 1;
+    }
+    if (comma == STR_NONE)
+        return false;
+    str left = str_slice(line, 0, comma), right = str_slice(line, comma + mark, line.len);
+    if (shape_has_stop(right) || shape_has_stop(left))
+        return false;
+    size_t a = utf8_count(left), b = utf8_count(right);
+    return a >= 4 && b >= 4 && a <= 14 && b <= 14 && a * 5 >= b * 3 && b * 5 >= a * 3;
+}
+
+bool shape_is_heading(str line)
+{
+    line = clean_trim(line);
+    if (line.len == 0 || line.len > 4 * SHAPE_LONGEST_HEADING || utf8_count(line) > SHAPE_LONGEST_HEADING)
+        return false;
+    if (shape_ends_open(line) || shape_is_sentence_start(line))
+        return false;
+    bool colon = str_ends(line, STR("：")) || str_ends(line, STR(":"));
+    if (shape_ends_sentence(line) && !colon)
+        return false;
+    if (shape_has_stop(line))
+        return is_couplet(line) && !shape_opens_paragraph(line);
+    return true;
+}
+
+bool shape_is_byline(str line)
+{
+    line = clean_trim(line);
+    if (line.len > 4 * SHAPE_LONGEST_HEADING || shape_ends_sentence(line) || shape_has_stop(line))
+        return false;
+    str inner = line, rest;
+    if (str_skip(line, STR("（"), &rest) || str_skip(line, STR("("), &rest))
+        inner = rest;
+    return starts_with_any(line, BYLINES, COUNT(BYLINES)) || starts_with_any(inner, BYLINES, COUNT(BYLINES)) ||
+           str_ends(line, STR("整理"));
+}
+
+bool shape_is_caption(str line)
+{
+    line = clean_trim(line);
+    if (line.len > 8 * SHAPE_LONGEST_HEADING || str_ends(line, STR("拍摄")))
+        return false;
+    return starts_with_any(line, CAPTION_STARTS, COUNT(CAPTION_STARTS)) ||
+           ends_with_any(line, CAPTION_ENDS, COUNT(CAPTION_ENDS)) || str_find(line, STR(" 摄/"), 0) != STR_NONE ||
+           str_find(line, STR(" 摄／"), 0) != STR_NONE;
+}
+
+/* 6月2日 or 2023年 at the start. */
+static bool opens_with_date(str line)
+{
+    size_t digits = digits_at(line);
+    str rest = rest_of(line, digits);
+    if (digits == 4)
+        return str_starts(rest, STR("年"));
+    return digits > 0 && digits <= 2 && str_starts(rest, STR("月"));
+}
+
+bool shape_opens_paragraph(str line)
+{
+    return starts_with_any(line, OPENERS, COUNT(OPENERS)) || opens_with_date(line);
+}
+
+bool shape_begins_inside(str line)
+{
+    size_t bytes;
+    uint32_t c = first_of(line, &bytes);
+    if (is_one_of(c, "，。、；：！？”’）)》」』】,;%％"))
+        return true;
+    if (!is_digit(c) || opens_with_date(line))
+        return false;
+    size_t at = 0, units = 0;
+    while (at < line.len && (is_digit(c = utf8_decode(rest_of(line, at), &bytes)) || c == '.' || c == ' '))
+        at += bytes;
+    while (at < line.len && units < 4 && utf8_is_han(c = utf8_decode(rest_of(line, at), &bytes))) {
+        at += bytes;
+        units++;
+    }
+    return units > 0 && units < 4 && is_one_of(first_of(rest_of(line, at), &bytes), "，。；、,;");
+}
+
+bool shape_is_sentence_start(str line)
+{
+    return starts_with_any(line, SENTENCE_STARTS, COUNT(SENTENCE_STARTS));
+}
+
+void shape_count_quotes(struct shape_quotes *quotes, str line)
+{
+    static const struct {
+        uint32_t mark;
+        unsigned kind;
+        bool opens;
+    } marks[] = {
+        { 0x201C, 0, true },  { 0x201D, 0, false }, { 0x2018, 1, true },  { 0x2019, 1, false }, { 0x300A, 2, true },
+        { 0x300B, 2, false }, { 0xFF08, 3, true },  { 0xFF09, 3, false }, { '(', 3, true },     { ')', 3, false },
+        { 0x300C, 4, true },  { 0x300D, 4, false }, { 0x3010, 5, true },  { 0x3011, 5, false },
+    };
+    for (size_t at = 0, bytes; at < line.len; at += bytes) {
+        uint32_t c = utf8_decode(rest_of(line, at), &bytes);
+        if (c > ')' && c < 0x2018)
+            continue;
+        for (size_t i = 0; i < COUNT(marks); i++) {
+            if (marks[i].mark != c)
+                continue;
+            if (marks[i].opens)
+                quotes->open[marks[i].kind]++;
+            else if (quotes->open[marks[i].kind] > 0)
+                quotes->open[marks[i].kind]--;
+            else
+                quotes->orphan[marks[i].kind] = true;
+        }
+    }
+}
