@@ -104,6 +104,8 @@ enum chart_style {
     CHART_STYLE_SOURCE,
     CHART_STYLE_LABEL,
     CHART_STYLE_STRONG, /* a highlighted label */
+    CHART_STYLE_SMALL,  /* labels where room is scarce */
+    CHART_STYLE_SMALL_STRONG,
     CHART_STYLE_VALUE,
     CHART_STYLE_NOTE,
     CHART_STYLE_GRID,

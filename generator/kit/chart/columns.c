@@ -7,7 +7,7 @@ enum {
     FOOTNOTE_LINES = 3,
     LABEL_LINE = 18 * CHART_UNIT,
     NOTE_LINE = 15 * CHART_UNIT,
-    LABEL_GAP = 4 * CHART_UNIT,   /* between neighbours' texts */
+    LABEL_GAP = 3 * CHART_UNIT,   /* between neighbours' texts */
     VALUE_ROOM = 30 * CHART_UNIT, /* above the highest column, and below the lowest */
     VALUE_GAP = 6 * CHART_UNIT,
     TICK_GAP = 8 * CHART_UNIT,
@@ -30,7 +30,9 @@ struct columns {
     int height;        /* of the scale */
     int bottom;        /* of the plot: the scale and the room for values under it */
     int bar;           /* breadth of one */
-    size_t label_step; /* each how manieth group has its name beside it */
+    size_t label_step; /* each how manieth group has its name under it */
+    int label_room;    /* how wide a name may be */
+    bool small;        /* names in smaller letters */
     enum value_length values;
     bool footnotes; /* notes stand together at the foot, not each under its column */
 };
@@ -121,28 +123,42 @@ static void choose_values(struct columns *columns)
                                                              : VALUES_NONE;
 }
 
-static enum chart_style label_style(const struct chart_layout *layout, size_t group)
+static enum chart_style label_style(const struct columns *columns, size_t group)
 {
-    return layout->chart->bars[group * layout->series].highlighted ? CHART_STYLE_STRONG : CHART_STYLE_LABEL;
+    const struct chart_layout *layout = columns->layout;
+    bool highlighted = layout->chart->bars[group * layout->series].highlighted;
+    if (columns->small)
+        return highlighted ? CHART_STYLE_SMALL_STRONG : CHART_STYLE_SMALL;
+    return highlighted ? CHART_STYLE_STRONG : CHART_STYLE_LABEL;
 }
 
-/* Names under each column where they can be wrapped there; else under every second, third, … */
-static void choose_labels(struct columns *columns)
+static int widest_label(const struct columns *columns)
 {
     const struct chart_layout *layout = columns->layout;
     int widest = 0;
     for (size_t i = 0; i < layout->groups; i++) {
-        int width = chart_style_width(label_style(layout, i), layout->chart->bars[i * layout->series].label);
+        int width = chart_style_width(label_style(columns, i), layout->chart->bars[i * layout->series].label);
         widest = width > widest ? width : widest;
     }
+    return widest;
+}
+
+/* Names under each column where they can be wrapped there, in smaller letters if need be; else under every second,
+ * third, … */
+static void choose_labels(struct columns *columns)
+{
     columns->label_step = 1;
-    bool wraps = layout->chart->kind == CHART_COLUMNS && pitch(columns) >= LEAST_PITCH;
-    if (wraps || widest <= pitch(columns) - LABEL_GAP)
+    columns->label_room = pitch(columns) - LABEL_GAP;
+    columns->small = widest_label(columns) > columns->label_room;
+    int widest = widest_label(columns);
+    bool wraps = columns->layout->chart->kind == CHART_COLUMNS && pitch(columns) >= LEAST_PITCH;
+    if (wraps || widest <= columns->label_room)
         return;
     int most = columns->length / 4;
-    widest = widest < most ? widest : most;
-    /* Half as much again, since names at the ends are moved inwards. */
-    int needed = widest * 3 / 2 + 2 * LABEL_GAP;
+    columns->label_room = widest < most ? widest : most;
+    /* Names at the ends are moved inwards by half of what they are wider than a column. */
+    int overhang = columns->label_room > pitch(columns) ? (columns->label_room - pitch(columns)) / 2 : 0;
+    int needed = columns->label_room + 2 * LABEL_GAP + overhang;
     int least = pitch(columns) > 0 ? pitch(columns) : 1;
     columns->label_step = (size_t)((needed + least - 1) / least);
 }
@@ -183,13 +199,12 @@ static void put_centred(struct columns *columns, enum chart_style style, int x, 
 static int put_label(struct columns *columns, size_t group)
 {
     struct chart_layout *layout = columns->layout;
-    enum chart_style style = label_style(layout, group);
+    enum chart_style style = label_style(columns, group);
     str lines[LABEL_LINES];
-    int room = pitch(columns) * (int)columns->label_step - LABEL_GAP;
     size_t most_lines = columns->label_step > 1 ? 1 : LABEL_LINES;
-    int widest = columns->label_step > 1 ? room * 2 / 3 : room;
+
     size_t count = chart_wrap(layout->arena, layout->chart->bars[group * layout->series].label, chart_style_size(style),
-                              chart_style_bold(style), widest, most_lines, lines);
+                              chart_style_bold(style), columns->label_room, most_lines, lines);
     int y = columns->bottom + 2 * CHART_UNIT;
     for (size_t i = 0; i < count; i++) {
         y += LABEL_LINE;

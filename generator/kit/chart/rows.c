@@ -10,6 +10,8 @@ enum {
     GROUPED_BAR = 15 * CHART_UNIT,
     BULLET_BAR = 10 * CHART_UNIT,
     ROW_GAP = 12 * CHART_UNIT,
+    TEXT_GAP = 6 * CHART_UNIT,     /* for two lines of text: less, since letters leave some room themselves */
+    TARGET_LINE = 16 * CHART_UNIT, /* from a bullet's value to the words for its target below */
     DOT = 6 * CHART_UNIT,
     TICK_ROW = 22 * CHART_UNIT,
 };
@@ -18,6 +20,7 @@ enum {
 struct row_bar {
     str value;
     str note;
+    str target_text; /* of a bullet: below the value */
     int text_width;
     int end; /* millionths of the axis */
     int target;
@@ -34,7 +37,7 @@ struct rows {
     int zero;      /* millionths */
     int left;      /* where the axis begins */
     int length;    /* of the axis */
-    int row;       /* height of a group with its gap */
+    int *heights;  /* of each group with its gap */
     int bar;       /* height of a bar with what parts it from the next of its group */
 };
 
@@ -46,8 +49,8 @@ static bool is_highlighted(const struct chart_layout *layout, size_t group)
 static void measure_labels(struct rows *rows)
 {
     struct chart_layout *layout = rows->layout;
-    int most = (layout->width - 2 * layout->pad) * 2 / 5;
-    size_t lines_needed = 1;
+    int room = layout->width - 2 * layout->pad;
+    int most = layout->chart->kind == CHART_RANK ? room / 3 : room * 2 / 5;
     rows->labels = arena_array(layout->arena, str, layout->groups * LABEL_LINES);
     rows->label_lines = arena_array(layout->arena, size_t, layout->groups);
     for (size_t i = 0; i < layout->groups; i++) {
@@ -59,12 +62,31 @@ static void measure_labels(struct rows *rows)
             int width = chart_style_width(style, lines[line]);
             rows->label_width = width > rows->label_width ? width : rows->label_width;
         }
-        lines_needed = rows->label_lines[i] > lines_needed ? rows->label_lines[i] : lines_needed;
     }
+}
+
+/* Whether a bullet has words for its target. */
+static bool has_target_text(const struct chart *chart, const struct chart_bar *bar)
+{
+    return chart->kind == CHART_BULLET && bar->has_target;
+}
+
+static int largest(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static void measure_heights(struct rows *rows)
+{
+    struct chart_layout *layout = rows->layout;
     rows->bar = layout->series > 1 ? GROUPED_BAR + 2 * CHART_UNIT : BAR;
-    int bars = (int)layout->series * rows->bar;
-    int text = (int)lines_needed * LABEL_LINE;
-    rows->row = (bars > text ? bars : text) + ROW_GAP;
+    rows->heights = arena_array(layout->arena, int, layout->groups);
+    for (size_t i = 0; i < layout->groups; i++) {
+        int bars = (int)layout->series * rows->bar + ROW_GAP;
+        int label = (int)rows->label_lines[i] * LABEL_LINE + TEXT_GAP;
+        int value = has_target_text(layout->chart, &layout->chart->bars[i]) ? 2 * TARGET_LINE + TEXT_GAP : 0;
+        rows->heights[i] = largest(bars, largest(label, value));
+    }
 }
 
 static bool has_negative(const struct chart_layout *layout)
@@ -84,18 +106,16 @@ static void measure_bar(struct rows *rows, size_t index, int most)
     enum chart_style style = bar->has_value ? CHART_STYLE_VALUE : CHART_STYLE_GAP;
     measured->value = chart_value_text(layout->arena, chart, bar);
     measured->note = chart_note_text(layout->arena, chart, bar);
-    if (chart->kind == CHART_BULLET && bar->has_target)
-        measured->note = arena_format(layout->arena, "%.*s %.*s", STR_ARG(measured->note),
-                                      STR_ARG(chart_target_text(layout->arena, chart, bar)));
     measured->value = chart_cut(layout->arena, measured->value, chart_style_size(style), chart_style_bold(style), most);
     int width = chart_style_width(style, measured->value);
     measured->note = chart_cut(layout->arena, measured->note, chart_style_size(CHART_STYLE_NOTE), false, most - width);
     measured->text_width = width + chart_style_width(CHART_STYLE_NOTE, measured->note);
-}
-
-static int largest(int a, int b)
-{
-    return a > b ? a : b;
+    if (has_target_text(chart, bar)) {
+        measured->target_text = chart_cut(layout->arena, chart_target_text(layout->arena, chart, bar),
+                                          chart_style_size(CHART_STYLE_NOTE), false, most);
+        width = chart_style_width(CHART_STYLE_NOTE, measured->target_text);
+        measured->text_width = largest(measured->text_width, width);
+    }
 }
 
 /* How far the texts of a bar reach past the axis at a length of it: to the right end, or left of its begin. */
@@ -220,10 +240,15 @@ static void put_value(struct rows *rows, size_t index, int x, int middle)
     struct chart_layout *layout = rows->layout;
     const struct row_bar *bar = &rows->bars[index];
     enum chart_style style = layout->chart->bars[index].has_value ? CHART_STYLE_VALUE : CHART_STYLE_GAP;
-    struct chart_item *item = chart_put_text(layout, style, bar->sign < 0 ? CHART_END : CHART_START, x,
-                                             chart_baseline(style, middle), bar->value);
+    enum chart_anchor anchor = bar->sign < 0 ? CHART_END : CHART_START;
+    int apart = bar->target_text.len > 0 ? TARGET_LINE / 2 : 0;
+    struct chart_item *item =
+        chart_put_text(layout, style, anchor, x, chart_baseline(style, middle - apart), bar->value);
     item->note = bar->note;
-    item->width = bar->text_width;
+    item->width += chart_style_width(CHART_STYLE_NOTE, bar->note);
+    if (bar->target_text.len > 0)
+        chart_put_text(layout, CHART_STYLE_NOTE, anchor, x, chart_baseline(CHART_STYLE_NOTE, middle + apart),
+                       bar->target_text);
 }
 
 /* Where a value's text begins: after the bar, or after its target where the text would lie under that. */
@@ -294,7 +319,7 @@ static void put_group(struct rows *rows, size_t group, int top)
 {
     struct chart_layout *layout = rows->layout;
     bool grouped = layout->series > 1;
-    int middle = top + rows->row / 2;
+    int middle = top + rows->heights[group] / 2;
     if (grouped)
         put_label(rows, group, middle);
     for (size_t i = 0; i < layout->series; i++) {
@@ -316,13 +341,20 @@ int chart_layout_rows(struct chart_layout *layout, int top)
     bool rank = layout->chart->kind == CHART_RANK;
     struct rows rows = { .layout = layout };
     measure_labels(&rows);
+    measure_heights(&rows);
     rows.zero = rank ? 0 : chart_axis_place(&layout->axis, DECIMAL_ZERO, CHART_AXIS_PARTS);
     rows.bars = arena_array(layout->arena, struct row_bar, layout->chart->bar_count);
     fit_values(&rows);
-    int bottom = top + (int)layout->groups * rows.row;
-    put_grid(&rows, top, bottom);
+    int bottom = top;
     for (size_t i = 0; i < layout->groups; i++)
-        put_group(&rows, i, top + (int)i * rows.row);
+        bottom += rows.heights[i];
+    put_grid(&rows, top, bottom);
+    int group_top = top;
+    for (size_t i = 0; i < layout->groups; i++) {
+        put_group(&rows, i, group_top);
+        group_top += rows.heights[i];
+    }
+
     if (!rank)
         chart_put_line(layout, CHART_STYLE_ZERO, place(&rows, rows.zero), top, 0, bottom - top);
     return bottom + TICK_ROW;
