@@ -1,8 +1,6 @@
 /* Tokens -> instructions. */
 #include "mustache_internal.h"
 
-#include <string.h>
-
 /* An instruction whose text is not in its place yet. */
 struct draft {
     struct instruction instruction;
@@ -99,19 +97,30 @@ static str without_dedent(const struct compiler *compiler, str text)
     return str_slice(text, same, text.len);
 }
 
-static void add_text(struct compiler *compiler, const struct token *token)
+static void add_line(struct compiler *compiler, str text)
 {
-    if (token->outer_begin == token->outer_end)
-        return;
-    str text = str_slice(compiler->bytes, token->begin, token->end);
-    if (token->begin == 0 || compiler->bytes.ptr[token->begin - 1] == '\n')
-        text = without_dedent(compiler, text);
     if (text.len == 0)
         return;
     if (!text_waits(compiler))
         compiler->text_begins_line = compiler->at_line_begin;
     buf_add(&compiler->literals, text);
     compiler->at_line_begin = str_ends(text, STR("\n"));
+}
+
+static void add_text(struct compiler *compiler, const struct token *token)
+{
+    if (token->outer_begin == token->outer_end)
+        return;
+    str text = str_slice(compiler->bytes, token->begin, token->end);
+    bool begins_line = token->begin == 0 || compiler->bytes.ptr[token->begin - 1] == '\n';
+    while (compiler->dedent.len > 0 && text.len > 0) {
+        size_t line_end = str_find(text, STR("\n"), 0);
+        str line = str_slice(text, 0, line_end == STR_NONE ? text.len : line_end + 1);
+        text = str_slice(text, line.len, text.len);
+        add_line(compiler, begins_line ? without_dedent(compiler, line) : line);
+        begins_line = true;
+    }
+    add_line(compiler, text);
 }
 
 /* The blanks before the first thing in a text of whole lines; false where it is all blank. */
@@ -265,7 +274,7 @@ static void open_argument(struct compiler *compiler, const struct token *token)
     compiler->arguments = arena_reserve(&compiler->scratch, compiler->arguments, compiler->argument_count,
                                         &compiler->argument_capacity, sizeof *compiler->arguments);
     compiler->arguments[compiler->argument_count++] =
-        (struct argument){ token->name, (uint32_t)(compiler->count - parent->instruction) };
+        (struct argument){ token->name, (uint32_t)(compiler->count - parent->instruction), 0 };
     push(compiler, parent->instruction, NULL);
     const struct token *closer = &compiler->tokens.items[token->match];
     str body = str_slice(compiler->bytes, token->outer_end, closer->outer_begin);
@@ -309,6 +318,8 @@ static void close_construct(struct compiler *compiler, const struct token *token
     unsigned flags = pass_tag(compiler, token);
     if (token->argument) {
         emit(compiler, ACTION_RETURN, 0, NULL);
+        struct argument *argument = &compiler->arguments[compiler->argument_count - 1];
+        argument->count = (uint32_t)(compiler->count - construct->instruction) - argument->offset;
         return;
     }
     if (opener->kind == TOKEN_SECTION)
@@ -394,6 +405,7 @@ static void finish(struct compiler *compiler, struct mustache_template *template
     template->includes = includes;
     template->include_count = compiler->include_count;
     template->code = code;
+    template->code_count = compiler->count;
 }
 
 static bool compile(struct compiler *compiler, struct mustache_template *template)

@@ -39,21 +39,27 @@
 #include <stdint.h>
 
 enum {
-    /* Bytes of one template. Offsets in compiled templates are 32 bits; no page by hand is a hundredth of this. */
-    MUSTACHE_TEMPLATE_LIMIT = 16 * 1024 * 1024,
-    /* Tags open inside each other in one template. Nobody can follow ten; each costs memory while rendering. */
+    /* Bytes of one template. None that people write is a tenth of it; compiled, one of nothing but tags takes a
+     * hundred times its size. */
+    MUSTACHE_TEMPLATE_LIMIT = 1024 * 1024,
+    /* Tags open inside each other in one template, and parts of one dotted name. Nobody can follow ten. */
     MUSTACHE_NESTING_LIMIT = 200,
     /* Partials, parents and blocks inside each other while rendering: a template that includes itself stops
      * here. Trees of data are shallower. */
     MUSTACHE_DEPTH_LIMIT = 256,
+    /* Sections inside each other while rendering, through partials too: a name that nothing has is looked for in
+     * each of them. */
+    MUSTACHE_CONTEXT_LIMIT = 1000,
+    /* Bytes of indentation, of all partials around: each line is written with it. */
+    MUSTACHE_INDENT_LIMIT = 4096,
     /* Lambdas that expand to lambdas: each is compiled anew and uses the C stack. */
     MUSTACHE_LAMBDA_LIMIT = 16,
     /* Bytes of one rendering. The largest page of a site is a few megabytes; nested lists multiply, and must not
      * fill the memory or the disk. */
     MUSTACHE_OUTPUT_LIMIT = 256 * 1024 * 1024,
-    /* List items, partials and blocks entered in one rendering: a second or two. Lists inside lists inside lists
-     * that write nothing would otherwise run for ever. */
-    MUSTACHE_STEP_LIMIT = 100 * 1000 * 1000,
+    /* Tags gone through in one rendering: some seconds. Lists inside lists inside lists that write nothing would
+     * otherwise run for ever. A page of a megabyte takes a hundred thousand. */
+    MUSTACHE_STEP_LIMIT = 200 * 1000 * 1000,
     /* Diagnostics for one template, and for one rendering: the later ones mostly follow from the earlier. */
     MUSTACHE_DIAG_LIMIT = 20,
 };
@@ -66,7 +72,8 @@ struct mustache_template; /* compiled, immutable */
 /* Where templates come from. */
 struct mustache_loader {
     /* Sets *ret_source to the template of that name; false where there is none. The source must live as long as
-     * the set. Diagnostics of its own (an unreadable file) are its own business. */
+     * the set. The name is as written in the template: a loader of files refuses those that lead out of its folder
+     * (.. and a first /). Diagnostics of its own (an unreadable file) are its own business. */
     bool (*load)(void *context, str name, const struct source **ret_source);
     void *context;
     str searched; /* where load looks, for the warning about a missing partial: "templates/" */
@@ -76,7 +83,7 @@ struct mustache_loader {
 struct mustache_set *mustache_set_new(struct arena *arena, const struct mustache_loader *loader);
 
 /* Compiles the template of that name and all that it includes, or finds it where that was done before. NULL
- * where the loader has none (template-missing) or where it has an error. */
+ * where the loader has none (template-missing) or where it has an error, which is reported the first time. */
 const struct mustache_template *mustache_load(struct mustache_set *set, str name, struct diags *diags);
 
 /* Compiles a template that has no name (a page given on the command line) and all that it includes. */

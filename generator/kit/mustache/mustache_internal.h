@@ -1,6 +1,6 @@
 /* Inside the Mustache engine: how a template gets from text to output.
  *
- *     scan     source -> tokens: a text of at most one line, or a tag
+ *     scan     source -> tokens: a tag; the line beside a tag, or the lines between
  *     nest     pairs openers with closers
  *     lines    finds tags that stand alone on their line and takes the line away
  *     compile  tokens -> instructions
@@ -14,6 +14,8 @@
 #define KC_MUSTACHE_INTERNAL_H
 
 #include "mustache.h"
+
+#include <string.h>
 
 /* ---- Names: strings numbered in the order of their first use ---- */
 
@@ -75,8 +77,8 @@ struct tokens {
 /* Diagnostics of one template, with their limit. */
 struct reporter {
     struct diags *diags;
-    size_t count;
-    size_t errors;
+    size_t count;  /* diagnostics added */
+    size_t errors; /* met, added or not */
 };
 
 /* Adds a diagnostic unless there are too many already. The result may be NULL. */
@@ -124,6 +126,7 @@ enum {
 struct argument {
     str name;
     uint32_t offset; /* its code is that many instructions after ACTION_PARENT, and ends in ACTION_RETURN */
+    uint32_t count;  /* instructions */
 };
 
 /* What instructions need more seldom. */
@@ -159,7 +162,8 @@ struct mustache_template {
     const struct source *source;
     str name;
     const struct instruction *code; /* NULL where it has an error or is being compiled */
-    const str *paths;               /* the names it looks up, dotted, as written */
+    size_t code_count;
+    const str *paths; /* the names it looks up, dotted, as written */
     size_t path_count;
     const struct tag **includes; /* its PARTIAL and PARENT tags */
     size_t include_count;
@@ -217,12 +221,21 @@ bool output_end(struct output *out);
 size_t output_written(const struct output *out);
 /* Room for n bytes; false where the limit is reached or the sink refuses. */
 bool output_make_room(struct output *out, size_t n);
-bool output_text(struct output *out, str text);
 bool output_escaped(struct output *out, str text);
 
 static inline bool output_room(struct output *out, size_t n)
 {
     return (size_t)(out->end - out->at) >= n || output_make_room(out, n);
+}
+
+static inline bool output_text(struct output *out, str text)
+{
+    if (!output_room(out, text.len))
+        return false;
+    if (text.len > 0)
+        memcpy(out->at, text.ptr, text.len);
+    out->at += text.len;
+    return true;
 }
 
 /* ---- Context ---- */

@@ -88,7 +88,7 @@ void nest_tokens(struct arena *scratch, const struct source *source, struct repo
 {
     struct nest *nest = arena_new(scratch, struct nest);
     *nest = (struct nest){ .source = source, .reporter = reporter, .tokens = tokens };
-    for (size_t i = 0; i < tokens->count; i++) {
+    for (size_t i = 0; i < tokens->count && !report_full(reporter); i++) {
         switch (tokens->items[i].kind) {
         case TOKEN_SECTION:
         case TOKEN_INVERTED:

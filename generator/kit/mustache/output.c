@@ -1,8 +1,6 @@
 /* Where the text goes, and escaping it. */
 #include "mustache_internal.h"
 
-#include <string.h>
-
 enum {
     FIRST_ROOM = 16 * 1024, /* bytes: a page's worth, so that most renderings never grow the buffer */
     SINK_ROOM = 64 * 1024,  /* bytes given to a sink at a time */
@@ -65,16 +63,6 @@ bool output_make_room(struct output *out, size_t n)
     return true;
 }
 
-bool output_text(struct output *out, str text)
-{
-    if (!output_room(out, text.len))
-        return false;
-    if (text.len > 0)
-        memcpy(out->at, text.ptr, text.len);
-    out->at += text.len;
-    return true;
-}
-
 /* ---- Escaping ---- */
 
 /* By byte: 0 for itself, else the number of its entity. */
@@ -85,18 +73,56 @@ static const struct {
     size_t length;
 } entities[] = { { "", 0 }, { "&amp;", 5 }, { "&lt;", 4 }, { "&gt;", 4 }, { "&quot;", 6 }, { "&#39;", 5 } };
 
+/* Whether any byte of the word is to be escaped. Zero bytes of `x` are found by borrowing into their top bit; a
+ * byte above a zero byte may be found too, which does not matter for "any". */
+static bool has_special(uint64_t word)
+{
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t quote = word ^ ones * '"';
+    uint64_t ampersand = (word | ones) ^ ones * '\'';   /* & and ' differ in the lowest bit */
+    uint64_t angle = (word | (ones << 1)) ^ ones * '>'; /* < and > differ in the second */
+    uint64_t zeros = ((quote - ones) & ~quote) | ((ampersand - ones) & ~ampersand) | ((angle - ones) & ~angle);
+    return (zeros & (ones << 7)) != 0;
+}
+
+static char *escape_byte(char *at, char c)
+{
+    unsigned char class = classes[(unsigned char)c];
+    if (class == 0) {
+        *at = c;
+        return at + 1;
+    }
+    memcpy(at, entities[class].text, sizeof entities[class].text);
+    return at + entities[class].length;
+}
+
 /* Escapes n bytes to where there is room for LONGEST_ENTITY times as many, and slack. Returns where it ended. */
 static char *escape(char *at, const char *text, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        unsigned char class = classes[(unsigned char)text[i]];
-        if (class == 0) {
-            *at++ = text[i];
+    const char *end = text + n;
+    uint64_t word;
+    while ((size_t)(end - text) >= sizeof word) {
+        memcpy(&word, text, sizeof word);
+        if (has_special(word)) {
+            for (size_t i = 0; i < sizeof word; i++)
+                at = escape_byte(at, text[i]);
         } else {
-            memcpy(at, entities[class].text, sizeof entities[class].text);
-            at += entities[class].length;
+            memcpy(at, &word, sizeof word);
+            at += sizeof word;
+        }
+        text += sizeof word;
+    }
+    uint32_t half;
+    if ((size_t)(end - text) >= sizeof half) {
+        memcpy(&half, text, sizeof half);
+        if (!has_special(half)) {
+            memcpy(at, &half, sizeof half);
+            at += sizeof half;
+            text += sizeof half;
         }
     }
+    while (text < end)
+        at = escape_byte(at, *text++);
     return at;
 }
 

@@ -1,8 +1,6 @@
 /* Instructions + data -> output. */
 #include "render_internal.h"
 
-#include <string.h>
-
 bool render_report(struct render *render, enum diag_code code, struct span span, const char *format, ...)
 {
     /* The text that a lambda wrote does not outlive this rendering. */
@@ -38,25 +36,30 @@ static bool begin_line(struct render *render)
         render->skip_indent = false;
         return true;
     }
-    return output_text(&render->out, str_slice(buf_str(&render->indent), render->indent_begin, render->indent.len));
+    const struct buf *indent = &render->indent;
+    return output_text(&render->out, (str){ indent->ptr + render->indent_begin, indent->len - render->indent_begin });
 }
 
 /* Text with indentation at the beginning of each line. */
 static bool write_lines(struct render *render, const struct instruction *at)
 {
-    str rest = { at->text, at->text_length };
+    if (at->text_length == 0)
+        return true;
     if ((at->flags & LINE_BEFORE_TEXT) && !begin_line(render))
         return false;
-    while (rest.len > 0) {
-        size_t line_end = str_find(rest, STR("\n"), 0);
-        line_end = line_end == STR_NONE ? rest.len : line_end + 1;
-        if (!output_text(&render->out, str_slice(rest, 0, line_end)))
+    const char *text = at->text;
+    const char *end = text + at->text_length;
+    for (;;) {
+        const char *line_end = memchr(text, '\n', (size_t)(end - text));
+        line_end = line_end ? line_end + 1 : end;
+        if (!output_text(&render->out, (str){ text, (size_t)(line_end - text) }))
             return false;
-        rest = str_slice(rest, line_end, rest.len);
-        if (rest.len > 0 && !begin_line(render))
+        if (line_end == end)
+            return true;
+        if (!begin_line(render))
             return false;
+        text = line_end;
     }
-    return true;
 }
 
 static inline bool write_text(struct output *out, const struct instruction *at)
@@ -85,27 +88,39 @@ static struct frame *push_frame(struct render *render, struct frame frame)
     return &render->frames[render->frame_count++];
 }
 
-static bool step(struct render *render, const struct tag *tag)
+/* Counts instructions before they run. */
+static bool step(struct render *render, size_t count, const struct tag *tag)
 {
-    if (++render->steps <= MUSTACHE_STEP_LIMIT)
+    render->steps += count;
+    if (render->steps <= MUSTACHE_STEP_LIMIT)
         return true;
-    return render_report(render, DIAG_TEMPLATE_LIMIT, tag->span, "more than %d items and partials were rendered",
+    return render_report(render, DIAG_TEMPLATE_LIMIT, tag->span, "more than %d tags were gone through",
                          MUSTACHE_STEP_LIMIT);
 }
 
-bool render_call(struct render *render, const struct instruction *next, const struct tag *tag)
+bool render_call(struct render *render, const struct instruction *next, size_t count, const struct tag *tag)
 {
     if (render->calls == MUSTACHE_DEPTH_LIMIT)
         return render_report(render, DIAG_TEMPLATE_LIMIT, tag->span,
                              "\"%.*s\" is included without end: more than %d templates are inside each other",
                              STR_ARG(tag->name), MUSTACHE_DEPTH_LIMIT);
-    if (tag && !step(render, tag))
+    if (!step(render, count, tag))
         return false;
     render->calls++;
     push_frame(render, (struct frame){ .code = next,
                                        .scope_before = render->scope,
                                        .indent_begin_before = render->indent_begin,
                                        .indent_end_before = render->indent.len });
+    return true;
+}
+
+/* Indentation for the call just begun. */
+static bool add_indent(struct render *render, const struct tag *tag)
+{
+    if (tag->indent.len > MUSTACHE_INDENT_LIMIT - (render->indent.len - render->indent_begin))
+        return render_report(render, DIAG_TEMPLATE_LIMIT, tag->span, "lines are indented by more than %d bytes",
+                             MUSTACHE_INDENT_LIMIT);
+    buf_add(&render->indent, tag->indent);
     return true;
 }
 
@@ -144,7 +159,7 @@ static const struct instruction *include(struct render *render, const struct ins
     const struct mustache_template *template = included(render, at);
     if (!template || !template->code)
         return next;
-    if (!render_call(render, next, at->tag))
+    if (!render_call(render, next, template->code_count, at->tag))
         return NULL;
     if (at->action == ACTION_PARENT) {
         struct frame *frame = &render->frames[render->frame_count - 1];
@@ -152,10 +167,10 @@ static const struct instruction *include(struct render *render, const struct ins
         frame->outer_scope = render->scope;
         render->scope = render->frame_count;
     }
-    if (at->tag->standalone)
-        buf_add(&render->indent, at->tag->indent);
-    else
+    if (!at->tag->standalone)
         render->indent_begin = render->indent.len;
+    else if (!add_indent(render, at->tag))
+        return NULL;
     render->skip_indent = false;
     render->indented = render->indent.len > render->indent_begin;
     return template->code;
@@ -188,10 +203,11 @@ static const struct instruction *enter_block(struct render *render, const struct
         return at + 1;
     const struct instruction *code = giver->parent + argument->offset;
     size_t scope = giver->outer_scope;
-    if (!render_call(render, at + at->target, at->tag))
+    if (!render_call(render, at + at->target, argument->count, at->tag))
         return NULL;
     render->scope = scope;
-    buf_add(&render->indent, at->tag->indent);
+    if (!add_indent(render, at->tag))
+        return NULL;
     render->indented = render->indent.len > render->indent_begin;
     if (!at->tag->standalone)
         render->skip_indent = render->indented;
@@ -213,8 +229,13 @@ static const struct instruction *enter_section(struct render *render, const stru
         return next;
     if (item.kind == MUSTACHE_LAMBDA)
         return render_lambda(render, item.handle, at->tag, ACTION_SECTION) ? next : NULL;
-    if (!step(render, at->tag))
+    if (!step(render, at->target, at->tag))
         return NULL;
+    if (render->context.count == MUSTACHE_CONTEXT_LIMIT) {
+        render_report(render, DIAG_TEMPLATE_LIMIT, at->tag->span, "more than %d sections are inside each other",
+                      MUSTACHE_CONTEXT_LIMIT);
+        return NULL;
+    }
     struct frame frame = { .code = at + 1, .count = 1 };
     if (item.kind == MUSTACHE_LIST) {
         const struct mustache_data *data = render->context.data;
@@ -233,7 +254,8 @@ static const struct instruction *next_item(struct render *render, const struct i
     struct frame *frame = &render->frames[render->frame_count - 1];
     struct context *context = &render->context;
     if (++frame->index < frame->count) {
-        if (!step(render, (frame->code - 1)->tag))
+        const struct instruction *section = frame->code - 1;
+        if (!step(render, section->target, section->tag))
             return NULL;
         context->data->item(context->data->context, frame->list, frame->index, &context->items[context->count - 1]);
         return frame->code;
@@ -313,7 +335,7 @@ static bool render_root(const struct mustache_template *template, const struct m
     context_init(&render.context, data, template->set->keys.count, &render.scratch);
     context_push(&render.context, root);
     output_begin(&render.out, buf, sink, MUSTACHE_OUTPUT_LIMIT);
-    bool done = render_call(&render, NULL, NULL) && render_run(&render, template->code);
+    bool done = render_call(&render, NULL, template->code_count, NULL) && render_run(&render, template->code);
     done = output_end(&render.out) && done;
     buf_finish(&render.indent);
     arena_finish(&render.scratch);

@@ -27,7 +27,7 @@ struct render {
     size_t frame_count;
     size_t frame_capacity;
     size_t calls; /* frames that are calls */
-    size_t steps;
+    size_t steps; /* instructions entered: a section's for each item, a template's each time it is included */
     /* The arguments in force: 1 + the frame that was given them; that frame's outer_scope leads on; 0: none. */
     size_t scope;
     /* What each line begins with: indent[indent_begin, …). The first line of an argument that ended up inside a
@@ -47,8 +47,9 @@ struct render {
 bool render_report(struct render *render, enum diag_code code, struct span span, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
-/* Begins a call that goes on at `next` when it returns. False where calls are too deep. */
-bool render_call(struct render *render, const struct instruction *next, const struct tag *tag);
+/* Begins a call of `count` instructions for a tag, which goes on at `next` when it returns. False where a limit is
+ * reached, which is reported. */
+bool render_call(struct render *render, const struct instruction *next, size_t count, const struct tag *tag);
 /* Runs from `code` until the call that has nowhere to go on returns. */
 bool render_run(struct render *render, const struct instruction *code);
 

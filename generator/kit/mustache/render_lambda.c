@@ -32,7 +32,7 @@ static bool compile(struct render *render, struct arena *memory, const struct so
 
 static bool run(struct render *render, const struct mustache_template *template, const struct tag *tag, bool section)
 {
-    if (!render_call(render, NULL, tag))
+    if (!render_call(render, NULL, template->code_count, tag))
         return false;
     if (!section) {
         render->indent_begin = render->indent.len;

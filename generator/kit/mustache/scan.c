@@ -17,16 +17,15 @@ struct scanner {
 
 struct diag *report(struct reporter *reporter, enum diag_code code, struct span span, const char *format, ...)
 {
+    reporter->errors += code != DIAG_TEMPLATE_PARTIAL_MISSING;
     if (report_full(reporter))
         return NULL;
+    reporter->count++;
     va_list args;
     va_start(args, format);
     str message = arena_format_args(&reporter->diags->arena, format, args);
     va_end(args);
-    struct diag *diag = diag_add(reporter->diags, code, span, "%.*s", STR_ARG(message));
-    reporter->count++;
-    reporter->errors += diag->severity == DIAG_ERROR;
-    return diag;
+    return diag_add(reporter->diags, code, span, "%.*s", STR_ARG(message));
 }
 
 bool is_blank(char c)
@@ -67,15 +66,21 @@ static struct token *add_token(struct scanner *scanner, enum token_kind kind, si
     return token;
 }
 
-/* Text up to `end`, a token for each line. */
+/* Text up to `end`: the rest of a line, whole lines, the beginning of a line. Only the first and the last can
+ * belong to a line with a tag. */
 static void add_text(struct scanner *scanner, size_t end)
 {
-    while (scanner->at < end) {
-        size_t line_end = str_find(str_slice(scanner->bytes, 0, end), STR("\n"), scanner->at);
-        line_end = line_end == STR_NONE ? end : line_end + 1;
-        add_token(scanner, TOKEN_TEXT, scanner->at, line_end);
-        scanner->at = line_end;
-    }
+    str text = str_slice(scanner->bytes, 0, end);
+    size_t first = str_find(text, STR("\n"), scanner->at);
+    size_t last = end;
+    while (last > scanner->at && text.ptr[last - 1] != '\n')
+        last--;
+    size_t ends[] = { first == STR_NONE ? end : first + 1, last, end };
+    for (size_t i = 0; i < 3; i++)
+        if (ends[i] > scanner->at) {
+            add_token(scanner, TOKEN_TEXT, scanner->at, ends[i]);
+            scanner->at = ends[i];
+        }
 }
 
 static size_t line_end_after(const struct scanner *scanner, size_t offset)

@@ -1,8 +1,6 @@
 /* struct value as data. */
 #include "mustache_internal.h"
 
-#include <string.h>
-
 static void item_of(const struct value *value, struct mustache_item *item)
 {
     item->handle = value;
@@ -33,9 +31,34 @@ static void item_of(const struct value *value, struct mustache_item *item)
     }
 }
 
+/* Keys are short: two loads of a word that may overlap compare most of them without a call. */
 static bool is_key(str key, const struct mustache_key *wanted)
 {
-    return key.len == wanted->name.len && (key.len == 0 || memcmp(key.ptr, wanted->name.ptr, key.len) == 0);
+    const char *a = key.ptr;
+    const char *b = wanted->name.ptr;
+    size_t length = key.len;
+    if (length != wanted->name.len)
+        return false;
+    if (length >= 4 && length <= 8) {
+        uint32_t words[4];
+        memcpy(&words[0], a, 4);
+        memcpy(&words[1], b, 4);
+        memcpy(&words[2], a + length - 4, 4);
+        memcpy(&words[3], b + length - 4, 4);
+        return words[0] == words[1] && words[2] == words[3];
+    }
+    if (length > 8 && length <= 16) {
+        uint64_t words[4];
+        memcpy(&words[0], a, 8);
+        memcpy(&words[1], b, 8);
+        memcpy(&words[2], a + length - 8, 8);
+        memcpy(&words[3], b + length - 8, 8);
+        return words[0] == words[1] && words[2] == words[3];
+    }
+    for (size_t i = 0; i < length; i++)
+        if (a[i] != b[i])
+            return false;
+    return true;
 }
 
 /* Objects of one list mostly have the same members in the same order: the hint is where the key was last. */
