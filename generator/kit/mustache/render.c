@@ -193,6 +193,8 @@ static const struct instruction *enter_block(struct render *render, const struct
     const struct frame *giver = NULL;
     for (size_t scope = render->scope; scope > 0; scope = render->frames[scope - 1].outer_scope) {
         const struct frame *frame = &render->frames[scope - 1];
+        if (!step(render, frame->parent->tag->argument_count, at->tag))
+            return NULL;
         const struct argument *found = find_argument(frame->parent, at->tag->name);
         if (found) {
             argument = found;

@@ -128,13 +128,13 @@ static bool read_delimiters(struct scanner *scanner, str content)
     return true;
 }
 
-/* A tag without its end: reports it and goes on where the next line or tag begins. */
-static void skip_unclosed(struct scanner *scanner, size_t begin, size_t resume)
+/* A tag without its end: reports it and goes on at `resume`, where the next line or tag begins. */
+static void skip_unclosed(struct scanner *scanner, size_t begin, size_t resume, bool brace)
 {
     size_t line_end = line_end_after(scanner, begin);
     struct span span = span_of(scanner, begin, line_end < resume ? line_end : resume);
-    report(scanner->reporter, DIAG_TEMPLATE_TAG_UNCLOSED, span, "this tag has no end: \"%.*s\" is missing",
-           STR_ARG(scanner->delimiters->close));
+    report(scanner->reporter, DIAG_TEMPLATE_TAG_UNCLOSED, span, "this tag has no end: \"%s%.*s\" is missing",
+           brace ? "}" : "", STR_ARG(scanner->delimiters->close));
     scanner->at = resume;
 }
 
@@ -194,47 +194,52 @@ static void read_named_tag(struct scanner *scanner, enum token_kind kind, str co
     token->dynamic = dynamic;
 }
 
+/* Where the content of a tag that begins at `name` ends, and in *ret_end where the tag ends; STR_NONE where it does
+ * not. A tag that opens with a brace closes with one too: {{{x}}}, <%{x}%>. */
+static size_t find_end(const struct scanner *scanner, size_t name, bool brace, size_t *ret_end)
+{
+    str close = scanner->delimiters->close;
+    size_t at = str_find(scanner->bytes, close, name);
+    if (at == STR_NONE)
+        return STR_NONE;
+    *ret_end = at + close.len;
+    if (!brace)
+        return at;
+    size_t inner = str_find(str_slice(scanner->bytes, 0, *ret_end), STR("}"), name);
+    if (inner == STR_NONE || !str_starts(str_slice(scanner->bytes, inner + 1, scanner->bytes.len), close))
+        return STR_NONE;
+    *ret_end = inner + 1 + close.len;
+    return inner;
+}
+
 /* The tag whose opening delimiter stands at scanner->at. */
 static void read_tag(struct scanner *scanner)
 {
+    const struct delimiters *delimiters = scanner->delimiters;
     size_t begin = scanner->at;
-    size_t content = begin + scanner->delimiters->open.len;
-    char sigil = content < scanner->bytes.len ? scanner->bytes.ptr[content] : '\0';
-    enum token_kind kind = sigil_kind(sigil);
-    size_t name = content + (kind != TOKEN_ESCAPED);
-    size_t content_end = str_find(scanner->bytes, scanner->delimiters->close, name);
-    if (kind == TOKEN_DELIMITERS && content_end != STR_NONE) {
+    size_t sigil = begin + delimiters->open.len;
+    bool brace = sigil < scanner->bytes.len && scanner->bytes.ptr[sigil] == '{';
+    enum token_kind kind = sigil_kind(sigil < scanner->bytes.len ? scanner->bytes.ptr[sigil] : '\0');
+    size_t name = sigil + (kind != TOKEN_ESCAPED);
+    size_t end = line_end_after(scanner, begin);
+    size_t content_end = find_end(scanner, name, brace, &end);
+    if (content_end == STR_NONE) {
+        skip_unclosed(scanner, begin, end, brace);
+        return;
+    }
+    if (kind == TOKEN_DELIMITERS) {
         read_delimiters_tag(scanner, name, content_end);
         return;
     }
-    if (content_end == STR_NONE) {
-        skip_unclosed(scanner, begin, line_end_after(scanner, begin));
+    scanner->at = end;
+    if (kind == TOKEN_COMMENT) {
+        add_token(scanner, kind, begin, end);
         return;
-    }
-    size_t end = content_end + scanner->delimiters->close.len;
-    if (sigil == '{') {
-        /* }}} ends {{{: the brace stands before the first closing delimiter, or is its last byte's neighbour. */
-        size_t brace = str_find(str_slice(scanner->bytes, 0, end + 1), STR("}"), name);
-        bool before = brace != STR_NONE &&
-                      str_starts(str_slice(scanner->bytes, brace + 1, scanner->bytes.len), scanner->delimiters->close);
-        if (!before) {
-            report(scanner->reporter, DIAG_TEMPLATE_TAG_UNCLOSED, span_of(scanner, begin, end),
-                   "this tag has no end: \"}%.*s\" is missing", STR_ARG(scanner->delimiters->close));
-            scanner->at = end;
-            return;
-        }
-        content_end = brace;
-        end = brace + 1 + scanner->delimiters->close.len;
     }
     str text = str_slice(scanner->bytes, name, content_end);
-    size_t inner = kind == TOKEN_COMMENT ? STR_NONE : str_find(text, scanner->delimiters->open, 0);
-    if (inner != STR_NONE && !str_eq(scanner->delimiters->open, scanner->delimiters->close)) {
-        skip_unclosed(scanner, begin, name + inner);
-        return;
-    }
-    scanner->at = end;
-    if (kind == TOKEN_COMMENT)
-        add_token(scanner, kind, begin, end);
+    size_t inner = str_find(text, delimiters->open, 0);
+    if (inner != STR_NONE && !str_eq(delimiters->open, delimiters->close))
+        skip_unclosed(scanner, begin, name + inner, brace);
     else
         read_named_tag(scanner, kind, text, begin, end);
 }
