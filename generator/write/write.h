@@ -1,9 +1,15 @@
 /* write: bytes -> files of the output folder.
  *
+ *     writer_put(writer, STR("areas/dazu.html"), bytes, diags)   ->   public/areas/dazu.html
+ *
  * A file is whole at every moment: it is written to a temporary name beside it and renamed. A file whose bytes
  * are the same already is left alone, its time too. What an earlier build wrote and this one did not is removed
- * last; what no build wrote is never touched. Which files a build wrote is remembered in `.kechuang/` of the
- * site. */
+ * last, with the folders that this empties; what no build wrote is never touched, and no symbolic link below the
+ * output folder is followed. Which files a build wrote into which output folder is remembered in `.kechuang/` of
+ * the site; where that memory is lost or damaged, nothing is removed.
+ *
+ * Files are not forced onto the disk one by one, which would take longer than all the rest: after a power cut the
+ * next build finds what differs and writes it again. */
 #ifndef KC_WRITE_H
 #define KC_WRITE_H
 
@@ -18,16 +24,21 @@ struct write_summary {
     size_t removed;   /* stale files removed */
 };
 
-/* Opens the output folder `out` (made where it is missing) of the site at `root`. NULL with a diagnostic where
- * it cannot be. */
+/* Opens the output folder `out` (made where it is missing; the folder it stands in has to exist) of the site at
+ * `root`. Waits while another build writes the same site. NULL with an OUTPUT_FAILED diagnostic where it cannot
+ * be. A writer is used by one thread at a time. */
 struct writer *writer_create(str root, str out, struct diags *diags);
+/* Without writer_finish before it, nothing is removed, and what was written is remembered beside what earlier
+ * builds wrote. NULL is allowed. */
 void writer_destroy(struct writer *writer);
 
-/* Writes a file at `path` (relative, "/" between names, no "." or ".." part: asserted) below the output folder.
- * Two writes of one path in a build are an error (OUTPUT_PATH_CLASH). False with a diagnostic on failure. */
+/* Writes a file at `path` (relative, "/" between names, no empty, "." or ".." name, no control character:
+ * asserted) below the output folder, the folders on the way too. Two writes of one path in a build are an error
+ * (OUTPUT_PATH_CLASH; the first stands). False with a diagnostic on failure (OUTPUT_FAILED). */
 bool writer_put(struct writer *writer, str path, str bytes, struct diags *diags);
 
-/* Removes stale files and remembers what was written. */
+/* Removes stale files and remembers what was written. False where a file could not be removed, or remembered;
+ * the summary is set all the same. */
 bool writer_finish(struct writer *writer, struct write_summary *ret_summary, struct diags *diags);
 
 #endif

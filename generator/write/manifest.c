@@ -1,0 +1,95 @@
+#include "write_internal.h"
+
+#include "buf.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The largest manifest read: some 500,000 paths. */
+#define MANIFEST_LIMIT ((off_t)64 << 20)
+
+static const str first_line = STR_INIT("kechuang written 1");
+
+str manifest_name(struct arena *arena, str out)
+{
+    uint64_t hash = 14695981039346656037u; /* FNV-1a */
+    for (size_t i = 0; i < out.len; i++)
+        hash = (hash ^ (unsigned char)out.ptr[i]) * 1099511628211u;
+    return arena_format(arena, "written-%016llx.txt", (unsigned long long)hash);
+}
+
+/* All of a file, or the empty str. */
+static str load(struct arena *arena, int folder, str name)
+{
+    int fd = openat(folder, arena_cstr(arena, name), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (fd < 0)
+        return STR("");
+    struct stat status;
+    size_t length = 0;
+    char *bytes = NULL;
+    if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode) && status.st_size <= MANIFEST_LIMIT) {
+        bytes = arena_alloc(arena, (size_t)status.st_size + 1, 1);
+        while (length < (size_t)status.st_size) {
+            ssize_t count = read(fd, bytes + length, (size_t)status.st_size - length);
+            if (count <= 0 && !(count < 0 && errno == EINTR))
+                break;
+            length += count > 0 ? (size_t)count : 0;
+        }
+    }
+    close(fd);
+    return (str){ bytes ? bytes : "", length };
+}
+
+/* Is the manifest whole, and of this folder? *ret_paths are its lines of paths. */
+static bool check(struct arena *arena, str text, str out, str *ret_paths)
+{
+    str rest = text;
+    if (!str_eq(str_split(&rest, '\n'), first_line) || !str_eq(str_split(&rest, '\n'), out))
+        return false;
+    str lines = rest;
+    size_t count = 0;
+    while (rest.len > 0) {
+        size_t at = (size_t)(rest.ptr - lines.ptr);
+        str line = str_split(&rest, '\n');
+        if (rest.len == 0) {
+            *ret_paths = str_slice(lines, 0, at);
+            str last = arena_format(arena, "end %zu", count);
+            return str_ends(text, STR("\n")) && str_eq(line, last);
+        }
+        if (!path_is_clean(line))
+            return false;
+        count++;
+    }
+    return false;
+}
+
+void manifest_read(struct arena *arena, int folder, str name, str out, struct path_set *set)
+{
+    str paths;
+    if (!check(arena, load(arena, folder, name), out, &paths))
+        return;
+    while (paths.len > 0)
+        path_set_add(set, str_split(&paths, '\n'));
+}
+
+bool manifest_write(int folder, str name, str out, const str *paths, size_t count)
+{
+    struct buf text;
+    buf_init(&text);
+    buf_add(&text, first_line);
+    buf_add_char(&text, '\n');
+    buf_add(&text, out);
+    buf_add_char(&text, '\n');
+    for (size_t i = 0; i < count; i++) {
+        buf_add(&text, paths[i]);
+        buf_add_char(&text, '\n');
+    }
+    buf_format(&text, "end %zu\n", count);
+    bool written =
+        folder_has_same(folder, name.ptr, buf_str(&text)) || folder_replace(folder, name.ptr, buf_str(&text));
+    buf_finish(&text);
+    return written;
+}
