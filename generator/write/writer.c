@@ -79,12 +79,10 @@ static bool open_memory(struct writer *writer, str root, struct diags *diags)
 
 struct writer *writer_create(str root, str out, struct diags *diags)
 {
-    struct writer *writer = calloc(1, sizeof *writer);
-    if (!writer) {
-        fprintf(stderr, "kechuang: out of memory\n");
-        abort();
-    }
-    arena_init(&writer->arena);
+    struct arena arena;
+    arena_init(&arena);
+    struct writer *writer = arena_new(&arena, struct writer);
+    writer->arena = arena; /* which holds the writer itself */
     writer->out_folder = writer->memory_folder = writer->lock = -1;
     writer->finished = true; /* until there is something to remember */
     writer->shown = arena_copy(&writer->arena, out);
@@ -200,6 +198,6 @@ void writer_destroy(struct writer *writer)
     close_folder(writer->out_folder);
     close_folder(writer->memory_folder);
     close_folder(writer->lock);
-    arena_finish(&writer->arena);
-    free(writer);
+    struct arena arena = writer->arena;
+    arena_finish(&arena);
 }
