@@ -84,22 +84,41 @@ static const str classes[CHART_STYLE_COUNT] = {
     [CHART_STYLE_BLANK] = STR_INIT("kc-blank"),
 };
 
+static void add_class(struct buf *out, enum chart_style style)
+{
+    if (classes[style].len == 0)
+        return;
+    buf_add(out, STR(" class=\""));
+    buf_add(out, classes[style]);
+    buf_add_char(out, '"');
+}
+
+static void add_font_size(struct buf *out, enum chart_style style)
+{
+    if (chart_style_size(style) != chart_style_size(CHART_STYLE_LABEL))
+        add_attribute(out, STR("font-size"), chart_style_size(style) * CHART_UNIT);
+}
+
 static void add_text(struct pen *pen, const struct chart_item *item)
 {
-    static const char *const anchors[] = { "", " text-anchor=\"middle\"", " text-anchor=\"end\"" };
+    static const str anchors[] = { STR_INIT(""), STR_INIT(" text-anchor=\"middle\""),
+                                   STR_INIT(" text-anchor=\"end\"") };
     struct buf *out = pen->out;
     buf_add(out, STR("<text"));
     add_attribute(out, STR("x"), item->x);
     add_attribute(out, STR("y"), item->y);
-    buf_add(out, str_from(anchors[item->anchor]));
-    if (chart_style_size(item->style) != chart_style_size(CHART_STYLE_LABEL))
-        buf_format(out, " font-size=\"%d\"", chart_style_size(item->style));
-    if (classes[item->style].len > 0)
-        buf_format(out, " class=\"%.*s\"", STR_ARG(classes[item->style]));
+    buf_add(out, anchors[item->anchor]);
+    add_font_size(out, item->style);
+    add_class(out, item->style);
+
     buf_add_char(out, '>');
     add_escaped(out, item->text);
     if (item->note.len > 0) {
-        buf_format(out, "<tspan font-size=\"%d\" class=\"kc-note\">", chart_style_size(CHART_STYLE_NOTE));
+        buf_add(out, STR("<tspan"));
+        add_font_size(out, CHART_STYLE_NOTE);
+        add_class(out, CHART_STYLE_NOTE);
+        buf_add_char(out, '>');
+
         add_escaped(out, item->note);
         buf_add(out, STR("</tspan>"));
     }
@@ -122,10 +141,12 @@ static void add_rect(struct pen *pen, const struct chart_item *item)
 {
     struct buf *out = pen->out;
     add_rect_places(pen, item);
-    buf_format(out, " class=\"%.*s", STR_ARG(classes[item->style]));
+    buf_add(out, STR(" class=\""));
+    buf_add(out, classes[item->style]);
     if (item->series > 0)
         buf_format(out, " kc-s%d", item->series);
     buf_add_char(out, '"');
+
     if (item->opacity > 0)
         buf_format(out, " fill-opacity=\".%02d\"", item->opacity);
     buf_add(out, STR("/>\n"));
@@ -144,7 +165,9 @@ static void add_line(struct pen *pen, const struct chart_item *item)
     add_length(out, item->y);
     buf_add_char(out, item->width != 0 ? 'h' : 'v');
     add_length(out, item->width != 0 ? item->width : item->height);
-    buf_format(out, "\" class=\"%.*s\"/>\n", STR_ARG(classes[item->style]));
+    buf_add_char(out, '"');
+    add_class(out, item->style);
+    buf_add(out, STR("/>\n"));
 }
 
 static void add_dot(struct pen *pen, const struct chart_item *item)
@@ -153,7 +176,8 @@ static void add_dot(struct pen *pen, const struct chart_item *item)
     add_attribute(pen->out, STR("cx"), item->x);
     add_attribute(pen->out, STR("cy"), item->y);
     add_attribute(pen->out, STR("r"), item->width);
-    buf_format(pen->out, " class=\"%.*s\"/>\n", STR_ARG(classes[item->style]));
+    add_class(pen->out, item->style);
+    buf_add(pen->out, STR("/>\n"));
 }
 
 static void open_bar(struct pen *pen, size_t index)

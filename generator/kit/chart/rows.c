@@ -262,7 +262,10 @@ static int value_place(const struct rows *rows, size_t index)
     int far = x + bar->sign * (bar->text_width + VALUE_GAP);
     bool clear =
         bar->sign > 0 ? target <= x - VALUE_GAP / 2 || target >= far : target >= x + VALUE_GAP / 2 || target <= far;
-    return clear ? x : target + bar->sign * VALUE_GAP;
+    /* On a bullet's track no text stands. */
+    bool tracked =
+        has_target_text(rows->layout->chart, &rows->layout->chart->bars[index]) && (target - end) * bar->sign > 0;
+    return clear && !tracked ? x : target + bar->sign * VALUE_GAP;
 }
 
 /* Of a bullet: the way from zero to the target. */
