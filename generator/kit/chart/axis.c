@@ -129,6 +129,20 @@ static struct chart_axis rank_axis(struct arena *arena, const struct chart *char
     return axis;
 }
 
+/* Lying bars have their values at their ends: an axis that went on to the next tick would only make them shorter. */
+static void trim(struct chart_axis *axis, const struct range *range)
+{
+    if (decimal_compare(axis->high, range->high) > 0) {
+        axis->high = range->high;
+        axis->tick_count--;
+    }
+    if (decimal_compare(axis->low, range->low) < 0) {
+        axis->low = range->low;
+        axis->ticks++;
+        axis->tick_count--;
+    }
+}
+
 struct chart_axis chart_axis_new(struct arena *arena, const struct chart *chart, int steps)
 {
     if (chart->kind == CHART_RANK)
@@ -146,6 +160,8 @@ struct chart_axis chart_axis_new(struct arena *arena, const struct chart *chart,
         axis.ticks[i - first] = multiple(step, i);
     axis.low = axis.ticks[0];
     axis.high = axis.ticks[axis.tick_count - 1];
+    if (!chart_is_standing(chart->kind))
+        trim(&axis, &range);
     return axis;
 }
 

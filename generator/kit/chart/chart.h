@@ -52,7 +52,8 @@ enum chart_kind {
     CHART_BARS,    /* horizontal bars, a row each: rankings, long names */
     CHART_COLUMNS, /* vertical bars: a few short names */
     CHART_BULLET,  /* horizontal: a thin bar on a track that ends at its target */
-    CHART_TIME,    /* vertical bars over periods, in the order given; where there is little room some go unlabelled */
+    CHART_TIME,    /* vertical bars over periods, in the order given; where there is little room some go unlabelled. A
+                      period without a figure is a bar without a value: what is not given leaves no gap */
     CHART_RANK,    /* positions: a dot on a track from first to last; values are whole numbers from 1 */
 };
 
@@ -82,6 +83,7 @@ struct chart_format {
     bool signs; /* a plus before positive values, for changes: +12.5% */
 };
 
+/* The note stands beside the value, or under the name of a column, or with a * at the foot where there is no room. */
 struct chart_bar {
     str label;            /* the name beside the bar */
     str full_label;       /* the name in tooltip, description and data; empty: `label` */
@@ -93,7 +95,7 @@ struct chart_bar {
     enum chart_status status;
     struct decimal target; /* in the same unit as `value` */
     str target_note;       /* when the target is due: "2025年" */
-    str note;              /* what sets this figure apart, such as its period where the others have another one */
+    str note;              /* what sets this figure apart, such as a period that is not that of the others: "2022年" */
     str href;              /* where the figure comes from; relative, http or https; empty: no link */
 };
 
@@ -132,7 +134,8 @@ bool chart_draw(struct arena *scratch, const struct chart *chart, enum chart_for
 /* The stylesheet that CHART_INLINE needs, once a page; the standalone form embeds the same. Static memory. */
 str chart_css(void);
 
-/* Reads a chart from a tree as JSON or YAML has it. Keys are the names of the fields above:
+/* Reads a chart from a tree as JSON or YAML has it. Keys are the names of the fields above, those of `format`
+ * beside the others:
  *
  *     { "kind": "bars", "title": "高新技术企业数", "unit": "家", "shorten": true, "language": "zh",
  *       "bars": [ { "label": "甲区", "value": 194, "highlighted": true },

@@ -24,7 +24,7 @@ bool chart_href_is_safe(str href);
 /* text.c */
 
 /* text as it may stand in a chart: valid UTF-8, white space and line ends as single spaces, no control
- * characters, no bidirectional overrides, nothing XML forbids. */
+ * characters, no bidirectional overrides, nothing XML forbids. Text that is so already is returned itself. */
 str chart_clean(struct arena *arena, str text);
 /* Breaks text into at most max_lines lines (an array of that size) no wider than max_width; what does not fit is
  * cut with …. Chinese breaks between characters, but not before closing or after opening punctuation; other
@@ -57,11 +57,11 @@ str chart_target_text(struct arena *arena, const struct chart *chart, const stru
 
 /* axis.c */
 
-/* A linear axis with ticks at round numbers. It always holds zero, except that of a rank. */
+/* A linear axis with ticks at round numbers. It always holds zero, and has a tick there, except that of a rank. */
 struct chart_axis {
     struct decimal low;
     struct decimal high;
-    struct decimal *ticks; /* ascending, from low to high */
+    struct decimal *ticks; /* ascending; standing bars have one at both ends, lying ones need not */
     size_t tick_count;
 };
 
@@ -165,6 +165,8 @@ struct chart_layout {
 /* The chart must have been checked by chart_draw. */
 struct chart_layout chart_layout_new(struct arena *arena, const struct chart *chart, enum chart_form form);
 
+/* Do the bars of a kind stand? */
+bool chart_is_standing(enum chart_kind kind);
 /* Font size in units and weight of a text style. */
 int chart_style_size(enum chart_style style);
 bool chart_style_bold(enum chart_style style);

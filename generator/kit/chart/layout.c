@@ -152,7 +152,7 @@ static bool has_status(const struct chart *chart, enum chart_status status)
     return false;
 }
 
-static bool is_standing(enum chart_kind kind)
+bool chart_is_standing(enum chart_kind kind)
 {
     return kind == CHART_COLUMNS || kind == CHART_TIME;
 }
@@ -214,10 +214,10 @@ static void put_keys(struct chart_layout *layout, struct flow *flow)
         put_key(layout, flow, chart->series[i], (struct swatch){ CHART_STYLE_BAR, chart_series_fill(i), (int)i + 1 });
     if (has_targets(chart))
         put_key(layout, flow, zh ? STR("目标") : STR("Target"), (struct swatch){ .style = CHART_STYLE_TARGET });
-    if (is_standing(chart->kind) && has_status(chart, CHART_ESTIMATE))
+    if (chart_is_standing(chart->kind) && has_status(chart, CHART_ESTIMATE))
         put_key(layout, flow, zh ? STR("预计") : STR("Estimate"),
                 (struct swatch){ CHART_STYLE_BAR, CHART_FILL_HATCH, 0 });
-    if (is_standing(chart->kind) && has_status(chart, CHART_TARGET))
+    if (chart_is_standing(chart->kind) && has_status(chart, CHART_TARGET))
         put_key(layout, flow, zh ? STR("目标") : STR("Target"), (struct swatch){ .style = CHART_STYLE_OUTLINE });
 }
 
@@ -252,12 +252,12 @@ static int put_source(struct chart_layout *layout, int top)
     return top;
 }
 
-/* Labels of ticks need about 90 units each where they stand side by side. */
+/* Labels of ticks need some 85 units each where they stand side by side. */
 static int axis_steps(const struct chart_layout *layout)
 {
-    if (is_standing(layout->chart->kind))
+    if (chart_is_standing(layout->chart->kind))
         return 5;
-    int steps = layout->width / (110 * CHART_UNIT);
+    int steps = layout->width / (85 * CHART_UNIT);
     return steps < 2 ? 2 : steps > 6 ? 6 : steps;
 }
 
@@ -286,7 +286,6 @@ static const struct chart *clean_chart(struct arena *arena, const struct chart *
         bars[i].full_label = chart_clean(arena, bars[i].full_label);
         bars[i].note = chart_clean(arena, bars[i].note);
         bars[i].target_note = chart_clean(arena, bars[i].target_note);
-        bars[i].href = chart_clean(arena, bars[i].href);
     }
     copy->series = series;
     copy->bars = bars;
@@ -311,7 +310,7 @@ struct chart_layout chart_layout_new(struct arena *arena, const struct chart *ch
     if (layout.captioned)
         y = put_title(&layout, y);
     y = put_caption(&layout, y);
-    y = is_standing(chart->kind) ? chart_layout_columns(&layout, y) : chart_layout_rows(&layout, y);
+    y = chart_is_standing(chart->kind) ? chart_layout_columns(&layout, y) : chart_layout_rows(&layout, y);
     if (layout.captioned && layout.chart->source.len > 0)
         y = put_source(&layout, y);
     layout.height = y + layout.pad;

@@ -166,20 +166,24 @@ static void add_bounded(struct buf *out, const struct chart *chart, const struct
     buf_add(out, zh ? after_zh[bar->bound] : STR(""));
 }
 
+/* "第3位" */
+static void add_position(struct buf *out, enum chart_language language, struct decimal position)
+{
+    buf_add(out, language == CHART_ZH ? STR("第") : STR("no. "));
+    decimal_add_text(out, decimal_normal(position));
+    buf_add(out, language == CHART_ZH ? STR("位") : STR(""));
+}
+
 str chart_value_text(struct arena *arena, const struct chart *chart, const struct chart_bar *bar)
 {
-    bool zh = chart->language == CHART_ZH;
     if (!bar->has_value)
-        return zh ? STR("无数据") : STR("no data");
+        return chart->language == CHART_ZH ? STR("无数据") : STR("no data");
     struct buf out;
     buf_init(&out);
-    if (chart->kind == CHART_RANK) {
-        buf_add(&out, zh ? STR("第") : STR("no. "));
-        decimal_add_text(&out, decimal_normal(bar->value));
-        buf_add(&out, zh ? STR("位") : STR(""));
-    } else {
+    if (chart->kind == CHART_RANK)
+        add_position(&out, chart->language, bar->value);
+    else
         add_bounded(&out, chart, bar);
-    }
     return to_arena(arena, &out);
 }
 
@@ -217,7 +221,10 @@ str chart_target_text(struct arena *arena, const struct chart *chart, const stru
     struct buf out;
     buf_init(&out);
     buf_add(&out, zh ? STR("目标") : STR("target "));
-    chart_add_number(&out, &chart->format, chart->language, bar->target);
+    if (chart->kind == CHART_RANK)
+        add_position(&out, chart->language, bar->target);
+    else
+        chart_add_number(&out, &chart->format, chart->language, bar->target);
     if (bar->target_note.len > 0)
         buf_format(&out, zh ? "（%.*s）" : " (%.*s)", STR_ARG(bar->target_note));
     return to_arena(arena, &out);

@@ -94,6 +94,13 @@ static bool has_negative(const struct chart_layout *layout)
     return decimal_sign(layout->axis.low) < 0;
 }
 
+/* A note with less room than its … needs is left to the tooltip. */
+static str cut_note(struct arena *arena, str note, int room)
+{
+    int size = chart_style_size(CHART_STYLE_NOTE);
+    return room < size * CHART_UNIT ? STR("") : chart_cut(arena, note, size, false, room);
+}
+
 static void measure_bar(struct rows *rows, size_t index, int most)
 {
     struct chart_layout *layout = rows->layout;
@@ -108,7 +115,7 @@ static void measure_bar(struct rows *rows, size_t index, int most)
     measured->note = chart_note_text(layout->arena, chart, bar);
     measured->value = chart_cut(layout->arena, measured->value, chart_style_size(style), chart_style_bold(style), most);
     int width = chart_style_width(style, measured->value);
-    measured->note = chart_cut(layout->arena, measured->note, chart_style_size(CHART_STYLE_NOTE), false, most - width);
+    measured->note = cut_note(layout->arena, measured->note, most - width);
     measured->text_width = width + chart_style_width(CHART_STYLE_NOTE, measured->note);
     if (has_target_text(chart, bar)) {
         measured->target_text = chart_cut(layout->arena, chart_target_text(layout->arena, chart, bar),
@@ -149,7 +156,8 @@ static bool fits(const struct rows *rows, int length, int room, int *ret_left)
 static void fit_axis(struct rows *rows)
 {
     const struct chart_layout *layout = rows->layout;
-    str last = chart_tick_text(layout->arena, layout->chart, layout->axis.high, layout->power);
+    struct decimal tick = layout->axis.ticks[layout->axis.tick_count - 1];
+    str last = chart_tick_text(layout->arena, layout->chart, tick, layout->power);
     rows->last_tick = chart_style_width(CHART_STYLE_TICK, last);
     int begin = layout->pad + rows->label_width + LABEL_GAP;
     int room = layout->width - layout->pad - begin;
@@ -179,22 +187,50 @@ static void fit_ranks(struct rows *rows)
     rows->length = layout->width - layout->pad - rows->left - width - DOT - 14 * CHART_UNIT;
 }
 
-/* Values whole where they leave half of the room to the axis; else cut. */
-static void fit_values(struct rows *rows)
+static void measure_bars(struct rows *rows, int most)
+{
+    for (size_t i = 0; i < rows->layout->chart->bar_count; i++)
+        measure_bar(rows, i, most);
+}
+
+static int room_of(const struct rows *rows)
 {
     const struct chart_layout *layout = rows->layout;
-    int room = layout->width - 2 * layout->pad - rows->label_width - LABEL_GAP;
-    int cut = has_negative(layout) ? room * 3 / 10 : room * 11 / 20;
-    for (int attempt = 0; attempt < 2; attempt++) {
-        for (size_t i = 0; i < layout->chart->bar_count; i++)
-            measure_bar(rows, i, attempt == 0 ? room : cut);
-        if (layout->chart->kind == CHART_RANK)
-            fit_ranks(rows);
-        else
-            fit_axis(rows);
-        if (rows->length >= room / 2)
-            return;
+    return layout->width - 2 * layout->pad - rows->label_width - LABEL_GAP;
+}
+
+/* An axis of a given length, and of each text what finds room beside it. */
+static void cut_values(struct rows *rows, int length)
+{
+    rows->length = length;
+    for (size_t i = 0; i < rows->layout->chart->bar_count; i++) {
+        int taken = reach(rows, i, length) - rows->bars[i].text_width;
+        measure_bar(rows, i, room_of(rows) - taken);
     }
+}
+
+/* Values whole where they leave enough of the room to the axis; else cut. */
+static void fit_values(struct rows *rows)
+{
+    int room = room_of(rows);
+    int least = room * 2 / 5;
+    bool rank = rows->layout->chart->kind == CHART_RANK;
+    measure_bars(rows, room);
+    if (rank)
+        fit_ranks(rows);
+    else
+        fit_axis(rows);
+    if (rows->length >= least)
+        return;
+    if (!rank && !has_negative(rows->layout)) {
+        cut_values(rows, least);
+        return;
+    }
+    measure_bars(rows, rank ? room / 2 : room * 3 / 10);
+    if (rank)
+        fit_ranks(rows);
+    else
+        fit_axis(rows);
 }
 
 static int place(const struct rows *rows, int parts)
@@ -215,8 +251,8 @@ static void put_grid(struct rows *rows, int top, int bottom)
         int x = rows->left + chart_axis_place(axis, axis->ticks[i], rows->length);
         str text = chart_tick_text(layout->arena, layout->chart, axis->ticks[i], layout->power);
         int half = chart_style_width(CHART_STYLE_TICK, text) / 2;
-        if (x - half < layout->pad)
-            x = layout->pad + half;
+        int right = layout->width - layout->pad;
+        x = x + half > right ? right - half : x - half < layout->pad ? layout->pad + half : x;
         if (x - half < reached)
             continue;
         chart_put_text(layout, CHART_STYLE_TICK, CHART_MIDDLE, x, bottom + 15 * CHART_UNIT, text);
@@ -315,6 +351,8 @@ static void put_rank(struct rows *rows, size_t index, int middle)
         dot->y = middle;
         dot->width = DOT;
     }
+    if (bar->has_target)
+        chart_put_line(layout, CHART_STYLE_TARGET, place(rows, rows->bars[index].target), middle - BAR / 2, 0, BAR);
     put_value(rows, index, rows->left + rows->length + DOT + 14 * CHART_UNIT, middle);
 }
 

@@ -112,8 +112,27 @@ static bool is_dropped(uint32_t code_point)
            (code_point >= 0x2066 && code_point <= 0x2069) || code_point == 0xFEFF || (code_point & 0xFFFE) == 0xFFFE;
 }
 
+/* Most texts are: no spaces at the ends or beside each other, nothing to drop, nothing to replace. */
+static bool is_clean(str text)
+{
+    bool after_space = true;
+    size_t bytes;
+    for (size_t at = 0; at < text.len; at += bytes) {
+        uint32_t code_point = utf8_decode(str_slice(text, at, text.len), &bytes);
+        bool space = code_point == ' ';
+        if (code_point < ' ' || (space && after_space) || code_point == UTF8_REPLACEMENT)
+            return false;
+        if (code_point >= 0x7F && (is_dropped(code_point) || is_space(code_point)))
+            return false;
+        after_space = space;
+    }
+    return text.len == 0 || !after_space;
+}
+
 str chart_clean(struct arena *arena, str text)
 {
+    if (is_clean(text))
+        return text;
     struct buf clean;
     buf_init(&clean);
     size_t bytes;

@@ -56,13 +56,14 @@ static void numbers_read_as_english(void **state)
 }
 
 /* The ticks of an axis over two values, as "0 500 1000". */
-static void assert_ticks(const char *first, const char *second, int steps, const char *expected)
+static void assert_ticks_of(enum chart_kind kind, const char *first, const char *second, int steps,
+                            const char *expected)
 {
     struct arena arena;
     arena_init(&arena);
     struct chart_bar bars[] = { { .has_value = true, .value = number(first) },
                                 { .has_value = true, .value = number(second) } };
-    struct chart chart = { .bars = bars, .bar_count = 2 };
+    struct chart chart = { .kind = kind, .bars = bars, .bar_count = 2 };
     struct chart_axis axis = chart_axis_new(&arena, &chart, steps);
     struct buf out;
     buf_init(&out);
@@ -74,6 +75,21 @@ static void assert_ticks(const char *first, const char *second, int steps, const
     assert_string_equal(out.ptr, expected);
     buf_finish(&out);
     arena_finish(&arena);
+}
+
+static void assert_ticks(const char *first, const char *second, int steps, const char *expected)
+{
+    assert_ticks_of(CHART_COLUMNS, first, second, steps, expected);
+}
+
+static void axes_of_rows_end_with_the_data(void **state)
+{
+    (void)state;
+    assert_ticks_of(CHART_BARS, "0", "1286", 5, "0 500 1000");
+    assert_ticks_of(CHART_BARS, "-9.75", "12.5", 5, "-5 0 5 10");
+    assert_ticks_of(CHART_BARS, "0", "0", 5, "0 1");
+    assert_ticks_of(CHART_BARS, "0", "3", 2, "0 2");
+    assert_ticks_of(CHART_BARS, "-0.3", "0", 2, "-0.2 0");
 }
 
 static void ticks_are_round(void **state)
@@ -150,6 +166,7 @@ int main(void)
         cmocka_unit_test(numbers_read_as_chinese),
         cmocka_unit_test(numbers_read_as_english),
         cmocka_unit_test(ticks_are_round),
+        cmocka_unit_test(axes_of_rows_end_with_the_data),
         cmocka_unit_test(places_are_in_proportion),
         cmocka_unit_test(ranks_go_from_first_to_last),
         cmocka_unit_test(descriptions_say_who_leads_and_who_is_missing),
