@@ -56,6 +56,18 @@ static size_t tag_end(const struct lines *lines, size_t tag)
     return token->kind == TOKEN_PARENT ? token->match : tag;
 }
 
+/* Empties the texts of tokens [begin, end), which the tag takes. Returns whether there were any. */
+static bool take_texts(struct token *items, size_t begin, size_t end)
+{
+    bool any = false;
+    for (size_t i = begin; i < end; i++)
+        if (items[i].kind == TOKEN_TEXT) {
+            items[i].outer_begin = items[i].outer_end;
+            any = true;
+        }
+    return any;
+}
+
 /* The line ends with token `last`. Where it has one tag and is blank otherwise, the tag takes it. */
 static void finish_line(struct lines *lines, size_t last)
 {
@@ -65,16 +77,10 @@ static void finish_line(struct lines *lines, size_t last)
         size_t end = tag_end(lines, line->tag);
         items[line->tag].standalone = true;
         items[end].standalone = true;
-        for (size_t i = line->first; i < line->tag; i++)
-            if (items[i].kind == TOKEN_TEXT) {
-                items[line->tag].outer_begin = items[i].begin;
-                items[i].outer_end = items[i].outer_begin = items[i].end;
-            }
-        for (size_t i = end + 1; i <= last; i++)
-            if (items[i].kind == TOKEN_TEXT) {
-                items[end].outer_end = items[i].end;
-                items[i].outer_end = items[i].outer_begin = items[i].end;
-            }
+        if (take_texts(items, line->first, line->tag))
+            items[line->tag].outer_begin = items[line->first].begin;
+        if (take_texts(items, end + 1, last + 1))
+            items[end].outer_end = items[last].end;
     }
     *line = (struct line){ .first = last + 1, .blank = true };
 }

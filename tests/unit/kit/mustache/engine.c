@@ -1,6 +1,7 @@
 /* kit/mustache: what the cases in files cannot show: messages, limits, sinks, lambdas, other data, what is read. */
 #include "mustache.h"
 
+#include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -383,6 +384,45 @@ static void a_sink_that_refuses_ends_the_rendering(void **state)
     assert_int_equal(fixture->diags.count, 0);
 }
 
+struct job {
+    const struct mustache_template *page;
+    const struct value *view;
+    struct buf out;
+    bool done;
+};
+
+static void *render_job(void *argument)
+{
+    struct job *job = argument;
+    struct diags diags;
+    diags_init(&diags);
+    buf_init(&job->out);
+    job->done = mustache_render_value(job->page, job->view, &job->out, &diags);
+    diags_finish(&diags);
+    return NULL;
+}
+
+static void threads_share_a_template(void **state)
+{
+    struct fixture *fixture = *state;
+    add_source(fixture, "row", "<td>{{.}}</td>\n");
+    const struct mustache_template *page = compiled(fixture, "{{#list}}\n  {{>row}}\n{{/list}}");
+    struct value *view = long_view(fixture);
+    assert_true(mustache_render_value(page, view, &fixture->out, &fixture->diags));
+    struct job jobs[4];
+    pthread_t threads[4];
+    for (size_t i = 0; i < 4; i++) {
+        jobs[i] = (struct job){ .page = page, .view = view };
+        assert_int_equal(pthread_create(&threads[i], NULL, render_job, &jobs[i]), 0);
+    }
+    for (size_t i = 0; i < 4; i++) {
+        pthread_join(threads[i], NULL);
+        assert_true(jobs[i].done);
+        assert_true(str_eq(buf_str(&jobs[i].out), buf_str(&fixture->out)));
+        buf_finish(&jobs[i].out);
+    }
+}
+
 /* ---- Escaping ---- */
 
 static void escape_slowly(struct buf *out, str text)
@@ -608,6 +648,7 @@ int main(void)
         TEST(a_buffer_is_appended_to),
         TEST(a_sink_gets_the_same_bytes),
         TEST(a_sink_that_refuses_ends_the_rendering),
+        TEST(threads_share_a_template),
         TEST(every_byte_is_escaped_alike_at_every_place),
         TEST(a_lambda_is_escaped_unless_raw),
         TEST(data_come_before_lambdas),
