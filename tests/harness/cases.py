@@ -10,7 +10,7 @@ import sys
 
 from golden import TESTS, Case, CaseError, execute, find, test
 
-STAGES = ["read", "parse", "extract", "reconcile", "view", "render"]
+STAGES = ["read", "parse", "extract", "reconcile", "view", "render", "write"]
 
 
 class StageCase(Case):

@@ -1,0 +1,126 @@
+"""The command line's contract: what goes to which output, and the exit status.
+
+usage: command_line.py PROGRAM
+
+0 fine, 1 the content has errors, 2 wrong usage, 3 the environment. Data goes to standard output, all else to standard
+error; help that was asked for is data.
+"""
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "harness"))
+sys.dont_write_bytecode = True
+
+from golden import TESTS, execute  # noqa: E402
+
+PROGRAM = ""
+MINI = str(TESTS / "sites/mini")
+ARTICLE = str(TESTS / "sites/mini/content/articles/2024-01-20-dazu.md")
+
+
+class CommandLine(unittest.TestCase):
+    def run_program(self, *arguments, folder="/", **more):
+        if not more:
+            return execute(PROGRAM, arguments, folder)
+        done = subprocess.run([PROGRAM, *arguments], cwd=folder, stderr=subprocess.PIPE, check=False, timeout=60,
+                              env=dict(os.environ, LC_ALL="C"), **more)
+        return done.returncode, done.stdout, done.stderr
+
+    def assert_usage_error(self, *arguments):
+        status, output, errors = self.run_program(*arguments)
+        self.assertEqual(status, 2, arguments)
+        self.assertEqual(output, b"", arguments)
+        self.assertIn(b"--help", errors, arguments)
+
+    def test_wrong_usage(self):
+        self.assert_usage_error()
+        self.assert_usage_error("nonsense")
+        self.assert_usage_error("--nonsense")
+        self.assert_usage_error("--format=nonsense", "check")
+        self.assert_usage_error("build", "nonsense")
+        self.assert_usage_error("--site", MINI, "inspect")
+        self.assert_usage_error("--site", MINI, "inspect", "--after=nonsense", ARTICLE)
+        self.assert_usage_error("--site", MINI, "inspect", "--after=read")
+        self.assert_usage_error("--site", MINI, "extract")
+
+    def test_help(self):
+        status, output, errors = self.run_program("--help")
+        self.assertEqual((status, errors), (0, b""))
+        self.assertIn(b"usage: kechuang", output)
+        for verb in ("build", "check", "extract", "inspect"):
+            self.assertIn(verb.encode(), output)
+            status, help_of_verb, errors = self.run_program(verb, "--help")
+            self.assertEqual((status, errors), (0, b""))
+            self.assertIn(b"Example", help_of_verb)
+
+    def test_version(self):
+        status, output, _ = self.run_program("--version")
+        self.assertEqual(status, 0)
+        self.assertRegex(output.decode(), r"^kechuang \d+\.\d+\.\d+\n$")
+
+    def test_stages(self):
+        for stage in ("read", "parse", "extract", "reconcile", "view"):
+            status, output, errors = self.run_program("--site", MINI, "inspect", f"--after={stage}", ARTICLE)
+            self.assertEqual((status, errors), (0, b""), stage)
+            json.loads(output)
+        status, output, errors = self.run_program("--site", MINI, "inspect", "--after=render", ARTICLE)
+        self.assertEqual((status, errors), (0, b""))
+        self.assertIn(b"</html>", output)
+
+    def test_extract(self):
+        status, output, errors = self.run_program("--site", MINI, "extract", ARTICLE)
+        self.assertEqual((status, errors), (0, b""))
+        observations = [json.loads(line) for line in output.decode().splitlines()]
+        self.assertIn(("dazu", "high-tech-enterprises", "level", "120"),
+                      [(each["area"], each["indicator"], each["measure"], each["value"]) for each in observations])
+        data = Path(ARTICLE).read_bytes()
+        for each in observations:
+            found = data[each["start"]:each["end"]].decode()
+            self.assertEqual("".join(found.split()), each["surface"])
+
+    def test_standard_input(self):
+        with open(ARTICLE, "rb") as article:
+            status, output, errors = self.run_program("--site", MINI, "extract", "-", stdin=article,
+                                                      stdout=subprocess.PIPE)
+        self.assertEqual((status, errors), (0, b""))
+        self.assertIn(b"high-tech-enterprises", output)
+
+    def test_full_disk(self):
+        if not Path("/dev/full").exists():
+            self.skipTest("there is no /dev/full")
+        with open("/dev/full", "wb") as full:
+            status, _, errors = self.run_program("--site", MINI, "extract", ARTICLE, stdout=full)
+        self.assertEqual(status, 3)
+        self.assertNotEqual(errors, b"")
+
+    def test_no_such_file(self):
+        status, output, errors = self.run_program("--site", MINI, "extract", "/none.md")
+        self.assertEqual((status, output), (1, b""))
+        self.assertIn(b"[file-unreadable]", errors)
+
+    def test_diagnostics_as_json(self):
+        status, _, errors = self.run_program("--site", MINI, "--format=json", "extract", "/none.md")
+        self.assertEqual(status, 1)
+        (line,) = errors.decode().splitlines()
+        found = json.loads(line)
+        self.assertEqual((found["severity"], found["code"]), ("error", "file-unreadable"))
+
+    def test_check_writes_nothing(self):
+        with tempfile.TemporaryDirectory() as temporary:
+            site = Path(temporary) / "site"
+            shutil.copytree(MINI, site)
+            before = sorted(site.rglob("*"))
+            status, _, _ = self.run_program("--site", str(site), "check")
+            self.assertEqual(status, 0)
+            self.assertEqual(sorted(site.rglob("*")), before)
+
+
+if __name__ == "__main__":
+    PROGRAM = str(Path(sys.argv.pop(1)).resolve())
+    unittest.main()
