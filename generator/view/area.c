@@ -1,16 +1,16 @@
 #include "view_internal.h"
 
 enum {
-    CARDS_MAX = 6,          /* lead figures at the top */
-    GROUP_CHARTS_MAX = 6,   /* charts below a group's table: what follows is in the table */
-    RANKING_MAX = 12,       /* bars of a ranking beside others */
-    RANKING_MIN = 3,        /* comparable areas without which a ranking says nothing */
+    CARDS_MAX = 6,        /* lead figures at the top */
+    GROUP_CHARTS_MAX = 6, /* charts below a group's table: what follows is in the table */
+    RANKING_MAX = 12,     /* bars of a ranking beside others */
+    RANKING_MIN = 3,      /* comparable areas without which a ranking says nothing */
 };
 
 /* ---- header --------------------------------------------------------------------------------------------- */
 
-static struct value *related(const struct view *view, const struct area *area, bool (*is)(const struct area *a,
-                                                                                         const struct area *b))
+static struct value *related(const struct view *view, const struct area *area,
+                             bool (*is)(const struct area *a, const struct area *b))
 {
     struct value *list = value_list(view->arena);
     const struct vocabulary *vocabulary = view->dataset->vocabulary;

@@ -53,8 +53,8 @@ static struct chart_bar bar_of(const struct figure *figure)
 /* What all charts of a figure's indicator share. */
 static struct chart chart_of(const struct view *view, enum chart_kind kind, const struct figure *figure, str title)
 {
-    bool scaled = str_eq(figure->unit, STR("CNY")) || str_eq(figure->unit, STR("count")) ||
-                  str_eq(figure->unit, STR("m2"));
+    bool scaled =
+        str_eq(figure->unit, STR("CNY")) || str_eq(figure->unit, STR("count")) || str_eq(figure->unit, STR("m2"));
     return (struct chart){
         .kind = kind,
         .title = title,
@@ -70,6 +70,7 @@ static struct value *add_chart(struct view *view, struct value *charts, const st
     struct value *target = value_object(view->arena);
     value_set_string(view->arena, target, STR("chart_title"), chart->title);
     value_set_string(view->arena, target, STR("chart_period"), STR(""));
+    value_set_string(view->arena, target, STR("svg"), STR(""));
     value_set_bool(view->arena, target, STR("is_mixed"), false);
     value_set_bool(view->arena, target, STR("is_cut"), false);
     value_add(view->arena, charts, target);
@@ -105,7 +106,7 @@ static struct chart_bar ranked_bar(const struct view *view, const struct ranking
     bar.full_label = figure->area->name;
     bar.highlighted = figure->area == highlighted;
     bar.href = view_figure_link(view, figure);
-    if (!ranked->current || !ranking->one_period)
+    if (!period_equal(figure->period, ranking->period))
         bar.note = word_period_brief(view->arena, figure->period, figure->indicator);
     return bar;
 }
@@ -131,11 +132,9 @@ void view_add_ranking(struct view *view, struct value *charts, const struct indi
     chart.bars = bars;
     chart.bar_count = count;
     struct value *target = add_chart(view, charts, &chart);
-    bool mixed = !ranking->one_period || ranking->current_count < ranking->count;
-    value_set_bool(view->arena, target, STR("is_mixed"), mixed);
-    if (ranking->one_period)
-        value_set_string(view->arena, target, STR("chart_period"),
-                         word_period(view->arena, ranking->period, STATUS_ACTUAL, indicator));
+    value_set_bool(view->arena, target, STR("is_mixed"), ranking->mixed);
+    value_set_string(view->arena, target, STR("chart_period"),
+                     word_period(view->arena, ranking->period, STATUS_ACTUAL, indicator));
     value_set_bool(view->arena, target, STR("is_cut"), count < ranking->count);
 }
 
@@ -152,7 +151,7 @@ void view_add_series(struct view *view, struct value *charts, struct figure_rang
     for (size_t i = 0; i < count; i++) {
         const struct figure *figure = series.items[skip + i];
         bars[i] = bar_of(figure);
-        bars[i].label = word_period_brief(view->arena, figure->period, figure->indicator);
+        bars[i].label = word_period_label(view->arena, figure->period, figure->indicator);
         bars[i].full_label = word_period(view->arena, figure->period, figure->status, figure->indicator);
         if (figure->citation_count)
             bars[i].href = view_citation_link(view, &figure->citations[0]);
@@ -174,6 +173,23 @@ static bool can_be_drawn(const struct figure *target, const struct figure *actua
            decimal_sign(actual->value) >= 0 && decimal_sign(target->value) > 0;
 }
 
+static bool belong_together(const struct figure *a, const struct figure *b)
+{
+    return a->tier == b->tier && str_eq(a->unit, b->unit);
+}
+
+static struct chart_bar target_bar(const struct view *view, const struct figure *target, const struct figure *actual)
+{
+    struct chart_bar bar = bar_of(actual);
+    bar.label = word_period_brief(view->arena, actual->period, actual->indicator);
+    bar.has_target = true;
+    bar.target = target->value;
+    bar.target_note = word_period_brief(view->arena, target->period, target->indicator);
+    if (target->citation_count)
+        bar.href = view_citation_link(view, &target->citations[0]);
+    return bar;
+}
+
 void view_add_targets(struct view *view, struct value *charts, struct figure_range range)
 {
     struct chart_bar *bars = arena_array(view->arena, struct chart_bar, TARGETS_MAX);
@@ -181,20 +197,14 @@ void view_add_targets(struct view *view, struct value *charts, struct figure_ran
     size_t count = 0;
     for (size_t i = 0; i < range.count && count < TARGETS_MAX; i++) {
         const struct figure *target = &range.items[i];
-        if (target->status != STATUS_TARGET || (first && !str_eq(first->unit, target->unit)))
+        if (target->status != STATUS_TARGET || (first && !belong_together(first, target)))
             continue;
         const struct figure *actual = select_answer(target, range);
         struct decimal share;
         if (!can_be_drawn(target, actual) || !select_share(target, actual, &share))
             continue;
-        bars[count] = bar_of(actual);
-        bars[count].label = word_period_brief(view->arena, actual->period, actual->indicator);
-        bars[count].has_target = true;
-        bars[count].target = target->value;
-        bars[count].target_note = word_period_brief(view->arena, target->period, target->indicator);
-        bars[count].href = view_citation_link(view, &target->citations[0]);
         first = first ? first : target;
-        count++;
+        bars[count++] = target_bar(view, target, actual);
     }
     if (count == 0)
         return;
@@ -202,5 +212,10 @@ void view_add_targets(struct view *view, struct value *charts, struct figure_ran
         chart_of(view, CHART_BULLET, first, word_target_title(view->arena, tier_of(first), first->indicator));
     chart.bars = bars;
     chart.bar_count = count;
-    add_chart(view, charts, &chart);
+    if (count == 1)
+        bars[0].target_note = STR("");
+    struct value *object = add_chart(view, charts, &chart);
+    if (count == 1)
+        value_set_string(view->arena, object, STR("chart_period"),
+                         word_period(view->arena, first->period, STATUS_TARGET, first->indicator));
 }

@@ -215,8 +215,7 @@ static struct value *row_value(const struct view *view, const struct row *row, b
     const struct figure *main = first_cell(row);
     struct value *object = value_object(view->arena);
     set_circumstances(view, object, main);
-    struct value *label =
-        by_area ? view_area_value(view, main->area) : view_indicator_value(view, main->indicator);
+    struct value *label = by_area ? view_area_value(view, main->area) : view_indicator_value(view, main->indicator);
     if (by_area)
         set(view, label, "href", view_figure_link(view, main));
     value_set(view->arena, object, STR("label"), label);

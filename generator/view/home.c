@@ -1,15 +1,11 @@
 #include "view_internal.h"
 
-#include "utf8.h"
-
 #include <stdlib.h>
 
 enum {
-    NEWEST_MAX = 6,     /* articles */
+    NEWEST_MAX = 6, /* articles */
     TARGETS_MAX = 8,
-    RANKING_MAX = 20,   /* bars */
-    TILE_LEVELS = 5,    /* shades of the map */
-    TILE_MAP_MAX = 60,  /* columns and rows: a larger number is a slip of the pen */
+    RANKING_MAX = 20, /* bars */
 };
 
 /* ---- the lead indicator: ranking and map ---------------------------------------------------------------- */
@@ -28,94 +24,6 @@ static const struct indicator *choose_lead(const struct view *view, struct ranki
     return NULL;
 }
 
-/* The shade of a value among values up to `most`: 1 to TILE_LEVELS. */
-static long long shade(struct decimal value, struct decimal most)
-{
-    struct decimal part;
-    if (decimal_sign(value) <= 0 || decimal_sign(most) <= 0 || !decimal_divide(value, most, 4, &part))
-        return 1;
-    long long level = 1;
-    struct decimal step;
-    while (level < TILE_LEVELS && decimal_divide(decimal_from(level), decimal_from(TILE_LEVELS), 2, &step) &&
-           decimal_compare(part, step) > 0)
-        level++;
-    return level;
-}
-
-static struct decimal largest(const struct ranking *ranking)
-{
-    struct decimal most = DECIMAL_ZERO;
-    for (size_t i = 0; i < ranking->count; i++)
-        if (decimal_compare(ranking->items[i].figure->value, most) > 0)
-            most = ranking->items[i].figure->value;
-    return most;
-}
-
-static bool is_on_map(const struct area *area)
-{
-    return area->tile_column >= 0 && area->tile_row >= 0 && area->tile_column < TILE_MAP_MAX &&
-           area->tile_row < TILE_MAP_MAX;
-}
-
-/* Two characters are what a tile holds. */
-static str tile_name(const struct area *area)
-{
-    str name = area->short_name.len ? area->short_name : area->name;
-    size_t at = 0;
-    for (int i = 0; i < 2 && at < name.len; i++) {
-        size_t bytes;
-        utf8_decode(str_slice(name, at, name.len), &bytes);
-        at += bytes;
-    }
-    return str_slice(name, 0, at);
-}
-
-static struct value *tile(const struct view *view, const struct area *area, const struct ranked *ranked,
-                          struct decimal most)
-{
-    struct value *object = view_area_value(view, area);
-    value_set_string(view->arena, object, STR("tile_name"), tile_name(area));
-    value_set_integer(view->arena, object, STR("column"), area->tile_column + 1);
-    value_set_integer(view->arena, object, STR("row"), area->tile_row + 1);
-    value_set_bool(view->arena, object, STR("has_value"), ranked != NULL);
-    value_set_bool(view->arena, object, STR("is_other_period"), ranked && !ranked->current);
-    str text = STR("");
-    str period = STR("");
-    long long level = 0;
-    if (ranked) {
-        const struct figure *figure = ranked->figure;
-        text = word_value_text(view->arena, quantity_of_figure(figure));
-        period = word_period(view->arena, figure->period, figure->status, figure->indicator);
-        level = shade(figure->value, most);
-    }
-    value_set_string(view->arena, object, STR("text"), text);
-    value_set_string(view->arena, object, STR("period"), period);
-    value_set_integer(view->arena, object, STR("level"), level);
-    return object;
-}
-
-static struct value *tile_map(const struct view *view, const struct ranking *ranking)
-{
-    const struct vocabulary *vocabulary = view->dataset->vocabulary;
-    const struct ranked **of_area = arena_array(view->arena, const struct ranked *, vocabulary->area_count);
-    for (size_t i = 0; i < ranking->count; i++)
-        of_area[ranking->items[i].figure->area->index] = &ranking->items[i];
-    struct decimal most = largest(ranking);
-    int columns = 0;
-    struct value *tiles = value_list(view->arena);
-    for (size_t i = 0; i < vocabulary->area_count; i++) {
-        const struct area *area = &vocabulary->areas[i];
-        if (!is_on_map(area))
-            continue;
-        value_add(view->arena, tiles, tile(view, area, of_area[i], most));
-        columns = area->tile_column >= columns ? area->tile_column + 1 : columns;
-    }
-    struct value *map = value_object(view->arena);
-    value_set(view->arena, map, STR("tiles"), tiles);
-    value_set_integer(view->arena, map, STR("columns"), columns);
-    return tiles->count > 1 ? map : value_bool(view->arena, false);
-}
-
 static void set_lead(struct view *view)
 {
     struct ranking ranking = { .count = 0 };
@@ -124,7 +32,7 @@ static void set_lead(struct view *view)
     if (lead) {
         view_add_ranking(view, charts, lead, &ranking, NULL, RANKING_MAX);
         value_set(view->arena, view->data, STR("lead"), view_indicator_value(view, lead));
-        value_set(view->arena, view->data, STR("map"), tile_map(view, &ranking));
+        value_set(view->arena, view->data, STR("map"), view_tile_map(view, &ranking));
     }
     value_set(view->arena, view->data, STR("charts"), charts);
     value_set_bool(view->arena, view->data, STR("has_lead"), lead != NULL);
@@ -274,8 +182,8 @@ static struct value *target_value(const struct view *view, const struct figure *
     value_set_bool(view->arena, object, STR("has_share"), shared);
     if (!shared)
         return object;
-    struct decimal width = decimal_compare(percent, decimal_from(100)) > 0 ? decimal_from(100)
-                                                                           : decimal_round(percent, 0);
+    struct decimal width =
+        decimal_compare(percent, decimal_from(100)) > 0 ? decimal_from(100) : decimal_round(percent, 0);
     value_set_string(view->arena, object, STR("share"), word_percent(view->arena, percent));
     value_set_bool(view->arena, object, STR("is_reached"), decimal_compare(percent, decimal_from(100)) >= 0);
     struct buf text;

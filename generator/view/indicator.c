@@ -1,7 +1,9 @@
 #include "view_internal.h"
 
-/* Bars of a ranking on its own page: more are a table's business. */
-enum { RANKING_MAX = 60 };
+enum {
+    RANKING_MAX = 60, /* bars: more are a table's business */
+    MAP_MIN = 3,      /* areas without which a map is a field of grey */
+};
 
 static void set_description(struct view *view, const struct indicator *indicator)
 {
@@ -30,6 +32,9 @@ void view_make_indicator(struct view *view, const struct indicator *indicator)
     struct value *charts = value_list(view->arena);
     struct ranking ranking = select_ranking(view->arena, view->dataset, indicator);
     view_add_ranking(view, charts, indicator, &ranking, NULL, RANKING_MAX);
+
+    value_set(view->arena, view->data, STR("map"),
+              ranking.count >= MAP_MIN ? view_tile_map(view, &ranking) : value_bool(view->arena, false));
 
     struct value *rows = value_list(view->arena);
     size_t areas = 0;

@@ -4,7 +4,7 @@
 
 /* Observations whose surfaces touch: one mark, with a link for each. */
 struct mark {
-    size_t begin;         /* byte offsets in the block's text */
+    size_t begin; /* byte offsets in the block's text */
     size_t end;
     const size_t *places; /* indices of the observations */
     size_t place_count;
@@ -13,16 +13,16 @@ struct mark {
 struct marks {
     struct mark *items; /* ascending, not overlapping */
     size_t count;
-    size_t next;        /* the first that was not yet written */
+    size_t next; /* the first that was not yet written */
 };
 
 /* The text under work. */
 struct marking {
     const struct view *view;
     const struct reading *reading;
-    const size_t *order;       /* observations with a sound place, by block, then by place */
+    const size_t *order; /* observations with a sound place, by block, then by place */
     size_t order_count;
-    size_t next;               /* in `order`: the first of the blocks to come */
+    size_t next; /* in `order`: the first of the blocks to come */
     struct anchors *anchors;
 };
 

@@ -220,10 +220,37 @@ static int best_first(const void *a, const void *b)
     return x->figure->area->index < y->figure->area->index ? -1 : x->figure->area->index > y->figure->area->index;
 }
 
+static int by_period(const void *a, const void *b)
+{
+    const struct period *x = a;
+    const struct period *y = b;
+    return period_compare(*y, *x);
+}
+
+/* The period that most of the items have; of equals the newest. */
+static struct period commonest_period(struct arena *arena, const struct ranked *items, size_t count)
+{
+    struct period *periods = arena_array(arena, struct period, count);
+    for (size_t i = 0; i < count; i++)
+        periods[i] = items[i].figure->period;
+    qsort(periods, count, sizeof *periods, by_period);
+    struct period best = periods[0];
+    size_t most = 0;
+    for (size_t begin = 0, end; begin < count; begin = end) {
+        for (end = begin + 1; end < count && period_equal(periods[begin], periods[end]);)
+            end++;
+        if (end - begin > most) {
+            most = end - begin;
+            best = periods[begin];
+        }
+    }
+    return best;
+}
+
 struct ranking select_ranking(struct arena *arena, const struct dataset *dataset, const struct indicator *indicator)
 {
     struct candidates candidates = collect(arena, dataset, indicator);
-    struct ranking ranking = { .one_period = true };
+    struct ranking ranking = { .count = 0 };
     if (candidates.count == 0)
         return ranking;
     struct period_key key = choose_key(arena, candidates);
@@ -239,11 +266,9 @@ struct ranking select_ranking(struct arena *arena, const struct dataset *dataset
     }
     qsort(items, ranking.count, sizeof *items, best_first);
     ranking.items = items;
-    ranking.period = items[0].figure->period;
-    ranking.tier = items[0].figure->tier;
-    ranking.scope = items[0].figure->scope;
-    for (size_t i = 1; i < ranking.current_count; i++)
-        ranking.one_period = ranking.one_period && period_equal(items[i].figure->period, ranking.period);
+    ranking.period = commonest_period(arena, items, ranking.current_count);
+    for (size_t i = 0; i < ranking.count; i++)
+        ranking.mixed = ranking.mixed || !period_equal(items[i].figure->period, ranking.period);
     return ranking;
 }
 

@@ -40,10 +40,8 @@ struct ranking {
     const struct ranked *items; /* the current ones first, each part best first */
     size_t count;
     size_t current_count;
-    bool one_period;            /* the current ones are all of exactly one period */
-    struct period period;       /* of the first item */
-    enum tier tier;
-    enum scope scope;
+    struct period period; /* the one that most of the current ones have, exactly */
+    bool mixed;           /* some item is of another */
 };
 
 /* The areas that can be compared by an indicator: all with a parent (the region itself is no peer of its

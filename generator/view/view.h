@@ -8,19 +8,22 @@
 #ifndef KC_VIEW_H
 #define KC_VIEW_H
 
+#include "arena.h"
 #include "chart.h"
-#include "reconcile.h"
 #include "value.h"
 
+struct site;    /* read.h */
+struct dataset; /* reconcile.h */
+
 struct view_chart {
-    struct chart chart;    /* what to draw */
-    struct value *target;  /* the object that gets a member "svg" */
+    struct chart chart;   /* what to draw */
+    struct value *target; /* an object with a member "svg", whose empty text is to be the drawing */
 };
 
 struct page {
-    str path;                   /* below the output folder: "areas/dazu.html" */
-    str template_name;          /* "area" */
-    struct value *data;         /* an object */
+    str path;           /* below the output folder: "areas/dazu.html" */
+    str template_name;  /* "area" */
+    struct value *data; /* an object */
     struct view_chart *charts;
     size_t chart_count;
 };
@@ -31,7 +34,7 @@ enum page_kind { PAGE_HOME, PAGE_AREA, PAGE_INDICATOR, PAGE_ARTICLE, PAGE_SOURCE
 
 struct page_ref {
     enum page_kind kind;
-    size_t subject;      /* index of the area, indicator or reading; 0 for the others */
+    size_t subject; /* index of the area, indicator or reading; 0 for the others */
 };
 
 struct page_list {

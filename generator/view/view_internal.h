@@ -13,7 +13,7 @@
 
 /* A page in the making. */
 struct view {
-    struct arena *arena;       /* the page's */
+    struct arena *arena; /* the page's */
     const struct site *site;
     const struct dataset *dataset;
     str root;                  /* "" or "../": the way from the page to the site's root */
@@ -79,6 +79,12 @@ void view_add_ranking(struct view *view, struct value *charts, const struct indi
 void view_add_series(struct view *view, struct value *charts, struct figure_range range);
 /* Targets of one area and indicator with their actuals. */
 void view_add_targets(struct view *view, struct value *charts, struct figure_range range);
+
+/* ---- tiles.c -------------------------------------------------------------------------------------------- */
+
+/* A ranking as a map of tiles: { columns, tiles: [{ tile_name, name, href, column, row, has_value, is_other_period,
+ * text, period, level }] }, where level is 1 (light) to 5, 0 without a value. false where no areas have places. */
+struct value *view_tile_map(const struct view *view, const struct ranking *ranking);
 
 /* ---- marks.c -------------------------------------------------------------------------------------------- */
 

@@ -109,8 +109,7 @@ static void word_plain(struct arena *arena, struct quantity q, struct worded_val
         int power_high = word_scale(q.value_high, q.unit);
         str between = is_scaled(q.unit) ? word_scale_name(power) : str_eq(q.unit, STR("percent")) ? unit : STR("");
         str high = digits(arena, q.value_high, power_high);
-        worded->number =
-            arena_format(arena, "%.*s%.*s—%.*s", STR_ARG(worded->number), STR_ARG(between), STR_ARG(high));
+        worded->number = arena_format(arena, "%.*s%.*s—%.*s", STR_ARG(worded->number), STR_ARG(between), STR_ARG(high));
         power = power_high;
     }
     worded->unit = arena_join(arena, word_scale_name(power), unit);
@@ -176,8 +175,8 @@ struct worded_value word_value(struct arena *arena, struct quantity q)
 
 static str joined(struct arena *arena, struct worded_value worded)
 {
-    return arena_format(arena, "%.*s%.*s%.*s%.*s", STR_ARG(worded.before), STR_ARG(worded.number),
-                        STR_ARG(worded.unit), STR_ARG(worded.after));
+    return arena_format(arena, "%.*s%.*s%.*s%.*s", STR_ARG(worded.before), STR_ARG(worded.number), STR_ARG(worded.unit),
+                        STR_ARG(worded.after));
 }
 
 str word_value_text(struct arena *arena, struct quantity q)
@@ -244,8 +243,8 @@ static str word_months(struct arena *arena, int year, int first, int last)
         int last;
         const char *name;
     } names[] = {
-        { 1, 12, "" },         { 1, 6, "上半年" },   { 7, 12, "下半年" },  { 1, 3, "一季度" },
-        { 4, 6, "二季度" },    { 7, 9, "三季度" },   { 10, 12, "四季度" }, { 1, 9, "前三季度" },
+        { 1, 12, "" },      { 1, 6, "上半年" }, { 7, 12, "下半年" },  { 1, 3, "一季度" },
+        { 4, 6, "二季度" }, { 7, 9, "三季度" }, { 10, 12, "四季度" }, { 1, 9, "前三季度" },
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (names[i].first == first && names[i].last == last)
@@ -318,6 +317,17 @@ str word_period_brief(struct arena *arena, struct period period, const struct in
     if (!date_is_none(period.end) && (one_day || date_is_none(period.start)))
         return word_day_brief(arena, period.end);
     return word_period(arena, period, STATUS_ACTUAL, indicator);
+}
+
+str word_period_label(struct arena *arena, struct period period, const struct indicator *indicator)
+{
+    struct date end = period.end;
+    bool one_day = date_compare(period.start, end) == 0;
+    if (date_is_none(end) || (!one_day && !date_is_none(period.start)))
+        return word_period(arena, period, STATUS_ACTUAL, indicator);
+    if (end.month == 12 && end.day == 31)
+        return arena_format(arena, "%d年", end.year);
+    return arena_format(arena, "%d年%d月", end.year, end.month);
 }
 
 /* ---- titles --------------------------------------------------------------------------------------------- */

@@ -27,7 +27,7 @@ struct quantity {
     struct decimal value;
     struct decimal value_high; /* of a range */
     bool has_high;
-    str unit;                  /* as in struct observation */
+    str unit; /* as in struct observation */
     enum measure measure;
     enum bound bound;
     const struct indicator *indicator; /* gives the classifier */
@@ -57,6 +57,8 @@ str word_period(struct arena *arena, struct period period, enum status status, c
 
 /* The same as short as it stays clear, for charts and small cells: 2023年底, 2023年9月底, 2023年11月6日. */
 str word_period_brief(struct arena *arena, struct period period, const struct indicator *indicator);
+/* Still shorter, for the feet of bars: of a day only the month, of the year's last day only the year. */
+str word_period_label(struct arena *arena, struct period period, const struct indicator *indicator);
 
 /* Titles of charts: 市级以上科技创新平台：各地比较. `tier` is a word, may be "". */
 str word_ranking_title(struct arena *arena, str tier, const struct indicator *indicator);

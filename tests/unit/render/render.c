@@ -1,0 +1,162 @@
+/* render: templates and pages -> bytes; nothing of an article reaches a page unescaped. */
+#include "render.h"
+
+#include "dataset.h"
+#include "folder.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+struct fixture {
+    struct sample sample;
+    struct folder folder;
+    struct buf out;
+};
+
+static int set_up(void **state)
+{
+    static struct fixture fixture;
+    sample_init(&fixture.sample);
+    folder_create(&fixture.folder);
+    buf_init(&fixture.out);
+    fixture.sample.site.root = fixture.folder.root;
+    *state = &fixture;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *fixture = *state;
+    sample_finish(&fixture->sample);
+    folder_destroy(&fixture->folder);
+    buf_finish(&fixture->out);
+    return 0;
+}
+
+static struct renderer *renderer(struct fixture *fixture)
+{
+    return renderer_new(&fixture->sample.arena, &fixture->sample.site, &fixture->sample.diags);
+}
+
+/* All pages of the sample, one after the other. */
+static str render_all(struct fixture *fixture)
+{
+    struct sample *sample = &fixture->sample;
+    struct renderer *made = renderer(fixture);
+    assert_non_null(made);
+    struct page_list pages = view_list_pages(&sample->arena, &sample->site, &sample->dataset);
+    struct arena arena;
+    arena_init(&arena);
+    for (size_t i = 0; i < pages.count; i++) {
+        struct arena_mark mark = arena_mark(&arena);
+        struct page page = view_page(&arena, &sample->site, &sample->dataset, pages.items[i]);
+        assert_true(render_page(made, &arena, &page, &fixture->out, &sample->diags));
+        arena_rewind(&arena, mark);
+    }
+    arena_finish(&arena);
+    return buf_str(&fixture->out);
+}
+
+static bool has(str text, const char *needle)
+{
+    return str_find(text, str_from(needle), 0) != STR_NONE;
+}
+
+static void built_in_templates_render_every_page(void **state)
+{
+    struct fixture *fixture = *state;
+    struct sample *sample = &fixture->sample;
+    sample_article(sample, "a", 2023, 11, 6);
+    sample_block(sample, BLOCK_PARAGRAPH, "甲区有20家，乙区有30家。");
+    sample_state(sample, "jia", "firms", "20", "2023-11-06/2023-11-06", "20家");
+    sample_state(sample, "yi", "firms", "30", "2023-11-06/2023-11-06", "30家");
+    sample_reconcile(sample);
+    str all = render_all(fixture);
+    assert_int_equal(sample->diags.count, 0);
+    assert_true(has(all, "<mark id=\"f1\">"));
+    assert_true(has(all, "href=\"../articles/a.html#f1\""));
+    assert_true(has(all, "<svg"));
+    assert_false(has(all, "{{"));
+}
+
+static void what_articles_say_is_escaped(void **state)
+{
+    struct fixture *fixture = *state;
+    struct sample *sample = &fixture->sample;
+    struct article *article = sample_article(sample, "\"><script>x", 2023, 11, 6);
+    article->title = STR("<script>alert(1)</script>");
+    article->source = STR("\" onmouseover=\"alert(1)");
+    article->author = STR("<img src=x onerror=alert(1)>");
+    article->url = STR("https://example.org/\"><script>");
+    sample_block(sample, BLOCK_HEADING, "<script>");
+    sample_block(sample, BLOCK_ITEM, "<script>");
+    sample_block(sample, BLOCK_ROW, "<script>\t<script>");
+    sample_block(sample, BLOCK_PARAGRAPH, "<script>alert('1')</script>有2<b>0家。{{root}}");
+    sample_state(sample, "jia", "firms", "20", "2023-11-06/2023-11-06", "2<b>0家");
+    sample_reconcile(sample);
+    str all = render_all(fixture);
+    assert_false(has(all, "<script"));
+    assert_false(has(all, "<img"));
+    assert_false(has(all, "2<b>0家"));
+    assert_false(has(all, "\" onmouseover"));
+    assert_true(has(all, "2&lt;b&gt;0家"));
+}
+
+static void a_site_may_bring_its_own_templates(void **state)
+{
+    struct fixture *fixture = *state;
+    folder_put(&fixture->folder, "templates/not-found.mustache", STR("{{>own}} {{site.site_title}}"));
+    folder_put(&fixture->folder, "templates/own.mustache", STR("自家"));
+    sample_reconcile(&fixture->sample);
+    assert_true(str_ends(render_all(fixture), STR("自家 某市科创")));
+}
+
+static void a_broken_template_is_shown(void **state)
+{
+    struct fixture *fixture = *state;
+    folder_put(&fixture->folder, "templates/home.mustache", STR("<p>{{#areas}}</p>\n"));
+    assert_null(renderer(fixture));
+    assert_int_equal(fixture->sample.diags.errors, 1);
+    assert_true(has(fixture->sample.diags.items[0].span.source->path, "templates/home.mustache"));
+}
+
+static void templates_stay_in_their_folder(void **state)
+{
+    struct fixture *fixture = *state;
+    folder_put(&fixture->folder, "secret.mustache", STR("秘密"));
+    folder_put(&fixture->folder, "templates/not-found.mustache", STR("{{>../secret}}{{>a/b}}没有"));
+    sample_reconcile(&fixture->sample);
+    assert_false(has(render_all(fixture), "秘密"));
+}
+
+static void static_files_are_laid_over_the_built_in(void **state)
+{
+    struct fixture *fixture = *state;
+    folder_put(&fixture->folder, "static/style.css", STR("own"));
+    folder_put(&fixture->folder, "static/logo/a.png", STR("\x89PNG"));
+    folder_put(&fixture->folder, "static/.hidden", STR("x"));
+    struct static_files files =
+        render_static_files(&fixture->sample.arena, &fixture->sample.site, &fixture->sample.diags);
+    static const char *const paths[] = { "static/chart.css", "static/icon.svg", "static/logo/a.png",
+                                         "static/style.css" };
+    assert_int_equal(files.count, 4);
+    for (size_t i = 0; i < files.count; i++)
+        assert_true(str_eq(files.items[i].path, str_from(paths[i])));
+    assert_true(str_eq(files.items[3].bytes, STR("own")));
+    assert_true(has(files.items[0].bytes, ".kc-chart"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(built_in_templates_render_every_page, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_articles_say_is_escaped, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_site_may_bring_its_own_templates, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_broken_template_is_shown, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(templates_stay_in_their_folder, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(static_files_are_laid_over_the_built_in, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

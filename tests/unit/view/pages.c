@@ -1,0 +1,291 @@
+/* view: pages as data: rows, cards, links, marks. */
+#include "view.h"
+
+#include "dataset.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+static int set_up(void **state)
+{
+    static struct sample sample;
+    sample_init(&sample);
+    *state = &sample;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    sample_finish(*state);
+    return 0;
+}
+
+static struct page page(struct sample *sample, enum page_kind kind, size_t subject)
+{
+    return view_page(&sample->arena, &sample->site, &sample->dataset, (struct page_ref){ kind, subject });
+}
+
+/* The value at a path: "groups.0.rows.1.value.text"; NULL where there is none. */
+static const struct value *at(const struct value *value, const char *path)
+{
+    str rest = str_from(path);
+    while (value && rest.len > 0) {
+        str part = str_split(&rest, '.');
+        if (value->kind != VALUE_LIST) {
+            value = value_get(value, part);
+            continue;
+        }
+        size_t index = 0;
+        for (size_t i = 0; i < part.len; i++)
+            index = index * 10 + (size_t)(part.ptr[i] - '0');
+        value = index < value->count ? value->items[index] : NULL;
+    }
+    return value;
+}
+
+static void expect(const struct value *value, const char *path, const char *wanted)
+{
+    str text = value_text(at(value, path), STR("(nothing)"));
+    if (!str_eq(text, str_from(wanted)))
+        fail_msg("%s is \"%.*s\", not \"%s\"", path, STR_ARG(text), wanted);
+}
+
+static size_t count(const struct value *value, const char *path)
+{
+    const struct value *list = at(value, path);
+    assert_non_null(list);
+    return list->count;
+}
+
+/* ---- areas ---------------------------------------------------------------------------------------------- */
+
+static void a_row_holds_value_change_and_growth(void **state)
+{
+    struct sample *sample = *state;
+    sample_article(sample, "a", 2023, 11, 6);
+    sample_block(sample, BLOCK_PARAGRAPH, "新增22家，增长12.8%，达到194家；上年172家；到2025年力争300家以上。");
+    sample_state(sample, "jia", "firms", "22", "2023-01-01/2023-09-30", "22家")->measure = MEASURE_CHANGE;
+    struct observation *growth = sample_state(sample, "jia", "firms", "12.8", "2023-01-01/2023-09-30", "12.8%");
+    growth->measure = MEASURE_GROWTH;
+    growth->unit = STR("percent");
+    sample_state(sample, "jia", "firms", "194", "2023-09-30/2023-09-30", "194家");
+    sample_state(sample, "jia", "firms", "172", "2022-12-31/2022-12-31", "172家");
+    struct observation *target = sample_state(sample, "jia", "firms", "300", "2025-12-31/2025-12-31", "300家");
+    target->status = STATUS_TARGET;
+    target->bound = BOUND_GE;
+    sample_reconcile(sample);
+    struct page area = page(sample, PAGE_AREA, 1);
+    assert_true(str_eq(area.path, STR("areas/jia.html")));
+    expect(area.data, "root", "../");
+    assert_int_equal(count(area.data, "groups"), 1);
+    assert_int_equal(count(area.data, "groups.0.rows"), 3);
+    const struct value *rows = at(area.data, "groups.0.rows");
+    expect(rows, "0.value.text", "194家");
+    expect(rows, "0.value.source_href", "../articles/a.html#f3");
+    expect(rows, "0.change.signed", "+22家");
+    expect(rows, "0.change.own_period", "2023年前三季度");
+    expect(rows, "0.growth.signed", "+12.8%");
+    expect(rows, "0.period", "截至2023年9月30日");
+    expect(rows, "0.sources.0.newspaper", "某报");
+    expect(rows, "1.value.text", "172家");
+    expect(rows, "2.value.text", "300家以上");
+    expect(rows, "2.status", "目标");
+    expect(area.data, "cards.0.text", "194家");
+    expect(area.data, "cards.0.growth", "增长12.8%");
+    expect(area.data, "articles.0.figure_count", "5");
+    assert_int_equal(area.chart_count, 2); /* over time, and the target */
+}
+
+static void disagreeing_articles_are_shown(void **state)
+{
+    struct sample *sample = *state;
+    for (int i = 0; i < 2; i++) {
+        sample_article(sample, i ? "later" : "earlier", 2023, 11 + i, 6);
+        sample_block(sample, BLOCK_PARAGRAPH, i ? "有200家，又说200家。" : "有194家。");
+        sample_state(sample, "jia", "firms", i ? "200" : "194", "2023-09-30/2023-09-30", i ? "200家" : "194家");
+        if (i)
+            sample_state(sample, "jia", "firms", "200", "2023-09-30/2023-09-30", "200家");
+    }
+    sample_reconcile(sample);
+    struct page area = page(sample, PAGE_AREA, 1);
+    expect(area.data, "groups.0.rows.0.value.text", "200家");
+    expect(area.data, "groups.0.rows.0.sources.0.href", "../articles/later.html#f1");
+    expect(area.data, "groups.0.rows.0.sources.0.again.0.href", "../articles/later.html#f2");
+    assert_int_equal(count(area.data, "groups.0.rows.0.sources"), 1);
+    expect(area.data, "groups.0.rows.0.others.0.other_text", "194家");
+    expect(area.data, "groups.0.rows.0.others.0.href", "../articles/earlier.html#f1");
+}
+
+static void an_area_without_figures_has_a_page(void **state)
+{
+    struct sample *sample = *state;
+    sample_reconcile(sample);
+    struct page area = page(sample, PAGE_AREA, 3);
+    assert_false(at(area.data, "has_figures")->truth);
+    assert_int_equal(area.chart_count, 0);
+    struct page_list pages = view_list_pages(&sample->arena, &sample->site, &sample->dataset);
+    assert_int_equal(pages.count, 1 + 5 + 4 + 0 + 3);
+    for (size_t i = 0; i < pages.count; i++)
+        assert_true(page(sample, pages.items[i].kind, pages.items[i].subject).path.len > 0);
+}
+
+/* ---- articles ------------------------------------------------------------------------------------------- */
+
+static void each_figure_is_marked_once(void **state)
+{
+    struct sample *sample = *state;
+    struct article *article = sample_article(sample, "a", 2023, 11, 6);
+    (void)article;
+    sample_block(sample, BLOCK_HEADING, "成绩");
+    sample_block(sample, BLOCK_PARAGRAPH, "甲、乙两区各有20家，增长3—5亿元。");
+    sample_state(sample, "jia", "firms", "20", "2023-11-06/2023-11-06", "20家");
+    sample_state(sample, "yi", "firms", "20", "2023-11-06/2023-11-06", "20家");
+    sample_state(sample, "jia", "spending", "3", "2023-01-01/2023-11-06", "3—5亿元");
+    sample_state(sample, "yi", "spending", "5", "2023-01-01/2023-11-06", "5亿元");
+    sample_reconcile(sample);
+    struct page made = page(sample, PAGE_ARTICLE, 0);
+    expect(made.data, "parts.0.heading.level", "2");
+    const struct value *runs = at(made.data, "parts.1.paragraph.runs");
+    expect(runs, "0.run_text", "甲、乙两区各有");
+    expect(runs, "1.run_text", "20家");
+    expect(runs, "1.mark.id", "f1");
+    expect(runs, "1.mark.more.0.id", "f2");
+    expect(runs, "3.run_text", "3—5亿元");
+    expect(runs, "3.mark.id", "f3");
+    expect(runs, "3.mark.more.0.id", "f4");
+    expect(runs, "4.run_text", "。");
+    assert_int_equal(runs->count, 5);
+    assert_true(str_starts(value_text(at(runs, "1.mark.href"), STR("")), STR("../areas/jia.html#")));
+    assert_int_equal(count(made.data, "findings"), 4);
+    assert_true(at(made.data, "findings.1.is_marked")->truth);
+    assert_int_equal(count(made.data, "article.areas"), 2);
+}
+
+static void a_place_outside_the_text_is_no_mark(void **state)
+{
+    struct sample *sample = *state;
+    sample_article(sample, "a", 2023, 11, 6);
+    sample_block(sample, BLOCK_PARAGRAPH, "有20家。");
+    sample_state(sample, "jia", "firms", "20", "2023-11-06/2023-11-06", "20家")->end = 999;
+    sample_state(sample, "yi", "firms", "20", "2023-11-06/2023-11-06", "20家")->block = 7;
+    sample_reconcile(sample);
+    struct page made = page(sample, PAGE_ARTICLE, 0);
+    assert_int_equal(count(made.data, "parts.0.paragraph.runs"), 1);
+    assert_false(at(made.data, "findings.0.is_marked")->truth);
+    expect(made.data, "findings.1.anchor", "f2");
+}
+
+static void tables_and_lists_stay_together(void **state)
+{
+    struct sample *sample = *state;
+    sample_article(sample, "a", 2023, 11, 6);
+    sample_block(sample, BLOCK_ITEM, "一");
+    sample_block(sample, BLOCK_ITEM, "二")->level = 2;
+    sample_block(sample, BLOCK_ROW, "地区\t企业")->header = true;
+    sample_block(sample, BLOCK_ROW, "甲区\t20家");
+    sample_state(sample, "jia", "firms", "20", "2023-11-06/2023-11-06", "20家");
+    sample_reconcile(sample);
+    struct page made = page(sample, PAGE_ARTICLE, 0);
+    assert_int_equal(count(made.data, "parts"), 2);
+    assert_true(at(made.data, "parts.0.list.items.1.is_deep")->truth);
+    expect(made.data, "parts.1.table.head.0.cells.1.runs.0.run_text", "企业");
+    expect(made.data, "parts.1.table.rows.0.cells.0.runs.0.run_text", "甲区");
+    expect(made.data, "parts.1.table.rows.0.cells.1.runs.0.mark.id", "f1");
+}
+
+static void quotes_show_only_sentences_with_figures(void **state)
+{
+    struct sample *sample = *state;
+    sample_article(sample, "a", 2023, 11, 6)->text = ARTICLE_TEXT_QUOTES;
+    sample_block(sample, BLOCK_PARAGRAPH, "没有数字的一段。");
+    sample_block(sample, BLOCK_PARAGRAPH, "开头。甲区有20家。中间。乙区有30家。");
+    sample_state(sample, "jia", "firms", "20", "2023-11-06/2023-11-06", "20家");
+    sample_state(sample, "yi", "firms", "30", "2023-11-06/2023-11-06", "30家");
+    sample_reconcile(sample);
+    struct page made = page(sample, PAGE_ARTICLE, 0);
+    assert_int_equal(count(made.data, "parts"), 1);
+    const struct value *runs = at(made.data, "parts.0.paragraph.runs");
+    assert_true(at(runs, "0.gap")->truth);
+    expect(runs, "1.run_text", "甲区有");
+    expect(runs, "2.mark.id", "f1");
+    expect(runs, "3.run_text", "。");
+    assert_true(at(runs, "4.gap")->truth);
+    expect(runs, "6.mark.id", "f2");
+    assert_int_equal(runs->count, 8);
+}
+
+static void an_article_may_be_hidden(void **state)
+{
+    struct sample *sample = *state;
+    sample_article(sample, "a", 2023, 11, 6)->text = ARTICLE_TEXT_NONE;
+    sample_block(sample, BLOCK_PARAGRAPH, "甲区有20家。");
+    sample_state(sample, "jia", "firms", "20", "2023-11-06/2023-11-06", "20家");
+    sample_reconcile(sample);
+    struct page made = page(sample, PAGE_ARTICLE, 0);
+    assert_int_equal(count(made.data, "parts"), 0);
+    assert_false(at(made.data, "findings.0.is_marked")->truth);
+}
+
+/* ---- links ---------------------------------------------------------------------------------------------- */
+
+static void paths_stay_inside_the_site(void **state)
+{
+    struct sample *sample = *state;
+    sample_article(sample, "../x y", 2023, 1, 3)->url = STR("javascript:alert(1)");
+    sample_article(sample, ".大足", 2023, 1, 2)->url = STR("HTTPS://example.org/");
+    sample_reconcile(sample);
+    struct page first = page(sample, PAGE_ARTICLE, 0);
+    assert_true(str_eq(first.path, STR("articles/~2E.~2Fx~20y.html")));
+    expect(first.data, "article.url", "");
+    struct page second = page(sample, PAGE_ARTICLE, 1);
+    assert_true(str_eq(second.path, STR("articles/~2E大足.html")));
+    expect(second.data, "article.href", "../articles/~2E%E5%A4%A7%E8%B6%B3.html");
+    expect(second.data, "article.url", "HTTPS://example.org/");
+}
+
+/* ---- home ----------------------------------------------------------------------------------------------- */
+
+static void home_shows_leads_targets_and_map(void **state)
+{
+    struct sample *sample = *state;
+    sample_article(sample, "a", 2023, 11, 6);
+    sample_block(sample, BLOCK_PARAGRAPH, "全市900家，甲100家，乙50家，目标1200家。");
+    sample_state(sample, "city", "firms", "900", "2023-11-06/2023-11-06", "900家");
+    sample_state(sample, "jia", "firms", "100", "2023-11-06/2023-11-06", "100家");
+    sample_state(sample, "yi", "firms", "50", "2023-11-06/2023-11-06", "50家");
+    sample_state(sample, "city", "firms", "1200", "2025-12-31/2025-12-31", "1200家")->status = STATUS_TARGET;
+    sample_reconcile(sample);
+    struct page home = page(sample, PAGE_HOME, 0);
+    assert_true(str_eq(home.path, STR("index.html")));
+    expect(home.data, "cards.0.text", "900家");
+    expect(home.data, "cards.0.figure_href", value_text(at(home.data, "area_rows.0.cells.0.figure_href"), STR("")).ptr);
+    assert_int_equal(home.chart_count, 1);
+    assert_int_equal(home.charts[0].chart.bar_count, 2);
+    expect(home.data, "map.tiles.0.level", "5");
+    expect(home.data, "map.tiles.1.level", "3");
+    expect(home.data, "map.tiles.2.level", "0");
+    expect(home.data, "targets.0.share", "75%");
+    expect(home.data, "targets.0.share_width", "75");
+    assert_int_equal(count(home.data, "area_rows"), 3);
+    expect(home.data, "newest.0.href", "articles/a.html");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_row_holds_value_change_and_growth, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(disagreeing_articles_are_shown, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_area_without_figures_has_a_page, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(each_figure_is_marked_once, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_place_outside_the_text_is_no_mark, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(tables_and_lists_stay_together, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(quotes_show_only_sentences_with_figures, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_article_may_be_hidden, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(paths_stay_inside_the_site, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(home_shows_leads_targets_and_map, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,142 @@
+/* view/select: what stands beside what, and what never does. */
+#include "select.h"
+
+#include "dataset.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+static int set_up(void **state)
+{
+    static struct sample sample;
+    sample_init(&sample);
+    sample_article(&sample, "a", 2023, 11, 6);
+    sample_block(&sample, BLOCK_PARAGRAPH, "数字。");
+    *state = &sample;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    sample_finish(*state);
+    return 0;
+}
+
+static struct observation *put(struct sample *sample, const char *area, const char *indicator, const char *value,
+                               const char *period)
+{
+    return sample_state(sample, area, indicator, value, period, "数字");
+}
+
+static void rankings_take_the_newest_year_most_areas_have(void **state)
+{
+    struct sample *sample = *state;
+    put(sample, "city", "firms", "9000", "2023-12-31/2023-12-31");
+    put(sample, "jia", "firms", "100", "2022-12-31/2022-12-31");
+    put(sample, "jia", "firms", "120", "2023-09-30/2023-09-30");
+    put(sample, "yi", "firms", "150", "2023-12-31/2023-12-31");
+    put(sample, "bing", "firms", "300", "2021-12-31/2021-12-31");
+    put(sample, "zone", "firms", "900", "2023-12-31/2023-12-31")->status = STATUS_TARGET;
+    sample_reconcile(sample);
+    struct ranking ranking = select_ranking(&sample->arena, &sample->dataset, &sample_indicators[2]);
+    assert_int_equal(ranking.count, 3);
+    assert_int_equal(ranking.current_count, 2);
+    assert_ptr_equal(ranking.items[0].figure->area, &sample_areas[2]);
+    assert_ptr_equal(ranking.items[1].figure->area, &sample_areas[1]);
+    assert_ptr_equal(ranking.items[2].figure->area, &sample_areas[3]);
+    assert_false(ranking.items[2].current);
+    assert_true(ranking.mixed);
+}
+
+static void nine_months_are_not_set_against_twelve(void **state)
+{
+    struct sample *sample = *state;
+    put(sample, "jia", "spending", "500", "2023-01-01/2023-09-30");
+    put(sample, "jia", "spending", "400", "2022-01-01/2022-12-31");
+    put(sample, "yi", "spending", "700", "2022-01-01/2022-12-31");
+    put(sample, "bing", "spending", "900", "2023-01-01/2023-09-30");
+    put(sample, "zone", "spending", "800", "../2022-12-31");
+    sample_reconcile(sample);
+    struct ranking ranking = select_ranking(&sample->arena, &sample->dataset, &sample_indicators[0]);
+    assert_int_equal(ranking.count, 2);
+    assert_int_equal(ranking.current_count, 2);
+    assert_ptr_equal(ranking.items[0].figure->area, &sample_areas[3]);
+    assert_ptr_equal(ranking.items[1].figure->area, &sample_areas[1]);
+    assert_false(ranking.mixed);
+}
+
+static void grades_are_not_mixed(void **state)
+{
+    struct sample *sample = *state;
+    put(sample, "jia", "firms", "100", "2023-12-31/2023-12-31");
+    put(sample, "yi", "firms", "5", "2023-12-31/2023-12-31")->tier = TIER_NATIONAL;
+    put(sample, "bing", "firms", "7", "2023-12-31/2023-12-31")->tier = TIER_NATIONAL;
+    sample_reconcile(sample);
+    struct ranking ranking = select_ranking(&sample->arena, &sample->dataset, &sample_indicators[2]);
+    assert_int_equal(ranking.count, 2);
+    assert_int_equal(ranking.items[0].figure->tier, TIER_NATIONAL);
+}
+
+static void a_rank_is_best_when_low(void **state)
+{
+    struct sample *sample = *state;
+    put(sample, "jia", "place", "122", "2023-12-31/2023-12-31")->scope = SCOPE_NATIONAL;
+    put(sample, "zone", "place", "7", "2023-12-31/2023-12-31")->scope = SCOPE_NATIONAL;
+    sample_reconcile(sample);
+    struct ranking ranking = select_ranking(&sample->arena, &sample->dataset, &sample_indicators[3]);
+    assert_int_equal(ranking.count, 2);
+    assert_ptr_equal(ranking.items[0].figure->area, &sample_areas[4]);
+}
+
+static void the_newest_actual_speaks(void **state)
+{
+    struct sample *sample = *state;
+    put(sample, "jia", "firms", "100", "2022-12-31/2022-12-31");
+    put(sample, "jia", "firms", "194", "2023-09-30/2023-09-30");
+    put(sample, "jia", "firms", "300", "2025-12-31/2025-12-31")->status = STATUS_TARGET;
+    put(sample, "jia", "firms", "200", "2023-12-31/2023-12-31")->status = STATUS_ESTIMATE;
+    put(sample, "jia", "firms", "9", "2023-11-06/2023-11-06")->tier = TIER_NATIONAL;
+    sample_reconcile(sample);
+    const struct figure *figure = select_newest(&sample->dataset, &sample_areas[1], &sample_indicators[2]);
+    assert_non_null(figure);
+    assert_int_equal(figure->value.coefficient, 194);
+    assert_null(select_newest(&sample->dataset, &sample_areas[2], &sample_indicators[2]));
+    struct figure_range range = select_figures(&sample->dataset, &sample_areas[1], &sample_indicators[2]);
+    struct figure_list series = select_series(&sample->arena, range);
+    assert_int_equal(series.count, 2);
+    assert_int_equal(series.items[1]->value.coefficient, 194);
+}
+
+static void targets_meet_their_actuals(void **state)
+{
+    struct sample *sample = *state;
+    put(sample, "jia", "firms", "150", "2023-12-31/2023-12-31");
+    put(sample, "jia", "firms", "400", "2025-12-31/2025-12-31")->status = STATUS_TARGET;
+    put(sample, "yi", "spending", "150", "2023-01-01/2023-09-30");
+    put(sample, "yi", "spending", "400", "2025-01-01/2025-12-31")->status = STATUS_TARGET;
+    sample_reconcile(sample);
+    struct decimal percent;
+    struct figure_range firms = select_figures(&sample->dataset, &sample_areas[1], &sample_indicators[2]);
+    const struct figure *target = &firms.items[1];
+    assert_int_equal(target->status, STATUS_TARGET);
+    assert_true(select_share(target, select_answer(target, firms), &percent));
+    assert_int_equal(decimal_compare(percent, (struct decimal){ 375, 1 }), 0);
+    struct figure_range spending = select_figures(&sample->dataset, &sample_areas[2], &sample_indicators[0]);
+    target = &spending.items[1];
+    assert_false(select_share(target, select_answer(target, spending), &percent));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(rankings_take_the_newest_year_most_areas_have, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(nine_months_are_not_set_against_twelve, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(grades_are_not_mixed, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_rank_is_best_when_low, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_newest_actual_speaks, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(targets_meet_their_actuals, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
