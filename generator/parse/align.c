@@ -51,15 +51,19 @@ static bool has_name(str text, str name)
 
 static void skip_tag(struct aligner *aligner)
 {
-    char quote = 0;
+    char quote = 0, last = 0; /* last: the last character that is no white space */
     for (size_t i = aligner->at + 1; i < aligner->bytes.len; i++) {
         char c = aligner->bytes.ptr[i];
-        if (quote ? c == quote : (c == '"' || c == '\'') && aligner->bytes.ptr[i - 1] == '=')
-            quote = quote ? 0 : c;
-        else if (!quote && c == '>') {
+        if (quote) {
+            quote = c == quote ? 0 : quote;
+        } else if ((c == '"' || c == '\'') && last == '=') {
+            quote = c;
+        } else if (c == '>') {
             aligner->at = i + 1;
             return;
         }
+        if (!strchr(" \t\r\n", c) || c == '\0')
+            last = c;
     }
     aligner->at = aligner->bytes.len;
 }
@@ -152,8 +156,9 @@ static void add(struct aligner *aligner, str text, size_t length, bool wanted)
         draft_add(aligner->draft, text, aligner->at, length == text.len && !same ? 0 : length);
 }
 
-void align_text(struct aligner *aligner, str text, bool wanted)
+size_t align_text(struct aligner *aligner, str text, bool wanted)
 {
+    size_t first = STR_NONE;
     bool lost = false, searched = false;
     for (size_t i = 0, bytes; i < text.len; i += bytes) {
         uint32_t c = utf8_decode(str_slice(text, i, text.len), &bytes);
@@ -165,8 +170,11 @@ void align_text(struct aligner *aligner, str text, bool wanted)
             length = lost ? 0 : match(aligner, c, encoded);
         }
         add(aligner, encoded, length, wanted);
+        if (first == STR_NONE && length > 0 && !clean_is_space(c))
+            first = aligner->at;
         aligner->at += length;
     }
+    return first;
 }
 
 size_t align_tag(struct aligner *aligner, str name)
@@ -187,4 +195,16 @@ size_t align_tag(struct aligner *aligner, str name)
     }
     aligner->at = start;
     return STR_NONE;
+}
+
+void align_raw_element(struct aligner *aligner, str name)
+{
+    if (align_tag(aligner, name) == STR_NONE)
+        return;
+    for (size_t i = aligner->at; (i = str_find(aligner->bytes, STR("</"), i)) != STR_NONE; i += 2)
+        if (has_name(str_slice(aligner->bytes, i + 2, aligner->bytes.len), name)) {
+            aligner->at = i;
+            return;
+        }
+    aligner->at = aligner->bytes.len;
 }

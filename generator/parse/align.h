@@ -3,7 +3,7 @@
  *     <p>累计&nbsp;<b>194</b>家</p>   -> 累计, U+00A0 (6 bytes), 194, 家, each with its place
  *
  * libxml2 gives the text of a tree, not its bytes in the file. Its text nodes are in the order of the file, so
- * a cursor walks the file beside them, over tags, comments and (in HTML) the insides of script and style, and
+ * a cursor walks the file beside them, over tags and comments, and
  * decodes references as it meets them. Every text node of the tree is to be given, wanted or not, from the
  * first to the last. The cursor only moves forward; where text and file do not agree (a repaired file) the
  * text gets no place, and the cursor looks ahead for the next text at a cost that is bounded over the file. */
@@ -21,10 +21,13 @@ struct aligner {
 };
 
 void aligner_init(struct aligner *aligner, struct draft *draft, bool xml);
-/* Walks over the text of one node; adds it to the draft's open piece where `wanted`. */
-void align_text(struct aligner *aligner, str text, bool wanted);
+/* Walks over the text of one node; adds it to the draft's open piece where `wanted`. Returns the offset of its
+ * first character that is no white space; STR_NONE where it has none, or no place. */
+size_t align_text(struct aligner *aligner, str text, bool wanted);
 /* Walks up to the next start tag with this name and returns its offset; STR_NONE where there is none ahead
  * before other text. Used for what has no text: attributes, empty elements. */
 size_t align_tag(struct aligner *aligner, str name);
+/* Walks over an element whose inside is not markup (HTML's script and style); its text is not to be given. */
+void align_raw_element(struct aligner *aligner, str name);
 
 #endif

@@ -68,12 +68,17 @@ bool draft_close(struct draft *draft)
     bool empty = clean_is_blank(draft_piece_text(draft, piece));
     if (!empty && draft->piece_count > DRAFT_MOST_PIECES)
         empty = draft->full = true;
-    if (empty) {
-        draft->text.len = piece->text;
-        draft->run_count = piece->run;
-        draft->piece_count--;
-    }
+    if (empty)
+        draft_take_back(draft);
     return !empty;
+}
+
+void draft_take_back(struct draft *draft)
+{
+    assert(!draft->open && draft->piece_count > 0);
+    const struct piece *piece = &draft->pieces[--draft->piece_count];
+    draft->text.len = piece->text;
+    draft->run_count = piece->run;
 }
 
 str draft_piece_text(const struct draft *draft, const struct piece *piece)

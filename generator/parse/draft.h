@@ -59,7 +59,8 @@ struct draft {
     bool open;     /* the last piece still takes text */
     bool full;     /* DRAFT_MOST_PIECES was reached; later pieces are dropped */
     bool columns;  /* plain text: lines are a column's, and headings must be found by their look */
-    struct front_matter_text title, source, url, author; /* what the file itself says; spans may be empty */
+    str id;        /* what the file says of itself; "" where it says nothing */
+    struct front_matter_text title, source, url, author; /* the same; their spans may be empty */
     struct date date;
     struct front_matter_text *areas;
     size_t area_count;
@@ -79,6 +80,9 @@ struct piece *draft_open(struct draft *draft, enum block_kind kind, enum piece_b
 void draft_add(struct draft *draft, str text, size_t source, size_t source_length);
 /* Ends the open piece; takes it back where it has no text but white space. False where it was taken back. */
 bool draft_close(struct draft *draft);
+
+/* Takes the last piece, which is closed, back. */
+void draft_take_back(struct draft *draft);
 
 str draft_piece_text(const struct draft *draft, const struct piece *piece);
 /* Takes `bytes` off the front of a piece: a bullet, white space. */

@@ -12,6 +12,8 @@ static const struct {
     bool (*parse)(struct draft *draft, struct diags *diags);
 } FORMATS[] = {
     { FORMAT_MARKDOWN, markdown_parse },
+    { FORMAT_HTML, html_parse },
+    { FORMAT_XML, xml_parse },
     { FORMAT_TEXT, plain_parse },
 };
 
@@ -20,7 +22,7 @@ static bool parse_body(struct draft *draft, struct diags *diags)
     for (size_t i = 0; i < sizeof FORMATS / sizeof *FORMATS; i++)
         if (FORMATS[i].format == draft->document->format)
             return FORMATS[i].parse(draft, diags);
-    diag_add(diags, DIAG_FILE_FORMAT_UNKNOWN, (struct span){ &draft->document->source, 0, 0 }, "no parser");
+    assert(!"every format has a row");
     return false;
 }
 
@@ -69,7 +71,8 @@ static str first_heading(const struct article *article)
 static void set_texts(struct arena *arena, const struct draft *draft, struct article *article)
 {
     const struct front_matter *front = &draft->document->front_matter;
-    article->id = arena_copy(arena, front->id.text);
+    bool named = front->id.span.source != NULL; /* else the id is the file's name */
+    article->id = arena_copy(arena, !named && draft->id.len > 0 ? draft->id : front->id.text);
     article->title = choose_text(arena, front->title, draft->title);
     if (article->title.len == 0)
         article->title = first_heading(article);
