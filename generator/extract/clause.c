@@ -1,0 +1,239 @@
+/* Clauses: where they begin and end, and which words govern a number. */
+#include "clause.h"
+
+bool token_is_word(const struct token *token, enum word_kind kind)
+{
+    return token->kind == TOKEN_WORD && token->meaning->kind == kind;
+}
+
+bool token_is_name(const struct token *token)
+{
+    return token_is_word(token, WORD_INDICATOR);
+}
+
+bool token_ends_clause(const struct token *token)
+{
+    switch (token->kind) {
+    case TOKEN_COMMA: case TOKEN_COLON: case TOKEN_SEMICOLON: case TOKEN_OPEN: case TOKEN_ELLIPSIS: case TOKEN_END:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* The bracket that a closing one at `at` answers to, or `at` itself where there is none. */
+static size_t opener_of(const struct sentence *sentence, size_t at)
+{
+    size_t floor = at > CLAUSE_REACH ? at - CLAUSE_REACH : 0;
+    int depth = 0;
+    for (size_t i = at + 1; i-- > floor;) {
+        depth += sentence->tokens[i].kind == TOKEN_CLOSE;
+        depth -= sentence->tokens[i].kind == TOKEN_OPEN;
+        if (depth == 0)
+            return i;
+    }
+    return at;
+}
+
+static size_t begin_of(const struct sentence *sentence, size_t at, bool lists)
+{
+    size_t floor = at > CLAUSE_REACH ? at - CLAUSE_REACH : 0;
+    while (at > floor) {
+        const struct token *before = &sentence->tokens[at - 1];
+        if (token_ends_clause(before) || (lists && before->kind == TOKEN_LIST))
+            break;
+        at = before->kind == TOKEN_CLOSE ? opener_of(sentence, at - 1) : at - 1;
+    }
+    return at;
+}
+
+size_t clause_begin(const struct sentence *sentence, size_t at)
+{
+    return begin_of(sentence, at, false);
+}
+
+size_t item_begin(const struct sentence *sentence, size_t at)
+{
+    return begin_of(sentence, at, true);
+}
+
+size_t clause_end(const struct sentence *sentence, size_t at)
+{
+    size_t ceiling = at + CLAUSE_REACH < sentence->count ? at + CLAUSE_REACH : sentence->count;
+    while (at < ceiling && !token_ends_clause(&sentence->tokens[at]) && sentence->tokens[at].kind != TOKEN_CLOSE)
+        at++;
+    return at;
+}
+
+size_t clause_find(const struct sentence *sentence, size_t begin, size_t end, enum word_kind kind)
+{
+    for (size_t i = end; i-- > begin;)
+        if (token_is_word(&sentence->tokens[i], kind))
+            return i;
+    return TOKEN_NOWHERE;
+}
+
+static bool links(const struct token *token)
+{
+    return token->kind == TOKEN_LIST || token_is_word(token, WORD_AND);
+}
+
+/* Is the number at `at` a later one of a list of bare numbers: 7565家、|58524家? Sets the one before. */
+static bool continues_list(const struct sentence *sentence, size_t at, size_t *ret_previous)
+{
+    if (at < 2 || !links(&sentence->tokens[at - 1]) || sentence->tokens[at - 2].kind != TOKEN_QUANTITY)
+        return false;
+    *ret_previous = at - 2;
+    return true;
+}
+
+size_t clause_list_length(const struct sentence *sentence, size_t at)
+{
+    size_t length = 1;
+    while (at + 2 < sentence->count && links(&sentence->tokens[at + 1]) && sentence->tokens[at + 2].kind == TOKEN_QUANTITY && length < CLAUSE_REACH) {
+        length++;
+        at += 2;
+    }
+    return length;
+}
+
+/* Takes note of a governing word. `next_to` tells whether it touches the number or another such word. */
+static void take_word(struct governing *governing, const struct meaning *meaning, size_t at, bool next_to)
+{
+    switch (meaning->kind) {
+    case WORD_GROWTH:
+        if (governing->growth == 0)
+            governing->growth = meaning->detail;
+        break;
+    case WORD_ANNUAL:
+        governing->annual = true;
+        if (governing->growth == 0)
+            governing->growth = 1;
+        break;
+    case WORD_CHANGED_TO:
+        governing->changed_to = true;
+        break;
+    case WORD_TOTAL:
+        governing->total = true;
+        break;
+    case WORD_LEVEL:
+        governing->level = true;
+        break;
+    case WORD_INCREASE:
+        governing->increase = true;
+        break;
+    case WORD_DECREASE:
+        governing->decrease = true;
+        break;
+    case WORD_ESTIMATE:
+        governing->estimate = true;
+        break;
+    case WORD_RESPECTIVELY:
+        governing->respectively = true;
+        governing->respectively_at = at;
+        break;
+    case WORD_EACH:
+        governing->each = true;
+        if (governing->respectively_at == TOKEN_NOWHERE)
+            governing->respectively_at = at;
+        break;
+    case WORD_AMONG:
+        governing->among = true;
+        break;
+    case WORD_SHARE:
+        governing->share = true;
+        break;
+    case WORD_TIER:
+        governing->has_tier = true;
+        governing->tier = (enum tier_word)meaning->detail;
+        break;
+    case WORD_BOUND:
+        if (!governing->has_bound && next_to) {
+            governing->has_bound = true;
+            governing->bound = (enum bound)meaning->detail;
+        }
+        break;
+    default:
+        break;
+    }
+}
+
+/* Text without meaning may stand between a name and its number only so long: 6 Chinese characters. */
+enum { GAP_BYTES = 18 };
+
+struct governing clause_governing(const struct sentence *sentence, size_t at)
+{
+    struct governing governing = { .name = TOKEN_NOWHERE, .respectively_at = TOKEN_NOWHERE, .first = at };
+    bool distributed = false;
+    size_t floor = at > CLAUSE_REACH ? at - CLAUSE_REACH : 0;
+    bool next_to = true;
+    size_t i = at;
+    while (i > floor) {
+        size_t previous;
+        if (governing.list_position < CLAUSE_REACH && sentence->tokens[i].kind == TOKEN_QUANTITY && continues_list(sentence, i, &previous)) {
+            i = previous;
+            governing.list_position++;
+            distributed = true;
+            continue;
+        }
+        const struct token *token = &sentence->tokens[i - 1];
+        if (token->kind == TOKEN_CLOSE) {
+            size_t opener = opener_of(sentence, i - 1);
+            if (opener == i - 1)
+                break;
+            i = opener;
+            continue;
+        }
+        if (token_ends_clause(token) || token->kind == TOKEN_LIST) {
+            governing.at_boundary = true;
+            break;
+        }
+        if (token->kind == TOKEN_QUANTITY) {
+            governing.after_quantity = true;
+            break;
+        }
+        if (token_is_name(token) || token_is_word(token, WORD_EXCLUDED) || token_is_word(token, WORD_SUCH_AS)) {
+            if (token_is_name(token))
+                governing.name = i - 1;
+            break;
+        }
+        if (token->kind == TOKEN_OTHER) {
+            governing.gap += token->end - token->begin;
+            next_to = false;
+            if (governing.gap > GAP_BYTES)
+                break;
+        } else if (token->kind == TOKEN_WORD) {
+            take_word(&governing, token->meaning, i - 1, next_to);
+        }
+        i--;
+    }
+    if (i == 0)
+        governing.at_boundary = true;
+    /* Bare numbers in a row share what stands before the first only where 分别 or growth distributes them. */
+    if (distributed && !governing.respectively && governing.growth == 0)
+        governing.list_position = 0;
+    governing.first = i;
+    return governing;
+}
+
+size_t clause_names(const struct sentence *sentence, size_t at, size_t most, size_t *ret_tokens)
+{
+    size_t found[CLAUSE_REACH];
+    size_t count = 0;
+    size_t gap = 0;
+    size_t floor = at > CLAUSE_REACH ? at - CLAUSE_REACH : 0;
+    for (size_t i = at; i > floor && count < most && count < CLAUSE_REACH; i--) {
+        const struct token *token = &sentence->tokens[i - 1];
+        if (token->kind == TOKEN_QUANTITY || token_ends_clause(token) || token_is_word(token, WORD_EXCLUDED))
+            break;
+        if (token_is_name(token)) {
+            found[count++] = i - 1;
+            gap = 0;
+        } else if (token->kind == TOKEN_OTHER && (gap += token->end - token->begin) > GAP_BYTES) {
+            break;
+        }
+    }
+    for (size_t i = 0; i < count; i++)
+        ret_tokens[i] = found[count - 1 - i];
+    return count;
+}

@@ -1,0 +1,108 @@
+/* Context: whose article, whose section, which time, plan or fact: what a reader keeps in mind. */
+#include "extract_internal.h"
+
+static const struct area *region_of(const struct area *area)
+{
+    while (area && area->parent)
+        area = area->parent;
+    return area;
+}
+
+static const struct area *root_area(const struct vocabulary *vocabulary)
+{
+    for (size_t i = 0; i < vocabulary->area_count; i++)
+        if (!vocabulary->areas[i].parent)
+            return &vocabulary->areas[i];
+    return NULL;
+}
+
+void context_begin_article(struct context *context, const struct vocabulary *vocabulary, const struct article *article)
+{
+    *context = (struct context){ .vocabulary = vocabulary, .article = article, .today = article->date };
+    context->section_area = article->area_count > 0 ? article->areas[0] : NULL;
+    context_begin_block(context);
+}
+
+static bool is_zone(const struct area *area)
+{
+    return str_eq(area->kind, STR("zone"));
+}
+
+const struct area *context_here(const struct context *context, enum here here)
+{
+    const struct area *area = context->area ? context->area : context->section_area;
+    if (here == HERE_REGION) {
+        const struct area *region = region_of(area);
+        return region ? region : root_area(context->vocabulary);
+    }
+    /* 全区 in a story about the region is the article's district, if it has one. */
+    if (here == HERE_DISTRICT && area && !area->parent && context->section_area)
+        return context->section_area;
+    return area;
+}
+
+enum tier context_tier(const struct context *context, enum tier_word word)
+{
+    const struct area *region = region_of(context->area);
+    bool municipality = !region || str_eq(region->kind, STR("municipality"));
+    switch (word) {
+    case TIER_WORD_NATIONAL:
+        return TIER_NATIONAL;
+    case TIER_WORD_PROVINCIAL:
+        return TIER_PROVINCIAL;
+    case TIER_WORD_PROVINCIAL_PLUS:
+        return TIER_PROVINCIAL_PLUS;
+    case TIER_WORD_CITY:
+        return municipality ? TIER_PROVINCIAL : TIER_LOCAL;
+    case TIER_WORD_CITY_PLUS:
+        return municipality ? TIER_PROVINCIAL_PLUS : TIER_LOCAL;
+    case TIER_WORD_LOCAL:
+        return TIER_LOCAL;
+    }
+    return TIER_NONE;
+}
+
+/* A heading that names one area makes it the section's; one that names several, or none, leaves it. */
+static const struct area *heading_area(const struct tokens *tokens)
+{
+    const struct area *found = NULL;
+    for (size_t i = 0; i < tokens->count; i++) {
+        const struct token *token = &tokens->items[i];
+        if (token->kind != TOKEN_WORD || token->meaning->kind != WORD_AREA)
+            continue;
+        const struct area *area = token->meaning->area;
+        if (!found || (found != area && !found->parent))
+            found = area; /* 重庆垫江…: the region's name before a district's is its address */
+        else if (found != area && area->parent && !is_zone(area))
+            return NULL;
+    }
+    return found;
+}
+
+void context_read_heading(struct context *context, const struct tokens *tokens)
+{
+    const struct area *area = heading_area(tokens);
+    if (area)
+        context->section_area = area;
+    context->section_time_known = false;
+    context->section_target = false;
+    for (size_t i = 0; i < tokens->count; i++) {
+        const struct token *token = &tokens->items[i];
+        if (token->kind == TOKEN_TIME && token->time.kind != TIME_NOW && !context->section_time_known) {
+            context->section_time = token->time;
+            context->section_time_known = true;
+        }
+        if (token->kind == TOKEN_WORD && token->meaning->kind == WORD_TARGET && (token->meaning->detail || context->section_time_known))
+            context->section_target = true;
+    }
+}
+
+void context_begin_block(struct context *context)
+{
+    context->area = context->section_area;
+    context->interval_known = false;
+    context->day_known = false;
+    context->one_case = false;
+    context->last = NULL;
+    context->last_tier = TIER_NONE;
+}

@@ -1,0 +1,136 @@
+/* The extractor: a vocabulary's lexicon, and the way through an article's blocks and sentences. */
+#include "extract_internal.h"
+
+struct extractor {
+    const struct vocabulary *vocabulary;
+    struct lexicon *lexicon;
+};
+
+static void report_clash(struct diags *diags, str phrase, struct span span, const struct meaning *known)
+{
+    struct diag *diag = diag_add(diags, DIAG_VOCABULARY_ALIAS_AMBIGUOUS, span, "\"%.*s\" already names something else", STR_ARG(phrase));
+    if (known->kind == WORD_INDICATOR || known->kind == WORD_EXCLUDED)
+        diag_relate(diags, diag, known->indicator->span, "here: %.*s", STR_ARG(known->indicator->id));
+    else if (known->kind == WORD_AREA)
+        diag_relate(diags, diag, known->area->span, "here: %.*s", STR_ARG(known->area->id));
+}
+
+static void add_phrase(struct lexicon *lexicon, str phrase, struct meaning meaning, struct span span, struct diags *diags)
+{
+    if (phrase.len == 0)
+        return;
+    const struct meaning *known = lexicon_add(lexicon, phrase, meaning);
+    if (known)
+        report_clash(diags, phrase, span, known);
+}
+
+static void add_area(struct lexicon *lexicon, const struct area *area, struct diags *diags)
+{
+    struct meaning meaning = { .kind = WORD_AREA, .area = area };
+    add_phrase(lexicon, area->name, meaning, area->span, diags);
+    if (!str_eq(area->short_name, area->name))
+        add_phrase(lexicon, area->short_name, meaning, area->span, diags);
+    for (size_t i = 0; i < area->alias_count; i++)
+        if (!str_eq(area->aliases[i], area->short_name) && !str_eq(area->aliases[i], area->name))
+            add_phrase(lexicon, area->aliases[i], meaning, area->span, diags);
+}
+
+static void add_indicator(struct lexicon *lexicon, const struct indicator *indicator, struct diags *diags)
+{
+    struct meaning name = { .kind = WORD_INDICATOR, .indicator = indicator };
+    struct meaning exclusion = { .kind = WORD_EXCLUDED, .indicator = indicator };
+    add_phrase(lexicon, indicator->name, name, indicator->span, diags);
+    for (size_t i = 0; i < indicator->alias_count; i++)
+        add_phrase(lexicon, indicator->aliases[i], name, indicator->span, diags);
+    /* An exclusion that another indicator has as a name is a name: it wins by being longer. */
+    for (size_t i = 0; i < indicator->exclusion_count; i++)
+        lexicon_add(lexicon, indicator->exclusions[i], exclusion);
+}
+
+const struct extractor *extractor_new(struct arena *arena, const struct vocabulary *vocabulary, struct diags *diags)
+{
+    struct extractor *extractor = arena_new(arena, struct extractor);
+    extractor->vocabulary = vocabulary;
+    extractor->lexicon = lexicon_new(arena);
+    for (size_t i = 0; i < vocabulary->area_count; i++)
+        add_area(extractor->lexicon, &vocabulary->areas[i], diags);
+    for (size_t i = 0; i < vocabulary->indicator_count; i++)
+        add_indicator(extractor->lexicon, &vocabulary->indicators[i], diags);
+    lexicon_add_language(extractor->lexicon);
+    return extractor;
+}
+
+/* The way through one article. */
+struct walk {
+    struct arena *arena;
+    const struct extractor *extractor;
+    const struct article *article;
+    struct context context;
+    struct observation_list list;
+};
+
+static struct tokens tokens_of(struct walk *walk, const struct block *block)
+{
+    return token_read_text(walk->arena, walk->extractor->lexicon, block->text, walk->article->date);
+}
+
+/* A lead paragraph that breaks off with …… and names no time is about the time that the next one begins with. */
+static bool time_of_next_block(struct walk *walk, size_t block, const struct tokens *tokens, struct time_phrase *ret_time)
+{
+    const struct block *blocks = walk->article->blocks;
+    if (!str_ends(blocks[block].text, STR("……")) || block + 1 >= walk->article->block_count)
+        return false;
+    for (size_t i = 0; i < tokens->count; i++)
+        if (tokens->items[i].kind == TOKEN_TIME)
+            return false;
+    size_t length;
+    return blocks[block + 1].kind == BLOCK_PARAGRAPH && time_read(blocks[block + 1].text, 0, walk->article->date, ret_time, &length) &&
+           ret_time->kind != TIME_NOW;
+}
+
+static void read_block(struct walk *walk, size_t index)
+{
+    const struct block *block = &walk->article->blocks[index];
+    struct tokens tokens = tokens_of(walk, block);
+    context_begin_block(&walk->context);
+    struct time_phrase next_time;
+    const struct time_phrase *trailing = time_of_next_block(walk, index, &tokens, &next_time) ? &next_time : NULL;
+    size_t begin = 0;
+    for (size_t i = 0; i < tokens.count; i++) {
+        if (tokens.items[i].kind != TOKEN_END)
+            continue;
+        size_t end = i;
+        /* The quotation mark that closes behind 。 belongs to the sentence before it. */
+        size_t text_begin = tokens.items[begin].begin;
+        struct sentence sentence = {
+            .tokens = tokens.items + begin,
+            .count = end - begin,
+            .begin = text_begin,
+            .end = tokens.items[i].end,
+            .block = index,
+            .is_item = block->kind == BLOCK_ITEM,
+        };
+        if (sentence.count > 0)
+            sentence_read(&walk->context, &sentence, trailing, &walk->list);
+        begin = i + 1;
+    }
+}
+
+static void read_heading(struct walk *walk, const struct block *block)
+{
+    struct tokens tokens = tokens_of(walk, block);
+    context_read_heading(&walk->context, &tokens);
+}
+
+struct observations extract_observations(struct arena *arena, const struct extractor *extractor, const struct article *article)
+{
+    struct walk walk = { .arena = arena, .extractor = extractor, .article = article, .list = { .arena = arena } };
+    context_begin_article(&walk.context, extractor->vocabulary, article);
+    for (size_t i = 0; i < article->block_count; i++) {
+        const struct block *block = &article->blocks[i];
+        if (block->kind == BLOCK_HEADING)
+            read_heading(&walk, block);
+        read_block(&walk, i);
+    }
+    return (struct observations){ walk.list.items, walk.list.count };
+}

@@ -1,0 +1,238 @@
+/* extract, inside: the layers' types, from the lowest up. See extract.h for what each layer is. */
+#ifndef KC_EXTRACT_INTERNAL_H
+#define KC_EXTRACT_INTERNAL_H
+
+#include "extract.h"
+
+/* ---- numeral: digits and Chinese numerals -> exact decimals ------------------------------------------------ */
+
+/* 4.6亿 -> 460000000; 三百二十 -> 320; 3—5亿 -> 300000000, high 500000000; 40余 -> 40, at least. */
+struct numeral {
+    struct decimal value;
+    struct decimal high;  /* the upper end of a range */
+    bool has_high;
+    bool chinese;         /* written in Chinese numerals */
+    bool more;            /* 余, 多, 来 stands inside: at least */
+    size_t digits;        /* bytes up to which the numeral is digits alone: 2022 of 2022年 */
+    size_t length;        /* bytes of it all, 万 亿 余 included */
+};
+
+/* The numeral at text[at]. False where there is none, or where it is larger than a decimal holds. */
+bool numeral_read(str text, size_t at, struct numeral *ret_numeral);
+
+/* ---- quantity: a numeral with its unit ----------------------------------------------------------------------- */
+
+enum quantity_kind {
+    QUANTITY_COUNT,   /* of things: 家 个 项 件 */
+    QUANTITY_PERSONS, /* 名 人 位 */
+    QUANTITY_MONEY,   /* 元 */
+    QUANTITY_PERCENT, /* %, 百分之 */
+    QUANTITY_POINTS,  /* 个百分点 */
+    QUANTITY_TIMES,   /* 倍 */
+    QUANTITY_AREA,    /* 平方米; 亩 and 公顷 are brought to it */
+    QUANTITY_PLACE,   /* a position: 第122位, 17位 */
+    QUANTITY_BARE,    /* no unit: an index, a table's cell */
+    QUANTITY_OTHER,   /* a unit that no indicator has: 场 次 吨 公里 */
+};
+
+struct quantity {
+    enum quantity_kind kind;
+    struct decimal value; /* in the kind's base unit: yuan, square metres, one */
+    struct decimal high;
+    bool has_high;
+    bool chinese;
+    bool ordinal;         /* 第 stands before it */
+    enum bound bound;     /* of 余 多 inside; else BOUND_EQ */
+    str currency;         /* ISO 4217 of QUANTITY_MONEY */
+};
+
+/* The quantity at text[at]: sets its length in bytes through the unit. False where there is no numeral. */
+bool quantity_read(str text, size_t at, struct quantity *ret_quantity, size_t *ret_length);
+
+/* ---- time: phrases that name a period ------------------------------------------------------------------------- */
+
+enum time_kind {
+    TIME_INTERVAL, /* 2022年, 上半年, 1至9月: a stretch that is told of */
+    TIME_SINCE,    /* 今年以来, 今年, 近三年: up to the article's date */
+    TIME_DAY,      /* 截至6月底, 去年底, 6月30日: a day */
+    TIME_NOW,      /* 目前, 截至目前: the article's date */
+    TIME_BY,       /* 到2025年, 到“十四五”末: a plan's horizon */
+};
+
+struct time_phrase {
+    enum time_kind kind;
+    struct period period; /* what it names; for TIME_BY the year's interval where the phrase names a year */
+    bool until;           /* 截至 … stands before it */
+    bool whole_year;      /* names a year and nothing finer: 2025年, 今年 */
+};
+
+/* The time phrase at text[at], read with the article's date. Sets its length in bytes. */
+bool time_read(str text, size_t at, struct date today, struct time_phrase *ret_time, size_t *ret_length);
+
+/* ---- lexicon: the words of the language and of the vocabulary ------------------------------------------------- */
+
+enum word_kind {
+    WORD_INDICATOR, /* names an indicator */
+    WORD_EXCLUDED,  /* contains such a name and means something else */
+    WORD_AREA,      /* names an area */
+    WORD_HERE,      /* 全区 本县 该市: the area at hand; detail: enum here */
+    WORD_TIER,      /* 国家级; detail: enum tier_word */
+    WORD_INCREASE,  /* 新增: what follows is a change */
+    WORD_DECREASE,  /* 减少 */
+    WORD_GAIN,      /* 引进 获批: a change where a period is told, else a level */
+    WORD_LEVEL,     /* 达到 现有 建成 */
+    WORD_TOTAL,     /* 累计: a level, and a flow from its beginning */
+    WORD_GROWTH,    /* 增长: percent up; detail -1: down */
+    WORD_CHANGED_TO,/* 提高到: a level follows though it is about growing */
+    WORD_ANNUAL,    /* 年均 */
+    WORD_ESTIMATE,  /* 预计 */
+    WORD_TARGET,    /* 力争 */
+    WORD_BOUND,     /* before the number: 超过; detail: enum bound */
+    WORD_BOUND_AFTER, /* after the unit: 以上 */
+    WORD_RESPECTIVELY, /* 分别 */
+    WORD_EACH,      /* 各, 均 */
+    WORD_AMONG,     /* 其中 */
+    WORD_AND,       /* 和 与 及 */
+    WORD_SUCH_AS,   /* 等: examples stand before, the head follows */
+    WORD_CANDIDATE, /* 申报: not yet an observation */
+    WORD_SHARE,     /* 占, 完成…的: a percentage of something else */
+    WORD_SCOPE,     /* 全国 西部 全市 before a position; detail: enum scope */
+    WORD_EXAMPLE,   /* 为例: what follows is one case, not the area */
+    WORD_ORGANISATION, /* 公司 大学: whose figure is not the area's */
+    WORD_NEUTRAL,   /* may stand between a name and its number: 总数 已 的 共 */
+};
+
+enum here { HERE_DISTRICT, HERE_REGION, HERE_ANY };
+enum tier_word { TIER_WORD_NATIONAL, TIER_WORD_PROVINCIAL, TIER_WORD_CITY, TIER_WORD_LOCAL, TIER_WORD_PROVINCIAL_PLUS, TIER_WORD_CITY_PLUS };
+
+/* What a phrase means. A phrase that names several indicators is a chain of meanings; the unit decides. */
+struct meaning {
+    enum word_kind kind;
+    int detail;
+    const struct indicator *indicator; /* WORD_INDICATOR, WORD_EXCLUDED */
+    const struct area *area;           /* WORD_AREA */
+    const struct meaning *next;        /* another indicator of the same phrase */
+};
+
+struct lexicon;
+
+/* An empty lexicon; then lexicon_add; then immutable. Forms are folded: full-width letters and marks as their
+ * half-width ones, all quotation marks alike. */
+struct lexicon *lexicon_new(struct arena *arena);
+/* Adds a phrase. Returns the meaning that stood there before, if it is of another kind or names the same unit
+ * twice (the phrase keeps it), else NULL. */
+const struct meaning *lexicon_add(struct lexicon *lexicon, str phrase, struct meaning meaning);
+/* The longest phrase at text[at]; NULL where none is. Sets its length in bytes. */
+const struct meaning *lexicon_match(const struct lexicon *lexicon, str text, size_t at, size_t *ret_length);
+/* Adds the language's own words. */
+void lexicon_add_language(struct lexicon *lexicon);
+
+/* ---- token: a block's text cut up ------------------------------------------------------------------------------ */
+
+enum token_kind {
+    TOKEN_OTHER,    /* text that means nothing here */
+    TOKEN_WORD,     /* a phrase of the lexicon */
+    TOKEN_QUANTITY,
+    TOKEN_TIME,
+    TOKEN_LIST,     /* 、 */
+    TOKEN_COMMA,    /* ， */
+    TOKEN_COLON,    /* ： */
+    TOKEN_SEMICOLON,/* ； */
+    TOKEN_OPEN,     /* （ */
+    TOKEN_CLOSE,    /* ） */
+    TOKEN_QUOTE,    /* “ ” */
+    TOKEN_CELL,     /* the tab between a table's cells */
+    TOKEN_ELLIPSIS, /* …… */
+    TOKEN_END,      /* 。！？ and the end of the text */
+};
+
+struct token {
+    enum token_kind kind;
+    size_t begin; /* byte offsets in the text */
+    size_t end;
+    union {
+        const struct meaning *meaning; /* TOKEN_WORD */
+        struct quantity quantity;      /* TOKEN_QUANTITY */
+        struct time_phrase time;       /* TOKEN_TIME */
+    };
+};
+
+struct tokens {
+    struct token *items;
+    size_t count; /* the last one is a TOKEN_END */
+};
+
+/* Cuts text into tokens. The titles of documents in 《》 are TOKEN_OTHER whole. */
+struct tokens token_read_text(struct arena *arena, const struct lexicon *lexicon, str text, struct date today);
+
+/* ---- context: what runs along the article ------------------------------------------------------------------------ */
+
+struct time_at {
+    struct time_phrase time;
+    size_t token;      /* where it stands in the sentence's tokens */
+    bool known;
+};
+
+/* The state of reading. A heading sets the section's part, a block begins with it, sentences go on from one
+ * another inside the block. */
+struct context {
+    const struct vocabulary *vocabulary;
+    const struct article *article;
+    struct date today;                 /* the article's date */
+    const struct area *section_area;
+    const struct area *area;           /* of the sentences at hand */
+    bool section_time_known;
+    struct time_phrase section_time;   /* of the heading: 2023年“成绩单” */
+    bool section_target;               /* the heading announces a plan */
+    bool interval_known;
+    struct time_phrase interval;       /* the block's last stretch of time */
+    bool day_known;
+    struct time_phrase day;            /* the block's last day */
+    bool one_case;                     /* 以…为例: until the block ends */
+    const struct indicator *last;      /* the indicator last told of in this block */
+    enum tier last_tier;
+};
+
+void context_begin_article(struct context *context, const struct vocabulary *vocabulary, const struct article *article);
+/* A heading: sets the section's area, time and mode. */
+void context_read_heading(struct context *context, const struct tokens *tokens);
+void context_begin_block(struct context *context);
+/* The district, or the region, that 全区, 全市 mean here. */
+const struct area *context_here(const struct context *context, enum here here);
+/* The tier that a grade word means in this region (市级 is a municipality's provincial tier, a city's local one). */
+enum tier context_tier(const struct context *context, enum tier_word word);
+
+/* ---- sentence: the rules --------------------------------------------------------------------------------------- */
+
+struct sentence {
+    const struct token *tokens;
+    size_t count;            /* without its TOKEN_END */
+    size_t begin;            /* byte offsets in the block's text */
+    size_t end;
+    size_t block;            /* the block's index */
+    bool is_item;            /* of a list or fact box */
+};
+
+struct observation_list {
+    struct arena *arena;
+    struct observation *items;
+    size_t count;
+    size_t capacity;
+};
+
+/* Joins the tokens of a sentence to observations; what it tells goes on in the context. `trailing` is a time
+ * phrase that stands after the sentence and is about it, or NULL. */
+void sentence_read(struct context *context, const struct sentence *sentence, const struct time_phrase *trailing,
+                   struct observation_list *list);
+
+/* Which period an observation has, by OBSERVATIONS.md's table. */
+struct figure_time {
+    bool known;               /* some time phrase is about the figure */
+    bool stated;              /* it stands in the figure's own sentence, before it */
+    bool adjacent;            /* … in its own clause or as the clause just before */
+    struct time_phrase time;
+};
+struct period period_of_figure(const struct indicator *indicator, enum measure measure, enum status status, bool total,
+                               const struct figure_time *time, const struct figure_time *interval, struct date today);
+
+#endif

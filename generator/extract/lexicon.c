@@ -1,0 +1,153 @@
+/* The lexicon: a trie over folded code points, walked from each place of the text once.
+ *
+ * A walk stops where no phrase goes on, so a place costs the length of the longest beginning of a phrase that
+ * stands there, whatever the number of phrases. The edges of all nodes lie in one hash table. */
+#include "extract_internal.h"
+
+#include "utf8.h"
+
+#include <string.h>
+
+enum { FIRST_LEVEL = 0x10000 }; /* the basic plane: the first step is a plain array */
+
+struct edge {
+    uint32_t node;       /* from, 0: the slot is free (the root's edges are in `first`) */
+    uint32_t code_point; /* by */
+    uint32_t target;     /* to */
+};
+
+struct lexicon {
+    struct arena *arena;
+    uint32_t *first;            /* node reached from the root by a code point, 0: none */
+    struct edge *edges;         /* open addressing */
+    size_t edge_capacity;       /* a power of two */
+    size_t edge_count;
+    struct meaning **meanings;  /* of node i, NULL: no phrase ends there */
+    size_t node_count;          /* nodes are numbered from 1 */
+    size_t node_capacity;
+};
+
+/* One form for marks and letters that mean the same. */
+static uint32_t fold(uint32_t c)
+{
+    if (c >= 'a' && c <= 'z')
+        return c - 'a' + 'A';
+    if (c < 0x2010)
+        return c;
+    if (c >= 0xFF01 && c <= 0xFF5E) {
+        c -= 0xFF01 - '!';
+        return c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c;
+    }
+    if (c == 0x201C || c == 0x201D || c == 0x300C || c == 0x300D || c == 0x300E || c == 0x300F)
+        return '"';
+    if (c == 0x2018 || c == 0x2019)
+        return '\'';
+    return c;
+}
+
+struct lexicon *lexicon_new(struct arena *arena)
+{
+    struct lexicon *lexicon = arena_new(arena, struct lexicon);
+    lexicon->arena = arena;
+    lexicon->first = arena_array(arena, uint32_t, FIRST_LEVEL);
+    lexicon->edge_capacity = 1 << 12;
+    lexicon->edges = arena_array(arena, struct edge, lexicon->edge_capacity);
+    lexicon->node_count = 1;
+    lexicon->node_capacity = 0;
+    lexicon->meanings = arena_reserve(arena, NULL, 0, &lexicon->node_capacity, sizeof *lexicon->meanings);
+    return lexicon;
+}
+
+static size_t slot_of(const struct lexicon *lexicon, uint32_t node, uint32_t code_point)
+{
+    uint64_t hash = ((uint64_t)node << 32 | code_point) * 0x9E3779B97F4A7C15u;
+    size_t slot = (size_t)(hash >> 32) & (lexicon->edge_capacity - 1);
+    while (lexicon->edges[slot].node != 0 && !(lexicon->edges[slot].node == node && lexicon->edges[slot].code_point == code_point))
+        slot = (slot + 1) & (lexicon->edge_capacity - 1);
+    return slot;
+}
+
+static uint32_t step(const struct lexicon *lexicon, uint32_t node, uint32_t code_point)
+{
+    if (node == 0)
+        return code_point < FIRST_LEVEL ? lexicon->first[code_point] : 0;
+    return lexicon->edges[slot_of(lexicon, node, code_point)].target;
+}
+
+static void grow_edges(struct lexicon *lexicon)
+{
+    struct edge *old = lexicon->edges;
+    size_t old_capacity = lexicon->edge_capacity;
+    lexicon->edge_capacity *= 2;
+    lexicon->edges = arena_array(lexicon->arena, struct edge, lexicon->edge_capacity);
+    for (size_t i = 0; i < old_capacity; i++)
+        if (old[i].node != 0)
+            lexicon->edges[slot_of(lexicon, old[i].node, old[i].code_point)] = old[i];
+}
+
+static uint32_t add_step(struct lexicon *lexicon, uint32_t node, uint32_t code_point)
+{
+    lexicon->meanings = arena_reserve(lexicon->arena, lexicon->meanings, lexicon->node_count, &lexicon->node_capacity,
+                                      sizeof *lexicon->meanings);
+    uint32_t target = (uint32_t)lexicon->node_count++;
+    lexicon->meanings[target] = NULL;
+    if (node == 0) {
+        lexicon->first[code_point] = target;
+        return target;
+    }
+    if (lexicon->edge_count * 2 >= lexicon->edge_capacity)
+        grow_edges(lexicon);
+    lexicon->edges[slot_of(lexicon, node, code_point)] = (struct edge){ node, code_point, target };
+    lexicon->edge_count++;
+    return target;
+}
+
+/* The same phrase may name several indicators of different units; else it keeps its first meaning. */
+static const struct meaning *add_meaning(struct lexicon *lexicon, struct meaning **place, struct meaning meaning)
+{
+    for (struct meaning *known = *place; known; known = (struct meaning *)known->next) {
+        if (known->kind != meaning.kind || known->kind != WORD_INDICATOR)
+            return known;
+        if (known->indicator == meaning.indicator)
+            return NULL;
+        if (known->indicator->unit == meaning.indicator->unit)
+            return known;
+    }
+    struct meaning *copy = arena_new(lexicon->arena, struct meaning);
+    *copy = meaning;
+    copy->next = *place;
+    *place = copy;
+    return NULL;
+}
+
+const struct meaning *lexicon_add(struct lexicon *lexicon, str phrase, struct meaning meaning)
+{
+    uint32_t node = 0;
+    for (size_t at = 0, bytes; at < phrase.len; at += bytes) {
+        uint32_t code_point = fold(utf8_decode(str_slice(phrase, at, phrase.len), &bytes));
+        if (node == 0 && code_point >= FIRST_LEVEL)
+            return NULL; /* no phrase begins outside the basic plane */
+        uint32_t next = step(lexicon, node, code_point);
+        node = next ? next : add_step(lexicon, node, code_point);
+    }
+    return node ? add_meaning(lexicon, &lexicon->meanings[node], meaning) : NULL;
+}
+
+const struct meaning *lexicon_match(const struct lexicon *lexicon, str text, size_t at, size_t *ret_length)
+{
+    const struct meaning *found = NULL;
+    uint32_t node = 0;
+    size_t end = at;
+    while (end < text.len) {
+        size_t bytes;
+        node = step(lexicon, node, fold(utf8_decode(str_slice(text, end, text.len), &bytes)));
+        if (node == 0)
+            break;
+        end += bytes;
+        if (lexicon->meanings[node]) {
+            found = lexicon->meanings[node];
+            *ret_length = end - at;
+        }
+    }
+    return found;
+}

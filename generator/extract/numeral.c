@@ -1,0 +1,230 @@
+/* Numerals: Arabic and Chinese digits, 万 亿 千 百, fractions of ten, ranges, 余. */
+#include "extract_internal.h"
+
+#include "utf8.h"
+
+/* Reads the code point at text[at]; 0 at the end. */
+static uint32_t peek(str text, size_t at, size_t *ret_bytes)
+{
+    *ret_bytes = 0;
+    return at < text.len ? utf8_decode(str_slice(text, at, text.len), ret_bytes) : 0;
+}
+
+static uint32_t fold_digit(uint32_t c)
+{
+    if (c >= 0xFF10 && c <= 0xFF19)
+        return c - 0xFF10 + '0';
+    if (c == 0xFF0E)
+        return '.';
+    if (c == 0xFF0C)
+        return ',';
+    return c;
+}
+
+static bool is_digit(uint32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Are there three digits and then no fourth at `at`? A thousands mark is followed by such groups only. */
+static bool is_group(str text, size_t at)
+{
+    size_t bytes;
+    for (int i = 0; i < 3; i++) {
+        if (!is_digit(fold_digit(peek(text, at, &bytes))))
+            return false;
+        at += bytes;
+    }
+    return !is_digit(fold_digit(peek(text, at, &bytes)));
+}
+
+/* 1,234.5 or １２ — sets the value and returns the bytes read, 0 where it is none. */
+static size_t read_arabic(str text, size_t at, struct decimal *ret_value)
+{
+    char digits[24];
+    size_t count = 0;
+    size_t start = at;
+    bool point = false;
+    for (;;) {
+        size_t bytes;
+        size_t next_bytes;
+        uint32_t c = fold_digit(peek(text, at, &bytes));
+        if (is_digit(c)) {
+            if (count + 1 >= sizeof digits)
+                return 0;
+            digits[count++] = (char)c;
+        } else if (c == '.' && !point && count > 0 && is_digit(fold_digit(peek(text, at + bytes, &next_bytes)))) {
+            point = true;
+            digits[count++] = '.';
+        } else if (!(c == ',' && !point && count > 0 && count <= 15 && is_group(text, at + bytes))) {
+            break;
+        }
+        at += bytes;
+    }
+    return count > 0 && decimal_parse((str){ digits, count }, ret_value) ? at - start : 0;
+}
+
+static int chinese_digit(uint32_t c)
+{
+    switch (c) {
+    case 0x96F6: case 0x3007: return 0; /* 零 〇 */
+    case 0x4E00: return 1;              /* 一 */
+    case 0x4E8C: case 0x4E24: return 2; /* 二 两 */
+    case 0x4E09: return 3;              /* 三 */
+    case 0x56DB: return 4;              /* 四 */
+    case 0x4E94: return 5;              /* 五 */
+    case 0x516D: return 6;              /* 六 */
+    case 0x4E03: return 7;              /* 七 */
+    case 0x516B: return 8;              /* 八 */
+    case 0x4E5D: return 9;              /* 九 */
+    default: return -1;
+    }
+}
+
+static int64_t chinese_unit(uint32_t c)
+{
+    switch (c) {
+    case 0x5341: return 10;   /* 十 */
+    case 0x767E: return 100;  /* 百 */
+    case 0x5343: return 1000; /* 千 */
+    default: return 0;
+    }
+}
+
+/* 三百二十, 十五, 二〇二三 — below 10,000, or plain digits in a row. */
+static size_t read_chinese(str text, size_t at, struct decimal *ret_value)
+{
+    size_t start = at;
+    int64_t total = 0;
+    int64_t digit = -1;
+    size_t digits_in_row = 0;
+    for (;;) {
+        size_t bytes;
+        uint32_t c = peek(text, at, &bytes);
+        int value = chinese_digit(c);
+        int64_t unit = chinese_unit(c);
+        if (value >= 0) {
+            if (digits_in_row >= 12)
+                return 0;
+            digit = digits_in_row > 0 && digit > 0 ? digit * 10 + value : value;
+            digits_in_row++;
+        } else if (unit > 0 && (at > start || unit == 10)) {
+            /* 十五 begins with its unit; 百 and 千 alone are words (千家万户). */
+            total += (digit < 0 ? 1 : digit) * unit;
+            digit = -1;
+            digits_in_row = 0;
+        } else {
+            break;
+        }
+        at += bytes;
+    }
+    if (at == start)
+        return 0;
+    *ret_value = decimal_from(total + (digit > 0 ? digit : 0));
+    return at - start;
+}
+
+static bool is_more(uint32_t c)
+{
+    return c == 0x4F59 || c == 0x591A; /* 余 多 */
+}
+
+/* The power of ten of 万 亿 千 百 after a number; 0 for none. */
+static int multiplier(uint32_t c)
+{
+    switch (c) {
+    case 0x767E: return 2; /* 百 */
+    case 0x5343: return 3; /* 千 */
+    case 0x4E07: return 4; /* 万 */
+    case 0x4EBF: return 8; /* 亿 */
+    default: return 0;
+    }
+}
+
+/* 万 亿 百万 千万 万亿 and 余 or 多 among them. Sets the sum of their powers and returns the bytes. */
+static size_t read_multipliers(str text, size_t at, int *ret_power, bool *ret_more)
+{
+    size_t start = at;
+    int power = 0;
+    for (;;) {
+        size_t bytes;
+        uint32_t c = peek(text, at, &bytes);
+        if (is_more(c) && !*ret_more)
+            *ret_more = true;
+        else if (multiplier(c) > 0 && power + multiplier(c) <= 16)
+            power += multiplier(c);
+        else
+            break;
+        at += bytes;
+    }
+    *ret_power = power;
+    return at - start;
+}
+
+/* 突破万亿元: a one that is not written. */
+static bool is_unwritten_one(str rest)
+{
+    return str_starts(rest, STR("万亿元")) || str_starts(rest, STR("千亿元")) || str_starts(rest, STR("百亿元"));
+}
+
+/* One number with its multipliers: 1500余万. */
+static size_t read_one(str text, size_t at, struct numeral *numeral, struct decimal *ret_value, int *ret_power)
+{
+    struct decimal value;
+    size_t length = read_arabic(text, at, &value);
+    bool chinese = length == 0;
+    if (chinese)
+        length = read_chinese(text, at, &value);
+    if (length == 0) {
+        if (!is_unwritten_one(str_slice(text, at, text.len)))
+            return 0;
+        value = decimal_from(1);
+    }
+    numeral->chinese = chinese;
+    numeral->digits = length;
+    int power;
+    length += read_multipliers(text, at + length, &power, &numeral->more);
+    if (!decimal_shift(value, power, ret_value))
+        return 0;
+    *ret_power = power;
+    return length;
+}
+
+/* The bytes of a range mark at text[at]: — – - ~ ～ 至 到. */
+static size_t range_mark(str text, size_t at)
+{
+    static const str marks[] = { STR_INIT("——"), STR_INIT("—"), STR_INIT("–"), STR_INIT("-"), STR_INIT("~"),
+                                 STR_INIT("～"), STR_INIT("至"), STR_INIT("到") };
+    str rest = str_slice(text, at, text.len);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_starts(rest, marks[i]))
+            return marks[i].len;
+    return 0;
+}
+
+bool numeral_read(str text, size_t at, struct numeral *ret_numeral)
+{
+    struct numeral numeral = { 0 };
+    int power;
+    numeral.length = read_one(text, at, &numeral, &numeral.value, &power);
+    if (numeral.length == 0)
+        return false;
+    size_t digits = numeral.digits;
+    size_t mark = range_mark(text, at + numeral.length);
+    if (mark > 0 && !numeral.chinese) {
+        int high_power;
+        size_t high = read_one(text, at + numeral.length + mark, &numeral, &numeral.high, &high_power);
+        struct decimal low = numeral.value;
+        /* 3—5亿元: the multiplier is said once, at the end. */
+        bool scaled = power > 0 || high_power == 0 || decimal_shift(low, high_power, &low);
+        if (high > 0 && !numeral.chinese && scaled && decimal_compare(low, numeral.high) < 0) {
+            numeral.value = low;
+            numeral.has_high = true;
+            numeral.length += mark + high;
+        }
+        numeral.chinese = false;
+        numeral.digits = digits;
+    }
+    *ret_numeral = numeral;
+    return true;
+}

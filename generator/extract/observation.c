@@ -1,0 +1,91 @@
+/* Observations as they are written: the names of their fields, and JSON. */
+#include "extract.h"
+
+#include "json_value.h"
+
+str tier_text(enum tier tier)
+{
+    static const str texts[] = { STR_INIT(""), STR_INIT("national"), STR_INIT("provincial"), STR_INIT("provincial+"), STR_INIT("local") };
+    return texts[tier];
+}
+
+str measure_text(enum measure measure)
+{
+    static const str texts[] = { STR_INIT("level"), STR_INIT("change"), STR_INIT("growth"), STR_INIT("annual-growth"), STR_INIT("rank"),
+                                 STR_INIT("rank-change") };
+    return texts[measure];
+}
+
+str scope_text(enum scope scope)
+{
+    static const str texts[] = { STR_INIT(""), STR_INIT("national"), STR_INIT("west"), STR_INIT("provincial") };
+    return texts[scope];
+}
+
+str status_text(enum status status)
+{
+    static const str texts[] = { STR_INIT("actual"), STR_INIT("estimate"), STR_INIT("target") };
+    return texts[status];
+}
+
+str bound_text(enum bound bound)
+{
+    static const str texts[] = { STR_INIT("eq"), STR_INIT("ge"), STR_INIT("le"), STR_INIT("approx") };
+    return texts[bound];
+}
+
+static void add_key(struct buf *out, const char *key)
+{
+    if (out->ptr[out->len - 1] != '{')
+        buf_add(out, STR(", "));
+    buf_format(out, "\"%s\": ", key);
+}
+
+static void add_text(struct buf *out, const char *key, str text)
+{
+    add_key(out, key);
+    json_add_string(out, text);
+}
+
+static void add_decimal(struct buf *out, const char *key, struct decimal value)
+{
+    add_key(out, key);
+    buf_add_char(out, '"');
+    decimal_add_text(out, decimal_normal(value));
+    buf_add_char(out, '"');
+}
+
+void observation_add_json(struct buf *out, const struct article *article, const struct observation *o)
+{
+    buf_add_char(out, '{');
+    add_text(out, "article", article->id);
+    add_text(out, "area", o->area->id);
+    add_text(out, "indicator", o->indicator->id);
+    if (o->tier == TIER_NONE) {
+        add_key(out, "tier");
+        buf_add(out, STR("null"));
+    } else {
+        add_text(out, "tier", tier_text(o->tier));
+    }
+    add_text(out, "measure", measure_text(o->measure));
+    if (o->scope != SCOPE_NONE)
+        add_text(out, "scope", scope_text(o->scope));
+    add_text(out, "status", status_text(o->status));
+    add_decimal(out, "value", o->value);
+    if (o->has_high)
+        add_decimal(out, "value_high", o->value_high);
+    add_text(out, "unit", o->unit);
+    add_text(out, "bound", bound_text(o->bound));
+    add_key(out, "period");
+    buf_add_char(out, '"');
+    period_add_text(out, o->period);
+    buf_add_char(out, '"');
+    add_text(out, "surface", o->surface);
+    add_key(out, "start");
+    buf_format(out, "%zu", o->span.offset);
+    add_key(out, "end");
+    buf_format(out, "%zu", o->span.offset + o->span.length);
+    add_text(out, "quote", o->quote);
+    add_text(out, "rule", str_from(o->rule));
+    buf_add_char(out, '}');
+}

@@ -1,0 +1,80 @@
+/* Which period a figure has: the table of OBSERVATIONS.md, stock by stock and flow by flow. */
+#include "extract_internal.h"
+
+static struct date first_of_year(struct date date)
+{
+    return (struct date){ date.year, 1, 1 };
+}
+
+/* The day at the end of a stretch; a stretch that goes on ends today. */
+static struct date end_of(const struct time_phrase *time, struct date today)
+{
+    if (time->kind == TIME_SINCE || time->kind == TIME_NOW)
+        return today;
+    return time->period.end;
+}
+
+static struct period target_period(enum indicator_kind kind, enum measure measure, const struct figure_time *time, struct date today)
+{
+    if (!time->known || time->time.kind == TIME_NOW || (time->time.kind == TIME_SINCE && !time->time.whole_year))
+        return period_of(today, DATE_NONE);
+    struct period period = time->time.period;
+    if (time->time.kind == TIME_SINCE)
+        period = period_of_year(period.start.year); /* 今年 of a plan is the whole of it */
+    bool over_a_period = measure != MEASURE_LEVEL && measure != MEASURE_RANK;
+    if (kind == INDICATOR_FLOW || over_a_period) {
+        if (time->time.kind == TIME_BY || time->time.kind == TIME_DAY)
+            period.start = first_of_year(period.end);
+        return period;
+    }
+    return period_of_day(period.end);
+}
+
+static struct period level_of_stock(const struct figure_time *time, struct date today)
+{
+    return period_of_day(time->known ? end_of(&time->time, today) : today);
+}
+
+/* A change, a growth, a flow: the stretch told of; a day only says where it ends. */
+static struct period stretch(const struct figure_time *time, const struct figure_time *interval, struct date today)
+{
+    const struct figure_time *told = time->known && time->time.kind != TIME_NOW ? time : interval;
+    if (!told->known)
+        return period_of(first_of_year(today), today);
+    if (told->time.kind == TIME_DAY || told->time.kind == TIME_BY)
+        return period_of(first_of_year(told->time.period.end), told->time.period.end);
+    return told->time.period;
+}
+
+static struct period level_of_flow(const struct indicator *indicator, bool total, const struct figure_time *time,
+                                   const struct figure_time *interval, struct date today)
+{
+    /* 累计发放: from the beginning on, unless the stretch is said with it. */
+    if (total && !(time->known && time->adjacent && time->time.kind != TIME_NOW && time->time.kind != TIME_DAY))
+        return period_of(DATE_NONE, time->known ? end_of(&time->time, today) : today);
+    if (time->known && time->time.kind == TIME_NOW && !interval->known)
+        return period_of(DATE_NONE, today);
+    bool told = (time->known && time->time.kind != TIME_NOW) || interval->known;
+    /* A yearly aggregate told early in the year is the last whole year's. */
+    if (!told && str_eq(indicator->id, STR("gdp")) && today.month <= 3)
+        return period_of_year(today.year - 1);
+    return stretch(time, interval, today);
+}
+
+struct period period_of_figure(const struct indicator *indicator, enum measure measure, enum status status, bool total,
+                               const struct figure_time *time, const struct figure_time *interval, struct date today)
+{
+    if (status == STATUS_TARGET)
+        return target_period(indicator->kind, measure, time, today);
+    /* What is expected this year is expected of the whole of it. */
+    if (status == STATUS_ESTIMATE && time->known && time->time.kind == TIME_SINCE && time->time.whole_year && indicator->kind == INDICATOR_FLOW)
+        return period_of_year(time->time.period.start.year);
+    if (measure == MEASURE_CHANGE || measure == MEASURE_GROWTH || measure == MEASURE_ANNUAL_GROWTH || measure == MEASURE_RANK_CHANGE)
+        return stretch(time, interval, today);
+    if (indicator->kind == INDICATOR_FLOW)
+        return level_of_flow(indicator, total, time, interval, today);
+    bool states = time->known && time->stated && (time->time.kind == TIME_INTERVAL || (time->time.kind == TIME_SINCE && !time->time.whole_year));
+    if (indicator->kind != INDICATOR_STOCK && states)
+        return time->time.period;
+    return level_of_stock(time, today);
+}

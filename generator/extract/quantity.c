@@ -1,0 +1,132 @@
+/* Quantities: a numeral and the unit behind it (数量词, currency, floor area, percent, position). */
+#include "extract_internal.h"
+
+struct unit_row {
+    str text;
+    enum quantity_kind kind;
+    int power;     /* value × 10^power brings it to the base unit */
+    str currency;
+};
+
+/* Longer texts stand before their own beginnings. Classifiers: the common 量词 of modern Chinese. */
+static const struct unit_row units[] = {
+    { STR_INIT("个百分点"), QUANTITY_POINTS, 0, STR_INIT("") },
+    { STR_INIT("百分点"), QUANTITY_POINTS, 0, STR_INIT("") },
+    { STR_INIT("%"), QUANTITY_PERCENT, 0, STR_INIT("") },
+    { STR_INIT("％"), QUANTITY_PERCENT, 0, STR_INIT("") },
+    { STR_INIT("倍"), QUANTITY_TIMES, 0, STR_INIT("") },
+    { STR_INIT("元人民币"), QUANTITY_MONEY, 0, STR_INIT("CNY") },
+    { STR_INIT("元"), QUANTITY_MONEY, 0, STR_INIT("CNY") },
+    { STR_INIT("美元"), QUANTITY_MONEY, 0, STR_INIT("USD") },
+    { STR_INIT("欧元"), QUANTITY_MONEY, 0, STR_INIT("EUR") },
+    { STR_INIT("港元"), QUANTITY_MONEY, 0, STR_INIT("HKD") },
+    { STR_INIT("日元"), QUANTITY_MONEY, 0, STR_INIT("JPY") },
+    { STR_INIT("平方米"), QUANTITY_AREA, 0, STR_INIT("") },
+    { STR_INIT("平米"), QUANTITY_AREA, 0, STR_INIT("") },
+    { STR_INIT("㎡"), QUANTITY_AREA, 0, STR_INIT("") },
+    { STR_INIT("m²"), QUANTITY_AREA, 0, STR_INIT("") },
+    { STR_INIT("公顷"), QUANTITY_AREA, 4, STR_INIT("") },
+    { STR_INIT("平方公里"), QUANTITY_OTHER, 0, STR_INIT("") },
+    { STR_INIT("家次"), QUANTITY_OTHER, 0, STR_INIT("") },
+    { STR_INIT("人次"), QUANTITY_OTHER, 0, STR_INIT("") },
+    { STR_INIT("个月"), QUANTITY_OTHER, 0, STR_INIT("") },
+    { STR_INIT("个多月"), QUANTITY_OTHER, 0, STR_INIT("") },
+    { STR_INIT("名"), QUANTITY_PERSONS, 0, STR_INIT("") },
+    { STR_INIT("人"), QUANTITY_PERSONS, 0, STR_INIT("") },
+    { STR_INIT("位"), QUANTITY_PERSONS, 0, STR_INIT("") },
+    { STR_INIT("家"), QUANTITY_COUNT, 0, STR_INIT("") },
+    { STR_INIT("个"), QUANTITY_COUNT, 0, STR_INIT("") },
+    { STR_INIT("项"), QUANTITY_COUNT, 0, STR_INIT("") },
+    { STR_INIT("件"), QUANTITY_COUNT, 0, STR_INIT("") },
+    { STR_INIT("户"), QUANTITY_COUNT, 0, STR_INIT("") },
+    { STR_INIT("笔"), QUANTITY_COUNT, 0, STR_INIT("") },
+    { STR_INIT("所"), QUANTITY_COUNT, 0, STR_INIT("") },
+    { STR_INIT("座"), QUANTITY_COUNT, 0, STR_INIT("") },
+    { STR_INIT("支"), QUANTITY_COUNT, 0, STR_INIT("") },
+    { STR_INIT("宗"), QUANTITY_COUNT, 0, STR_INIT("") },
+    { STR_INIT("只"), QUANTITY_COUNT, 0, STR_INIT("") },
+    { STR_INIT("种"), QUANTITY_COUNT, 0, STR_INIT("") },
+    { STR_INIT("处"), QUANTITY_COUNT, 0, STR_INIT("") },
+    { STR_INIT("份"), QUANTITY_COUNT, 0, STR_INIT("") },
+    { STR_INIT("条"), QUANTITY_COUNT, 0, STR_INIT("") },
+    { STR_INIT("批"), QUANTITY_OTHER, 0, STR_INIT("") },
+    { STR_INIT("场"), QUANTITY_OTHER, 0, STR_INIT("") },
+    { STR_INIT("次"), QUANTITY_OTHER, 0, STR_INIT("") },
+    { STR_INIT("届"), QUANTITY_OTHER, 0, STR_INIT("") },
+    { STR_INIT("期"), QUANTITY_OTHER, 0, STR_INIT("") },
+    { STR_INIT("分"), QUANTITY_OTHER, 0, STR_INIT("") },
+    { STR_INIT("吨"), QUANTITY_OTHER, 0, STR_INIT("") },
+    { STR_INIT("亩"), QUANTITY_OTHER, 0, STR_INIT("") },
+    { STR_INIT("公里"), QUANTITY_OTHER, 0, STR_INIT("") },
+    { STR_INIT("台"), QUANTITY_COUNT, 0, STR_INIT("") },
+    { STR_INIT("套"), QUANTITY_COUNT, 0, STR_INIT("") },
+    { STR_INIT("年"), QUANTITY_OTHER, 0, STR_INIT("") },
+    { STR_INIT("月"), QUANTITY_OTHER, 0, STR_INIT("") },
+    { STR_INIT("日"), QUANTITY_OTHER, 0, STR_INIT("") },
+    { STR_INIT("天"), QUANTITY_OTHER, 0, STR_INIT("") },
+    { STR_INIT("岁"), QUANTITY_OTHER, 0, STR_INIT("") },
+    { STR_INIT("号"), QUANTITY_OTHER, 0, STR_INIT("") },
+    { STR_INIT("级"), QUANTITY_OTHER, 0, STR_INIT("") },
+    { STR_INIT("强"), QUANTITY_OTHER, 0, STR_INIT("") },
+};
+
+static const struct unit_row *find_unit(str rest)
+{
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (str_starts(rest, units[i].text))
+            return &units[i];
+    return NULL;
+}
+
+/* 20家余: 余 may follow its unit too. */
+static size_t skip_more(str rest, struct quantity *quantity)
+{
+    str more = STR("余");
+    if (!str_starts(rest, more))
+        return 0;
+    quantity->bound = BOUND_GE;
+    return more.len;
+}
+
+static bool apply_unit(struct quantity *quantity, const struct unit_row *unit)
+{
+    quantity->kind = unit->kind;
+    quantity->currency = unit->currency;
+    /* 上升17位, 位列第122位: positions; 3位 of persons is told apart by the words around it. */
+    if (quantity->ordinal && (str_eq(unit->text, STR("位")) || str_eq(unit->text, STR("名"))))
+        quantity->kind = QUANTITY_PLACE;
+    if (unit->power == 0)
+        return true;
+    return decimal_shift(quantity->value, unit->power, &quantity->value) &&
+           (!quantity->has_high || decimal_shift(quantity->high, unit->power, &quantity->high));
+}
+
+bool quantity_read(str text, size_t at, struct quantity *ret_quantity, size_t *ret_length)
+{
+    struct numeral numeral;
+    if (!numeral_read(text, at, &numeral))
+        return false;
+    struct quantity quantity = {
+        .kind = QUANTITY_BARE,
+        .value = numeral.value,
+        .high = numeral.high,
+        .has_high = numeral.has_high,
+        .chinese = numeral.chinese,
+        .ordinal = str_ends(str_slice(text, 0, at), STR("第")),
+        .bound = numeral.more ? BOUND_GE : BOUND_EQ,
+    };
+    size_t length = numeral.length;
+    const struct unit_row *unit = find_unit(str_slice(text, at + length, text.len));
+    if (unit) {
+        if (!apply_unit(&quantity, unit))
+            return false;
+        length += unit->text.len;
+        if (quantity.bound == BOUND_EQ && unit->kind != QUANTITY_OTHER)
+            length += skip_more(str_slice(text, at + length, text.len), &quantity);
+    } else if (quantity.ordinal) {
+        quantity.kind = QUANTITY_PLACE;
+    }
+    *ret_quantity = quantity;
+    *ret_length = length;
+    return true;
+}

@@ -1,0 +1,284 @@
+/* Time phrases: 2022年全年, 今年1月至9月, 截至6月底, 近三年, 到“十四五”末. */
+#include "extract_internal.h"
+
+/* A reader's place in the text. */
+struct cursor {
+    str rest;
+    struct date today;
+};
+
+static bool skip(struct cursor *cursor, str text)
+{
+    return str_skip(cursor->rest, text, &cursor->rest);
+}
+
+static bool skip_any(struct cursor *cursor, const str *texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (skip(cursor, texts[i]))
+            return true;
+    return false;
+}
+#define SKIP_ANY(cursor, ...) \
+    skip_any((cursor), (const str[]){ __VA_ARGS__ }, sizeof((const str[]){ __VA_ARGS__ }) / sizeof(str))
+
+/* A whole number without multipliers: 9, 九, 2022. */
+static bool read_integer(struct cursor *cursor, int *ret_number, size_t *ret_digits)
+{
+    struct numeral numeral;
+    if (cursor->rest.len == 0 || !numeral_read(cursor->rest, 0, &numeral))
+        return false;
+    /* Take the digits alone: the 至 of 1至9月 is not the numeral's business here. */
+    struct cursor probe = *cursor;
+    probe.rest = str_slice(cursor->rest, 0, numeral.digits);
+    struct numeral digits;
+    if (!numeral_read(probe.rest, 0, &digits) || digits.value.scale != 0 || digits.value.coefficient > 9999 || digits.value.coefficient < 0)
+        return false;
+    *ret_number = (int)digits.value.coefficient;
+    *ret_digits = numeral.digits;
+    cursor->rest = str_slice(cursor->rest, numeral.digits, cursor->rest.len);
+    return true;
+}
+
+/* 2022年, 2022 before 上半年, 今年, 去年. Sets the year; ret_word where a word and not a number said it. */
+static bool read_year(struct cursor *cursor, int *ret_year, bool *ret_this_year)
+{
+    static const struct {
+        str text;
+        int offset;
+    } words[] = {
+        { STR_INIT("今年"), 0 }, { STR_INIT("本年"), 0 },  { STR_INIT("当年"), 0 },
+        { STR_INIT("去年"), -1 }, { STR_INIT("上年"), -1 }, { STR_INIT("前年"), -2 }, { STR_INIT("明年"), 1 },
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (skip(cursor, words[i].text)) {
+            *ret_year = cursor->today.year + words[i].offset;
+            *ret_this_year = words[i].offset == 0;
+            return true;
+        }
+    }
+    struct cursor probe = *cursor;
+    int year;
+    size_t digits;
+    if (!read_integer(&probe, &year, &digits) || year < 1900 || year > 2100)
+        return false;
+    static const str parts[] = { STR_INIT("上半年"), STR_INIT("下半年"), STR_INIT("前三季度"), STR_INIT("一季度") };
+    bool before_part = false;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        before_part = before_part || str_starts(probe.rest, parts[i]);
+    if (!before_part && !skip(&probe, STR("年度")) && !skip(&probe, STR("年")))
+        return false;
+    *cursor = probe;
+    *ret_year = year;
+    *ret_this_year = false;
+    return true;
+}
+
+/* 上半年, 前三季度, 第二季度, 1至9月, 1—5月: months within a year. */
+static bool read_months(struct cursor *cursor, int *ret_first, int *ret_last)
+{
+    static const struct {
+        str text;
+        int first;
+        int last;
+    } parts[] = {
+        { STR_INIT("上半年"), 1, 6 },    { STR_INIT("下半年"), 7, 12 },   { STR_INIT("前三季度"), 1, 9 },
+        { STR_INIT("前三个季度"), 1, 9 }, { STR_INIT("前两季度"), 1, 6 },  { STR_INIT("一季度"), 1, 3 },
+        { STR_INIT("二季度"), 4, 6 },    { STR_INIT("三季度"), 7, 9 },    { STR_INIT("四季度"), 10, 12 },
+        { STR_INIT("第一季度"), 1, 3 },  { STR_INIT("第二季度"), 4, 6 },  { STR_INIT("第三季度"), 7, 9 },
+        { STR_INIT("第四季度"), 10, 12 }, { STR_INIT("首季"), 1, 3 },
+    };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (skip(cursor, parts[i].text)) {
+            *ret_first = parts[i].first;
+            *ret_last = parts[i].last;
+            return true;
+        }
+    }
+    struct cursor probe = *cursor;
+    size_t digits;
+    int first;
+    int last;
+    if (skip(&probe, STR("前"))) {
+        if (!read_integer(&probe, &last, &digits) || !SKIP_ANY(&probe, STR("个月")) || last < 1 || last > 12)
+            return false;
+        first = 1;
+    } else {
+        if (!read_integer(&probe, &first, &digits))
+            return false;
+        skip(&probe, STR("月"));
+        if (!SKIP_ANY(&probe, STR("至"), STR("到"), STR("——"), STR("—"), STR("–"), STR("-"), STR("~"), STR("～")))
+            return false;
+        if (!read_integer(&probe, &last, &digits) || !SKIP_ANY(&probe, STR("月份"), STR("月")) || first < 1 || last > 12 || first >= last)
+            return false;
+    }
+    *cursor = probe;
+    *ret_first = first;
+    *ret_last = last;
+    return true;
+}
+
+/* 6月底, 6月30日, 6月: a month's end, a day, or the month. */
+static bool read_day(struct cursor *cursor, int year, struct period *ret_period, bool *ret_is_day)
+{
+    struct cursor probe = *cursor;
+    int month;
+    int day;
+    size_t digits;
+    if (!read_integer(&probe, &month, &digits) || month < 1 || month > 12 || !SKIP_ANY(&probe, STR("月份"), STR("月")))
+        return false;
+    struct cursor after_month = probe;
+    if (SKIP_ANY(&probe, STR("底"), STR("末"))) {
+        *ret_period = period_of_day((struct date){ year, month, date_days_in_month(year, month) });
+        *ret_is_day = true;
+    } else if (read_integer(&probe, &day, &digits) && SKIP_ANY(&probe, STR("日"), STR("号"))) {
+        struct date date = { year, month, day };
+        if (!date_is_valid(date))
+            return false;
+        *ret_period = period_of_day(date);
+        *ret_is_day = true;
+    } else {
+        probe = after_month;
+        *ret_period = period_of_months(year, month, month);
+        *ret_is_day = false;
+    }
+    *cursor = probe;
+    return true;
+}
+
+static bool read_five_year_plan(struct cursor *cursor, struct time_phrase *time)
+{
+    static const struct {
+        str text;
+        int first_year;
+    } plans[] = {
+        { STR_INIT("十二五"), 2011 }, { STR_INIT("十三五"), 2016 }, { STR_INIT("十四五"), 2021 }, { STR_INIT("十五五"), 2026 },
+    };
+    struct cursor probe = *cursor;
+    SKIP_ANY(&probe, STR("“"), STR("\""));
+    for (size_t i = 0; i < sizeof plans / sizeof *plans; i++) {
+        if (!skip(&probe, plans[i].text))
+            continue;
+        SKIP_ANY(&probe, STR("”"), STR("\""));
+        int last_year = plans[i].first_year + 4;
+        if (SKIP_ANY(&probe, STR("期末"), STR("末"))) {
+            time->kind = TIME_DAY;
+            time->period = period_of_day((struct date){ last_year, 12, 31 });
+        } else if (SKIP_ANY(&probe, STR("期间"), STR("时期"), STR("以来"))) {
+            time->kind = TIME_INTERVAL;
+            time->period = period_of((struct date){ plans[i].first_year, 1, 1 }, (struct date){ last_year, 12, 31 });
+        } else {
+            return false; /* “十四五”规划: a document's name */
+        }
+        *cursor = probe;
+        return true;
+    }
+    return false;
+}
+
+/* 近三年, 过去五年, 近年来 has no length and is none. */
+static bool read_last_years(struct cursor *cursor, struct time_phrase *time)
+{
+    struct cursor probe = *cursor;
+    if (!SKIP_ANY(&probe, STR("近"), STR("过去"), STR("最近")))
+        return false;
+    int years;
+    size_t digits;
+    if (!read_integer(&probe, &years, &digits) || years < 1 || years > 50 || !skip(&probe, STR("年")))
+        return false;
+    SKIP_ANY(&probe, STR("以来"), STR("来"), STR("间"));
+    time->kind = TIME_SINCE;
+    time->period = period_of((struct date){ cursor->today.year - years + 1, 1, 1 }, cursor->today);
+    *cursor = probe;
+    return true;
+}
+
+/* A part of a year without the year is the latest such that is not after the article's date. */
+static int latest_year(struct date today, int first_month, int last_month, int last_day)
+{
+    (void)first_month;
+    struct date end = { today.year, last_month, last_day };
+    return date_compare(end, today) <= 0 ? today.year : today.year - 1;
+}
+
+/* 上半年, 6月2日, with or without the year. */
+static bool read_calendar(struct cursor *cursor, struct time_phrase *time)
+{
+    int year = 0;
+    bool this_year = false;
+    bool has_year = read_year(cursor, &year, &this_year);
+    if (has_year)
+        SKIP_ANY(cursor, STR("的"));
+    struct cursor start = *cursor;
+    int first;
+    int last;
+    if (read_months(cursor, &first, &last)) {
+        if (!has_year)
+            year = latest_year(cursor->today, first, last, 1);
+        SKIP_ANY(cursor, STR("以来"));
+        time->kind = TIME_INTERVAL;
+        time->period = period_of_months(year, first, last);
+        return true;
+    }
+    struct period period;
+    bool is_day;
+    if (read_day(cursor, has_year ? year : cursor->today.year, &period, &is_day)) {
+        if (!has_year && date_compare(period.start, cursor->today) > 0) {
+            *cursor = start;
+            read_day(cursor, cursor->today.year - 1, &period, &is_day);
+        }
+        if (SKIP_ANY(cursor, STR("以来"))) {
+            time->kind = TIME_SINCE;
+            time->period = period_of(period.start, cursor->today);
+            return true;
+        }
+        time->kind = is_day ? TIME_DAY : TIME_INTERVAL;
+        time->period = period;
+        return true;
+    }
+    if (!has_year)
+        return false;
+    if (SKIP_ANY(cursor, STR("底"), STR("末"))) {
+        time->kind = TIME_DAY;
+        time->period = period_of_day((struct date){ year, 12, 31 });
+        return true;
+    }
+    SKIP_ANY(cursor, STR("全年"), STR("度"));
+    bool since = SKIP_ANY(cursor, STR("以来"));
+    time->kind = TIME_INTERVAL;
+    time->period = period_of_year(year);
+    time->whole_year = true;
+    if (since || this_year) {
+        time->kind = TIME_SINCE;
+        time->period.end = cursor->today;
+        time->whole_year = this_year && !since;
+    }
+    return true;
+}
+
+bool time_read(str text, size_t at, struct date today, struct time_phrase *ret_time, size_t *ret_length)
+{
+    struct cursor cursor = { str_slice(text, at, text.len), today };
+    struct time_phrase time = { 0 };
+    if (SKIP_ANY(&cursor, STR("截至目前"), STR("截止目前"), STR("到目前为止"), STR("目前"), STR("现在"), STR("如今"), STR("当前"), STR("迄今"))) {
+        time.kind = TIME_NOW;
+        time.period = period_of_day(today);
+    } else {
+        bool until = SKIP_ANY(&cursor, STR("截至"), STR("截止到"), STR("截止"));
+        bool by = !until && SKIP_ANY(&cursor, STR("力争到"), STR("预计到"), STR("到"), STR("至"));
+        if (!read_five_year_plan(&cursor, &time) && !read_last_years(&cursor, &time) && !read_calendar(&cursor, &time))
+            return false;
+        if (by && time.kind == TIME_SINCE)
+            return false;
+        time.until = until;
+        if (by && date_compare(time.period.end, today) > 0)
+            time.kind = TIME_BY;
+        else if (until || by) {
+            time.kind = TIME_DAY;
+            time.period.start = time.period.end;
+        }
+    }
+    *ret_time = time;
+    *ret_length = text.len - at - cursor.rest.len;
+    return true;
+}

@@ -1,0 +1,161 @@
+/* Tokens: the text cut once, from left to right, the longest phrase first. */
+#include "extract_internal.h"
+
+#include "utf8.h"
+
+struct cutter {
+    struct arena *arena;
+    const struct lexicon *lexicon;
+    str text;
+    struct date today;
+    struct tokens tokens;
+    size_t capacity;
+};
+
+static struct token *push(struct cutter *cutter, enum token_kind kind, size_t begin, size_t end)
+{
+    struct tokens *tokens = &cutter->tokens;
+    /* Text that means nothing is one token, however long. */
+    if (kind == TOKEN_OTHER && tokens->count > 0) {
+        struct token *last = &tokens->items[tokens->count - 1];
+        if (last->kind == TOKEN_OTHER && last->end == begin) {
+            last->end = end;
+            return last;
+        }
+    }
+    tokens->items = arena_reserve(cutter->arena, tokens->items, tokens->count, &cutter->capacity, sizeof *tokens->items);
+    struct token *token = &tokens->items[tokens->count++];
+    *token = (struct token){ .kind = kind, .begin = begin, .end = end };
+    return token;
+}
+
+static enum token_kind mark_of(uint32_t c)
+{
+    switch (c) {
+    case 0x3002: case 0xFF01: case '!': case 0xFF1F: case '?': return TOKEN_END; /* 。！？ */
+    case 0x3001: return TOKEN_LIST;                     /* 、 */
+    case 0xFF0C: case ',': return TOKEN_COMMA;          /* ， */
+    case 0xFF1A: case ':': return TOKEN_COLON;          /* ： */
+    case 0xFF1B: case ';': return TOKEN_SEMICOLON;      /* ； */
+    case 0xFF08: case '(': case 0x3014: return TOKEN_OPEN;  /* （ 〔 */
+    case 0xFF09: case ')': case 0x3015: return TOKEN_CLOSE; /* ） 〕 */
+    case 0x201C: case 0x201D: case '"': case 0x300C: case 0x300D: return TOKEN_QUOTE;
+    case '\t': return TOKEN_CELL;
+    default: return TOKEN_OTHER;
+    }
+}
+
+/* The bytes of 《…》 at text[at], 0 where none begins or it is never closed. */
+static size_t book_title(str text, size_t at)
+{
+    if (!str_starts(str_slice(text, at, text.len), STR("《")))
+        return 0;
+    size_t close = str_find(str_slice(text, 0, at + 600 < text.len ? at + 600 : text.len), STR("》"), at);
+    return close == STR_NONE ? 0 : close + STR("》").len - at;
+}
+
+/* May a numeral begin here? Not inside a Latin word or a longer number (C919, 5G1). */
+static bool numeral_may_begin(str text, size_t at)
+{
+    if (at == 0)
+        return true;
+    char before = text.ptr[at - 1];
+    bool letter = (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z');
+    return !letter && !(before >= '0' && before <= '9') && before != '.' && before != '_';
+}
+
+/* 省（市）级及以上平台: 以上 is the grade's and 以上平台 may be a name: the grade word gives way. */
+static size_t shorten_grade(struct cutter *cutter, size_t at, size_t length)
+{
+    str tail = STR("以上");
+    if (!str_ends(str_slice(cutter->text, at, at + length), tail))
+        return length;
+    size_t name_length;
+    const struct meaning *name = lexicon_match(cutter->lexicon, cutter->text, at + length - tail.len, &name_length);
+    return name && name->kind == WORD_INDICATOR && name_length > tail.len ? length - tail.len : length;
+}
+
+static size_t cut_word(struct cutter *cutter, size_t at)
+{
+    size_t length;
+    const struct meaning *meaning = lexicon_match(cutter->lexicon, cutter->text, at, &length);
+    if (!meaning)
+        return 0;
+    if (meaning->kind == WORD_TIER)
+        length = shorten_grade(cutter, at, length);
+    push(cutter, TOKEN_WORD, at, at + length)->meaning = meaning;
+    return length;
+}
+
+static size_t cut_time(struct cutter *cutter, size_t at)
+{
+    struct time_phrase time;
+    size_t length;
+    if (!numeral_may_begin(cutter->text, at) || !time_read(cutter->text, at, cutter->today, &time, &length))
+        return 0;
+    push(cutter, TOKEN_TIME, at, at + length)->time = time;
+    return length;
+}
+
+static size_t cut_quantity(struct cutter *cutter, size_t at)
+{
+    struct quantity quantity;
+    size_t length;
+    if (!numeral_may_begin(cutter->text, at) || !quantity_read(cutter->text, at, &quantity, &length))
+        return 0;
+    push(cutter, TOKEN_QUANTITY, at, at + length)->quantity = quantity;
+    return length;
+}
+
+static size_t cut_mark(struct cutter *cutter, size_t at)
+{
+    str rest = str_slice(cutter->text, at, cutter->text.len);
+    str ellipsis = STR("……");
+    if (str_starts(rest, ellipsis)) {
+        push(cutter, TOKEN_ELLIPSIS, at, at + ellipsis.len);
+        return ellipsis.len;
+    }
+    size_t title = book_title(cutter->text, at);
+    if (title > 0) {
+        push(cutter, TOKEN_OTHER, at, at + title);
+        return title;
+    }
+    size_t bytes;
+    enum token_kind kind = mark_of(utf8_decode(rest, &bytes));
+    if (kind == TOKEN_OTHER)
+        return 0;
+    push(cutter, kind, at, at + bytes);
+    return bytes;
+}
+
+/* Is the word longer than the time phrase or quantity that begins at the same place? 十四五规划, 一季度 against
+ * a name that begins with a numeral. */
+static size_t cut_one(struct cutter *cutter, size_t at)
+{
+    size_t length = cut_mark(cutter, at);
+    if (length > 0)
+        return length;
+    size_t word_length = 0;
+    const struct meaning *word = lexicon_match(cutter->lexicon, cutter->text, at, &word_length);
+    bool name = word && (word->kind == WORD_INDICATOR || word->kind == WORD_EXCLUDED || word->kind == WORD_AREA);
+    if (!name && (length = cut_time(cutter, at)) > 0)
+        return length;
+    if (word)
+        return cut_word(cutter, at);
+    if ((length = cut_quantity(cutter, at)) > 0)
+        return length;
+    size_t bytes;
+    utf8_decode(str_slice(cutter->text, at, cutter->text.len), &bytes);
+    push(cutter, TOKEN_OTHER, at, at + bytes);
+    return bytes;
+}
+
+struct tokens token_read_text(struct arena *arena, const struct lexicon *lexicon, str text, struct date today)
+{
+    struct cutter cutter = { .arena = arena, .lexicon = lexicon, .text = text, .today = today };
+    for (size_t at = 0; at < text.len;)
+        at += cut_one(&cutter, at);
+    if (cutter.tokens.count == 0 || cutter.tokens.items[cutter.tokens.count - 1].kind != TOKEN_END)
+        push(&cutter, TOKEN_END, text.len, text.len);
+    return cutter.tokens;
+}
