@@ -54,13 +54,12 @@ struct dataset {
     size_t conflict_count;
 };
 
-/* Makes the figures. Sorts `readings` in place (newest first). Reports each conflict with both places.
- * Lives in `arena`; refers to the readings. */
+/* Makes the figures. Sorts `readings` in place (newest first). Reports each conflict (FIGURE_CONFLICT) with both
+ * places; a value within another's bound (超2500人, 2578人) is none. Lives in `arena`; refers to the readings. */
 struct dataset reconcile_readings(struct arena *arena, const struct vocabulary *vocabulary, struct reading *readings,
                                   size_t reading_count, struct diags *diags);
 
-/* The figure that an observation of a reading went into. */
-const struct figure *dataset_figure_of(const struct dataset *dataset, const struct reading *reading,
-                                       const struct observation *observation);
+/* The figure that an observation went into; NULL where it is not of this dataset. */
+const struct figure *dataset_figure_of(const struct dataset *dataset, const struct observation *observation);
 
 #endif

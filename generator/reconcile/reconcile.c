@@ -1,0 +1,220 @@
+/* Reconciling: observations are sorted by what they are about, and those about the same are one figure. */
+#include "reconcile.h"
+
+#include <stdlib.h>
+
+/* An observation on its way into a figure. */
+struct entry {
+    const struct reading *reading;
+    const struct observation *observation;
+    size_t order; /* of its article among the readings, newest first */
+};
+
+static int compare_size(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+/* What an observation is about: all of its key but the value. */
+static int compare_subject(const struct observation *a, const struct observation *b)
+{
+    int order = compare_size(a->area->index, b->area->index);
+    if (order == 0)
+        order = compare_size(a->indicator->index, b->indicator->index);
+    if (order == 0)
+        order = (int)a->tier - (int)b->tier;
+    if (order == 0)
+        order = (int)a->measure - (int)b->measure;
+    if (order == 0)
+        order = (int)a->scope - (int)b->scope;
+    if (order == 0)
+        order = (int)a->status - (int)b->status;
+    if (order == 0)
+        order = str_compare(a->unit, b->unit);
+    return order ? order : period_compare(a->period, b->period);
+}
+
+/* The citation that stands comes first: the newest article's, in it the last sentence's. */
+static int compare_entries(const void *left, const void *right)
+{
+    const struct entry *a = left;
+    const struct entry *b = right;
+    int order = compare_subject(a->observation, b->observation);
+    if (order == 0)
+        order = compare_size(a->order, b->order);
+    return order ? order : compare_size(b->observation->span.offset, a->observation->span.offset);
+}
+
+/* Newest first; articles of one day by id. */
+static int compare_readings(const void *left, const void *right)
+{
+    const struct reading *a = left;
+    const struct reading *b = right;
+    int order = date_compare(b->article.date, a->article.date);
+    return order ? order : str_compare(a->article.id, b->article.id);
+}
+
+static bool same_value(const struct observation *a, const struct observation *b)
+{
+    return decimal_compare(a->value, b->value) == 0 && a->has_high == b->has_high &&
+           (!a->has_high || decimal_compare(a->value_high, b->value_high) == 0) && a->bound == b->bound;
+}
+
+/* A range or a bound that holds the other value does not contradict it: 超2500人 and 2578人. */
+static bool admits(const struct observation *bounded, struct decimal value)
+{
+    if (bounded->has_high)
+        return decimal_compare(bounded->value, value) <= 0 && decimal_compare(value, bounded->value_high) <= 0;
+    if (bounded->bound == BOUND_GE)
+        return decimal_compare(value, bounded->value) >= 0;
+    if (bounded->bound == BOUND_LE)
+        return decimal_compare(value, bounded->value) <= 0;
+    return bounded->bound == BOUND_APPROX;
+}
+
+static bool contradicts(const struct observation *a, const struct observation *b)
+{
+    return !same_value(a, b) && !admits(a, b->value) && !admits(b, a->value);
+}
+
+/* "dazu.key-laboratories.national.level.actual.2023-09-30": what is usual is left out. */
+static str figure_id(struct arena *arena, struct buf *scratch, const struct observation *o)
+{
+    buf_clear(scratch);
+    buf_format(scratch, "%.*s.%.*s", STR_ARG(o->area->id), STR_ARG(o->indicator->id));
+    if (o->tier != TIER_NONE)
+        buf_format(scratch, ".%.*s", STR_ARG(tier_text(o->tier)));
+    buf_format(scratch, ".%.*s", STR_ARG(measure_text(o->measure)));
+    if (o->scope != SCOPE_NONE)
+        buf_format(scratch, ".%.*s", STR_ARG(scope_text(o->scope)));
+    if (o->status != STATUS_ACTUAL)
+        buf_format(scratch, ".%.*s", STR_ARG(status_text(o->status)));
+    if (!str_eq(o->unit, unit_text(o->indicator->unit)) && o->measure != MEASURE_GROWTH && o->measure != MEASURE_ANNUAL_GROWTH &&
+        o->measure != MEASURE_RANK && o->measure != MEASURE_RANK_CHANGE)
+        buf_format(scratch, ".%.*s", STR_ARG(o->unit));
+    buf_add_char(scratch, '.');
+    if (date_compare(o->period.start, o->period.end) != 0) {
+        date_add_text(scratch, o->period.start);
+        buf_add_char(scratch, '_');
+    }
+    date_add_text(scratch, o->period.end);
+    return arena_copy(arena, buf_str(scratch));
+}
+
+static void report_conflict(struct diags *diags, const struct figure *figure, const struct citation *other)
+{
+    const struct observation *standing = figure->citations[0].observation;
+    struct diag *diag = diag_add(diags, DIAG_FIGURE_CONFLICT, other->observation->span, "%.*s%.*s: %.*s here, %.*s elsewhere",
+                                 STR_ARG(figure->area->name), STR_ARG(figure->indicator->name), STR_ARG(other->observation->surface),
+                                 STR_ARG(standing->surface));
+    diag_relate(diags, diag, standing->span, "%.*s stands", STR_ARG(standing->surface));
+}
+
+/* Makes one figure of the entries that are about the same. */
+static void make_figure(struct arena *arena, struct buf *scratch, struct figure *figure, const struct entry *entries, size_t count,
+                        struct diags *diags)
+{
+    const struct observation *standing = entries[0].observation;
+    struct citation *citations = arena_array(arena, struct citation, count);
+    *figure = (struct figure){
+        .id = figure_id(arena, scratch, standing),
+        .area = standing->area,
+        .indicator = standing->indicator,
+        .tier = standing->tier,
+        .measure = standing->measure,
+        .scope = standing->scope,
+        .status = standing->status,
+        .period = standing->period,
+        .value = standing->value,
+        .value_high = standing->value_high,
+        .has_high = standing->has_high,
+        .unit = standing->unit,
+        .bound = standing->bound,
+        .citations = citations,
+        .citation_count = count,
+    };
+    for (size_t i = 0; i < count; i++) {
+        citations[i] = (struct citation){ entries[i].reading, entries[i].observation, !same_value(standing, entries[i].observation) };
+        if (i > 0 && contradicts(standing, entries[i].observation)) {
+            figure->conflict = true;
+            report_conflict(diags, figure, &citations[i]);
+        }
+    }
+}
+
+static size_t count_observations(const struct reading *readings, size_t reading_count)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < reading_count; i++)
+        count += readings[i].observations.count;
+    return count;
+}
+
+static struct entry *sorted_entries(struct arena *arena, const struct reading *readings, size_t reading_count, size_t count)
+{
+    struct entry *entries = arena_array(arena, struct entry, count);
+    size_t filled = 0;
+    for (size_t i = 0; i < reading_count; i++)
+        for (size_t k = 0; k < readings[i].observations.count; k++)
+            entries[filled++] = (struct entry){ &readings[i], &readings[i].observations.items[k], i };
+    qsort(entries, count, sizeof *entries, compare_entries);
+    return entries;
+}
+
+static size_t *index_areas(struct arena *arena, const struct vocabulary *vocabulary, const struct figure *figures, size_t count)
+{
+    size_t *starts = arena_array(arena, size_t, vocabulary->area_count + 1);
+    size_t figure = 0;
+    for (size_t area = 0; area <= vocabulary->area_count; area++) {
+        while (figure < count && figures[figure].area->index < area)
+            figure++;
+        starts[area] = figure;
+    }
+    return starts;
+}
+
+struct dataset reconcile_readings(struct arena *arena, const struct vocabulary *vocabulary, struct reading *readings, size_t reading_count,
+                                  struct diags *diags)
+{
+    if (reading_count > 1)
+        qsort(readings, reading_count, sizeof *readings, compare_readings);
+    size_t count = count_observations(readings, reading_count);
+    struct entry *entries = count > 0 ? sorted_entries(arena, readings, reading_count, count) : NULL;
+    struct figure *figures = arena_array(arena, struct figure, count);
+    struct dataset dataset = { .vocabulary = vocabulary, .readings = readings, .reading_count = reading_count, .figures = figures };
+    struct buf scratch;
+    buf_init(&scratch);
+    for (size_t begin = 0, end; begin < count; begin = end) {
+        for (end = begin + 1; end < count && compare_subject(entries[begin].observation, entries[end].observation) == 0; end++)
+            ;
+        struct figure *figure = &figures[dataset.figure_count++];
+        make_figure(arena, &scratch, figure, entries + begin, end - begin, diags);
+        dataset.conflict_count += figure->conflict;
+    }
+    buf_finish(&scratch);
+    dataset.area_figures = index_areas(arena, vocabulary, figures, dataset.figure_count);
+    return dataset;
+}
+
+/* Where a figure stands against an observation in the order of the figures. */
+static int compare_figure(const struct figure *figure, const struct observation *observation)
+{
+    return compare_subject(figure->citations[0].observation, observation);
+}
+
+const struct figure *dataset_figure_of(const struct dataset *dataset, const struct observation *observation)
+{
+    size_t low = 0;
+    size_t high = dataset->figure_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = compare_figure(&dataset->figures[middle], observation);
+        if (order == 0)
+            return &dataset->figures[middle];
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
