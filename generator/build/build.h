@@ -1,44 +1,57 @@
-/* build: runs the stages over a site's folder. The only stage that knows them all. */
+/* build: runs the stages over a site's folder. The only stage that knows them all.
+ *
+ *     struct build_state state;
+ *     struct build_summary summary;
+ *     if (build_load(STR("."), &state, &diags))
+ *         build_site(&state, &options, &summary, &diags);
+ *     … print the diagnostics: they name sources that the state owns …
+ *     build_close(&state); */
 #ifndef KC_BUILD_H
 #define KC_BUILD_H
 
 #include "render.h"
 #include "write.h"
 
-struct build_options {
-    str root;      /* the site's folder */
-    str out;       /* the output folder; "" is <root>/public */
-    bool strict;   /* an error or a warning: write nothing */
-};
-
-struct build_summary {
-    size_t articles;   /* read and published */
-    size_t failed;     /* files nothing could be made of */
-    size_t drafts;     /* left out */
-    size_t figures;
-    size_t conflicts;
-    size_t pages;
-    struct write_summary files;
-    bool wrote;        /* false where nothing was written */
-};
-
-/* Everything of a site in memory, read and reconciled, nothing written: what inspect and check look at. */
+/* A site in memory, read and reconciled, nothing written. */
 struct build_state {
-    struct arena arena;
+    struct arena arena;                /* owns all below, the sources too */
     struct site site;
     const struct extractor *extractor;
-    struct reading *readings;
+    struct reading *readings;          /* the articles nothing is wrong with, newest first */
     size_t reading_count;
-    size_t failed;
-    size_t drafts;
+    size_t failed;                     /* files nothing could be made of */
+    size_t drafts;                     /* left out */
     struct dataset dataset;
 };
 
-/* Reads, parses, extracts and reconciles. False where the site itself could not be read. */
-bool build_load(str root, struct build_state *ret_state, struct diags *diags);
-void build_unload(struct build_state *state);
+struct build_options {
+    str out;      /* the output folder; "": public/ of the site */
+    bool strict;  /* after any error or warning nothing is written */
+    bool dry_run; /* make all pages, write nothing: for check */
+};
 
-/* The whole way from content to files. False where the site could not be built; one bad article never is. */
-bool build_site(const struct build_options *options, struct build_summary *ret_summary, struct diags *diags);
+struct build_summary {
+    size_t articles;
+    size_t failed;
+    size_t drafts;
+    size_t figures;
+    size_t conflicts;
+    size_t pages;               /* made without an error */
+    bool wrote;                 /* the output folder holds this site, whole */
+    struct write_summary files; /* where it wrote */
+};
+
+/* Reads the site's settings and vocabulary. False where there is no such site; the state is to be closed all
+ * the same. */
+bool build_open(str root, struct build_state *state, struct diags *diags);
+/* Reads one article of the site's, or any other, with its vocabulary. False where nothing can be made of it. */
+bool build_read_article(struct build_state *state, str path, struct reading *ret_reading, struct diags *diags);
+/* Opens the site, reads all its articles and reconciles them. One bad article is reported and left out. */
+bool build_load(str root, struct build_state *state, struct diags *diags);
+void build_close(struct build_state *state);
+
+/* Makes and writes the pages of a loaded site. False where the site could not be made or not be written whole;
+ * see the diagnostics. */
+bool build_site(struct build_state *state, const struct build_options *options, struct build_summary *ret_summary, struct diags *diags);
 
 #endif

@@ -1,0 +1,167 @@
+/* The stages in order: read, parse, extract, reconcile for the whole site; view, render, write page by page. */
+#include "build.h"
+
+static str output_folder(struct build_state *state, const struct build_options *options)
+{
+    return options->out.len > 0 ? options->out : arena_format(&state->arena, "%.*s/public", STR_ARG(state->site.root));
+}
+
+/* Two articles of one id would be one page. The later path gives way. */
+static bool id_is_taken(const struct build_state *state, const struct article *article, struct diags *diags)
+{
+    for (size_t i = 0; i < state->reading_count; i++) {
+        const struct article *other = &state->readings[i].article;
+        if (!str_eq(other->id, article->id))
+            continue;
+        struct span place = article->document->front_matter.id.span;
+        struct span other_place = other->document->front_matter.id.span;
+        struct diag *diag = diag_add(diags, DIAG_ARTICLE_ID_DUPLICATE, place.source ? place : (struct span){ &article->document->source, 0, 0 },
+                                     "there is already an article with the id \"%.*s\"", STR_ARG(article->id));
+        diag_relate(diags, diag, other_place.source ? other_place : (struct span){ &other->document->source, 0, 0 }, "the other article");
+        return true;
+    }
+    return false;
+}
+
+bool build_read_article(struct build_state *state, str path, struct reading *ret_reading, struct diags *diags)
+{
+    struct document *document;
+    struct reading reading = { 0 };
+    if (!read_document(&state->arena, path, &document, diags) ||
+        !parse_article(&state->arena, &state->site, document, &reading.article, diags))
+        return false;
+    reading.observations = extract_observations(&state->arena, state->extractor, &reading.article);
+    *ret_reading = reading;
+    return true;
+}
+
+static void read_articles(struct build_state *state, const str *paths, size_t count, struct diags *diags)
+{
+    state->readings = arena_array(&state->arena, struct reading, count);
+    for (size_t i = 0; i < count; i++) {
+        struct reading reading;
+        if (!build_read_article(state, paths[i], &reading, diags) || id_is_taken(state, &reading.article, diags))
+            state->failed++;
+        else if (reading.article.document->front_matter.draft)
+            state->drafts++;
+        else
+            state->readings[state->reading_count++] = reading;
+    }
+}
+
+bool build_open(str root, struct build_state *state, struct diags *diags)
+{
+    *state = (struct build_state){ 0 };
+    arena_init(&state->arena);
+    if (!read_site(&state->arena, root, &state->site, diags))
+        return false;
+    state->extractor = extractor_new(&state->arena, &state->site.vocabulary, diags);
+    return true;
+}
+
+bool build_load(str root, struct build_state *state, struct diags *diags)
+{
+    const str *paths;
+    size_t count;
+    if (!build_open(root, state, diags) || !read_list_articles(&state->arena, &state->site, &paths, &count, diags))
+        return false;
+    read_articles(state, paths, count, diags);
+    state->dataset = reconcile_readings(&state->arena, &state->site.vocabulary, state->readings, state->reading_count, diags);
+    return true;
+}
+
+void build_close(struct build_state *state)
+{
+    arena_finish(&state->arena);
+}
+
+/* What is needed for each page in turn. */
+struct printer {
+    const struct build_state *state;
+    const struct renderer *renderer;
+    struct writer *writer; /* NULL: render only, write nothing */
+    struct arena page;     /* rewound after each page */
+    struct buf bytes;      /* of the page at hand */
+};
+
+static bool print_page(struct printer *printer, struct page_ref ref, struct diags *diags)
+{
+    struct arena_mark mark = arena_mark(&printer->page);
+    struct page page = view_page(&printer->page, &printer->state->site, &printer->state->dataset, ref);
+    buf_clear(&printer->bytes);
+    bool done = render_page(printer->renderer, &printer->page, &page, &printer->bytes, diags) &&
+                (!printer->writer || writer_put(printer->writer, page.path, buf_str(&printer->bytes), diags));
+    arena_rewind(&printer->page, mark);
+    return done;
+}
+
+/* Renders all pages, and writes them where there is a writer. Goes on after a page that fails. */
+static size_t print_pages(struct printer *printer, struct page_list pages, struct diags *diags)
+{
+    size_t printed = 0;
+    for (size_t i = 0; i < pages.count; i++)
+        printed += print_page(printer, pages.items[i], diags);
+    return printed;
+}
+
+static bool write_static_files(struct printer *printer, struct diags *diags)
+{
+    const struct render_file *files;
+    size_t count = render_static_files(printer->renderer, &files);
+    bool done = true;
+    for (size_t i = 0; i < count; i++)
+        done = writer_put(printer->writer, files[i].path, files[i].bytes, diags) && done;
+    return done;
+}
+
+static bool is_clean(const struct diags *diags)
+{
+    return diags->errors == 0 && diags->warnings == 0;
+}
+
+/* Pages link to one another, so nothing stale is removed unless everything new is there. */
+static bool write_site(struct printer *printer, struct page_list pages, str out, struct build_summary *summary, struct diags *diags)
+{
+    printer->writer = writer_create(printer->state->site.root, out, diags);
+    if (!printer->writer)
+        return false;
+    bool written = write_static_files(printer, diags);
+    summary->pages = print_pages(printer, pages, diags);
+    written = written && summary->pages == pages.count && writer_finish(printer->writer, &summary->files, diags);
+    writer_destroy(printer->writer);
+    summary->wrote = written;
+    return written;
+}
+
+static bool print_site(struct build_state *state, const struct build_options *options, struct build_summary *summary, struct diags *diags)
+{
+    struct printer printer = { .state = state, .renderer = renderer_new(&state->arena, &state->site, diags) };
+    if (!printer.renderer)
+        return false;
+    arena_init(&printer.page);
+    buf_init(&printer.bytes);
+    struct page_list pages = view_list_pages(&state->arena, &state->site, &state->dataset);
+    bool done = true;
+    /* Strict: whatever a page's rendering has to say is known before anything is written. */
+    if (options->strict || options->dry_run)
+        summary->pages = print_pages(&printer, pages, diags);
+    if (!options->dry_run && !(options->strict && !is_clean(diags)))
+        done = write_site(&printer, pages, output_folder(state, options), summary, diags);
+    buf_finish(&printer.bytes);
+    arena_finish(&printer.page);
+    return done;
+}
+
+bool build_site(struct build_state *state, const struct build_options *options, struct build_summary *ret_summary, struct diags *diags)
+{
+    struct build_summary summary = {
+        .articles = state->reading_count,
+        .failed = state->failed,
+        .drafts = state->drafts,
+        .figures = state->dataset.figure_count,
+        .conflicts = state->dataset.conflict_count,
+    };
+    bool done = print_site(state, options, &summary, diags);
+    *ret_summary = summary;
+    return done;
+}

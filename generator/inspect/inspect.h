@@ -1,0 +1,18 @@
+/* inspect: what a stage made of one file, for people and for tests.
+ *
+ *     kechuang inspect --after=parse a.md   ->   { "id": "a", "blocks": [ { "kind": "paragraph", "text": … } ] }
+ *
+ * Everything that a stage's header promises is shown, as JSON with stable order; after render, the page itself. */
+#ifndef KC_INSPECT_H
+#define KC_INSPECT_H
+
+#include "build.h"
+
+/* The stages that can be looked at, in order: read, parse, extract, reconcile, view, render, write. NULL ends. */
+extern const char *const inspect_stages[];
+
+/* Appends what `stage` (one of inspect_stages, asserted) made of the file. The state is open; the file is read
+ * alone, as if it were the site's only article. False where an earlier stage made nothing of it. */
+bool inspect_file(struct build_state *state, str stage, str path, struct buf *out, struct diags *diags);
+
+#endif
