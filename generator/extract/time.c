@@ -193,12 +193,11 @@ static bool read_last_years(struct cursor *cursor, struct time_phrase *time)
     return true;
 }
 
-/* A part of a year without the year is the latest such that is not after the article's date. */
-static int latest_year(struct date today, int first_month, int last_month, int last_day)
+/* A part of a year without the year is the latest such that is not after the article's date. A month that is
+ * not over yet is told of as if it were. */
+static int latest_year(struct date today, int last_month)
 {
-    (void)first_month;
-    struct date end = { today.year, last_month, last_day };
-    return date_compare(end, today) <= 0 ? today.year : today.year - 1;
+    return last_month <= today.month ? today.year : today.year - 1;
 }
 
 /* 上半年, 6月2日, with or without the year. */
@@ -214,7 +213,7 @@ static bool read_calendar(struct cursor *cursor, struct time_phrase *time)
     int last;
     if (read_months(cursor, &first, &last)) {
         if (!has_year)
-            year = latest_year(cursor->today, first, last, 1);
+            year = latest_year(cursor->today, last);
         SKIP_ANY(cursor, STR("以来"));
         time->kind = TIME_INTERVAL;
         time->period = period_of_months(year, first, last);
