@@ -92,7 +92,7 @@ void context_read_heading(struct context *context, const struct tokens *tokens)
             context->section_time = token->time;
             context->section_time_known = true;
         }
-        if (token->kind == TOKEN_WORD && token->meaning->kind == WORD_TARGET && (token->meaning->detail || context->section_time_known))
+        if (token->kind == TOKEN_WORD && token->meaning->kind == WORD_TARGET && (token->meaning->detail == 0 || context->section_time_known))
             context->section_target = true;
     }
 }

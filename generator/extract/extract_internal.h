@@ -122,8 +122,10 @@ struct lexicon *lexicon_new(struct arena *arena);
 /* Adds a phrase. Returns the meaning that stood there before, if it is of another kind or names the same unit
  * twice (the phrase keeps it), else NULL. */
 const struct meaning *lexicon_add(struct lexicon *lexicon, str phrase, struct meaning meaning);
-/* The longest phrase at text[at]; NULL where none is. Sets its length in bytes. */
-const struct meaning *lexicon_match(const struct lexicon *lexicon, str text, size_t at, size_t *ret_length);
+/* The longest phrase at text[at]; NULL where none is. Sets its length in bytes, and the verb it begins with where
+ * it does (新增 of 新增贷款), else NULL. */
+const struct meaning *lexicon_match(const struct lexicon *lexicon, str text, size_t at, size_t *ret_length,
+                                    const struct meaning **ret_verb);
 /* Adds the language's own words. */
 void lexicon_add_language(struct lexicon *lexicon);
 
@@ -150,6 +152,7 @@ struct token {
     enum token_kind kind;
     size_t begin; /* byte offsets in the text */
     size_t end;
+    const struct meaning *verb; /* TOKEN_WORD: the verb that the phrase begins with, else NULL */
     union {
         const struct meaning *meaning; /* TOKEN_WORD */
         struct quantity quantity;      /* TOKEN_QUANTITY */

@@ -133,9 +133,16 @@ const struct meaning *lexicon_add(struct lexicon *lexicon, str phrase, struct me
     return node ? add_meaning(lexicon, &lexicon->meanings[node], meaning) : NULL;
 }
 
-const struct meaning *lexicon_match(const struct lexicon *lexicon, str text, size_t at, size_t *ret_length)
+static bool is_verb(const struct meaning *meaning)
+{
+    return meaning->kind == WORD_INCREASE || meaning->kind == WORD_DECREASE || meaning->kind == WORD_TOTAL;
+}
+
+const struct meaning *lexicon_match(const struct lexicon *lexicon, str text, size_t at, size_t *ret_length,
+                                    const struct meaning **ret_verb)
 {
     const struct meaning *found = NULL;
+    *ret_verb = NULL;
     uint32_t node = 0;
     size_t end = at;
     while (end < text.len) {
@@ -146,6 +153,8 @@ const struct meaning *lexicon_match(const struct lexicon *lexicon, str text, siz
         end += bytes;
         if (lexicon->meanings[node]) {
             found = lexicon->meanings[node];
+            if (is_verb(found))
+                *ret_verb = found;
             *ret_length = end - at;
         }
     }

@@ -49,8 +49,9 @@ static struct period stretch(const struct figure_time *time, const struct figure
 static struct period level_of_flow(const struct indicator *indicator, bool total, const struct figure_time *time,
                                    const struct figure_time *interval, struct date today)
 {
-    /* 累计发放: from the beginning on, unless the stretch is said with it. */
-    if (total && !(time->known && time->adjacent && time->time.kind != TIME_NOW && time->time.kind != TIME_DAY))
+    /* 累计发放: from the beginning on, unless the stretch is said with it or the whole passage is about one. */
+    bool is_stretch = time->known && (time->time.kind == TIME_INTERVAL || time->time.kind == TIME_SINCE);
+    if (total && !(is_stretch && (time->adjacent || !time->stated)))
         return period_of(DATE_NONE, time->known ? end_of(&time->time, today) : today);
     if (time->known && time->time.kind == TIME_NOW && !interval->known)
         return period_of(DATE_NONE, today);

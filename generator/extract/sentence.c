@@ -284,14 +284,15 @@ static bool is_candidate(const struct reader *reader, size_t at)
     return false;
 }
 
-/* The verb that governs a number: the nearest one before it, in its clause. */
-enum verb { VERB_NONE, VERB_LEVEL, VERB_TOTAL, VERB_INCREASE, VERB_DECREASE, VERB_GAIN };
+/* The verbs that govern a number, the weaker before the stronger: 累计新增 is a total, 新增…达到 an increase. */
+enum verb { VERB_NONE, VERB_LEVEL, VERB_GAIN, VERB_DECREASE, VERB_INCREASE, VERB_TOTAL };
 
 static enum verb verb_of(const struct token *token)
 {
     if (token->kind != TOKEN_WORD)
         return VERB_NONE;
-    switch (token->meaning->kind) {
+    const struct meaning *meaning = token->verb ? token->verb : token->meaning;
+    switch (meaning->kind) {
     case WORD_LEVEL: case WORD_CHANGED_TO:
         return VERB_LEVEL;
     case WORD_TOTAL:
@@ -307,23 +308,25 @@ static enum verb verb_of(const struct token *token)
     }
 }
 
+/* The strongest verb since the last number or 、; where there is none, that of the items before it in the clause:
+ * 培育领军人才2名、团队|10个. */
 static enum verb governing_verb(const struct reader *reader, size_t at)
 {
     size_t begin = clause_begin(reader->sentence, at);
     enum verb verb = VERB_NONE;
     for (size_t i = at; i > begin; i--) {
-        enum verb here = verb_of(token_at(reader, i - 1));
-        if (verb == VERB_NONE)
+        const struct token *token = token_at(reader, i - 1);
+        enum verb here = verb_of(token);
+        if (here > verb)
             verb = here;
-        else if (here == VERB_TOTAL && (verb == VERB_INCREASE || verb == VERB_GAIN || verb == VERB_LEVEL))
-            return VERB_TOTAL; /* 累计新增, 累计引进, 累计达到 */
-        if (verb == VERB_TOTAL || (verb != VERB_NONE && token_at(reader, i - 1)->kind == TOKEN_QUANTITY))
+        if (verb != VERB_NONE && (token->kind == TOKEN_QUANTITY || token->kind == TOKEN_LIST))
             break;
     }
     return verb;
 }
 
-/* A clause that begins with a name and has no verb goes on with the verb of the clause before: 新增甲22家，乙277家. */
+/* A clause that begins with a name and has no verb goes on with the verb of the clause before: 新增甲22家，乙277家;
+ * 累计支持项目43个，支持资金4400万元. */
 static enum verb carried_verb(const struct reader *reader, size_t at)
 {
     size_t begin = clause_begin(reader->sentence, at);
@@ -332,7 +335,8 @@ static enum verb carried_verb(const struct reader *reader, size_t at)
     const struct token *first = token_at(reader, begin);
     if (!token_is_name(first) && !token_is_word(first, WORD_TIER) && first->kind != TOKEN_QUOTE)
         return VERB_NONE;
-    return governing_verb(reader, begin - 2) == VERB_INCREASE ? VERB_INCREASE : VERB_NONE;
+    enum verb verb = governing_verb(reader, begin - 2);
+    return verb == VERB_INCREASE || verb == VERB_TOTAL ? verb : VERB_NONE;
 }
 
 static bool period_is_told(const struct reader *reader)
@@ -615,7 +619,8 @@ static void read_level(struct reader *reader, size_t at, const struct governing 
     if (verb == VERB_NONE)
         verb = carried_verb(reader, at);
     enum measure measure = measure_of_count(reader, binding.indicator, verb);
-    struct observation *o = emit(reader, at, &binding, measure, status_of(reader, at), verb == VERB_TOTAL, governing);
+    bool total = verb == VERB_TOTAL || says_done(reader, at);
+    struct observation *o = emit(reader, at, &binding, measure, status_of(reader, at), total, governing);
     if (measure == MEASURE_CHANGE && verb == VERB_DECREASE)
         negate(o);
 }
@@ -686,12 +691,20 @@ static bool follows_preposition(const struct reader *reader, size_t at)
     return false;
 }
 
+static bool in_brackets(const struct reader *reader, size_t at)
+{
+    size_t begin = item_begin(reader->sentence, at);
+    while (begin > 0 && token_at(reader, begin - 1)->kind == TOKEN_LIST)
+        begin = item_begin(reader->sentence, begin - 1);
+    return begin > 0 && token_at(reader, begin - 1)->kind == TOKEN_OPEN;
+}
+
 static void read_area(struct reader *reader, size_t at)
 {
     struct context *context = reader->context;
     const struct meaning *meaning = token_at(reader, at)->meaning;
     const struct area *area = meaning->kind == WORD_AREA ? meaning->area : context_here(context, (enum here)meaning->detail);
-    if (!area || area == context->area || follows_preposition(reader, at) || !is_leading(reader, at))
+    if (!area || area == context->area || in_brackets(reader, at) || follows_preposition(reader, at) || !is_leading(reader, at))
         return;
     /* 重庆市科技局 in a story about a district: the region's name is an address there. */
     if (meaning->kind == WORD_AREA && is_ancestor(area, context->area)) {
@@ -712,8 +725,19 @@ static bool is_clause_of_time(const struct reader *reader, size_t time, size_t a
     return begin >= 2 && time == begin - 2 && clause_begin(reader->sentence, time) == time;
 }
 
+/* A quarter, a half-year, a year is what the next sentences are about too; a month or a day was when something
+ * happened, unless it is a balance's: 截至6月底, 去年底. */
+static bool goes_on(const struct time_phrase *time)
+{
+    if (time->kind == TIME_INTERVAL)
+        return date_day_number(time->period.end) - date_day_number(time->period.start) > 31;
+    return time->kind == TIME_SINCE || (time->kind == TIME_DAY && time->until);
+}
+
 static void remember_time(struct context *context, const struct time_phrase *time)
 {
+    if (!goes_on(time))
+        return;
     if (time->kind == TIME_INTERVAL || time->kind == TIME_SINCE) {
         context->interval = *time;
         context->interval_known = true;
@@ -766,10 +790,12 @@ static void begin_time(struct reader *reader, const struct time_phrase *trailing
 static const struct time_phrase *summing_time(const struct sentence *sentence)
 {
     const struct time_phrase *found = NULL;
+    bool quantity = false;
     for (size_t i = 0; i + 1 < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
-        if (token->kind == TOKEN_TIME && token->time.kind != TIME_NOW && !found)
+        if (token->kind == TOKEN_TIME && token->time.kind != TIME_NOW && !quantity)
             return NULL;
+        quantity = quantity || token->kind == TOKEN_QUANTITY;
         if (token->kind == TOKEN_ELLIPSIS && sentence->tokens[i + 1].kind == TOKEN_TIME)
             found = &sentence->tokens[i + 1].time;
     }
@@ -784,7 +810,7 @@ static void read_word(struct reader *reader, size_t at)
         read_area(reader, at);
         break;
     case WORD_TARGET:
-        reader->target = true;
+        reader->target = reader->target || token->meaning->detail == 0;
         break;
     case WORD_EXAMPLE:
         reader->context->one_case = true;

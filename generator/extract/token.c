@@ -71,19 +71,18 @@ static size_t shorten_grade(struct cutter *cutter, size_t at, size_t length)
     if (!str_ends(str_slice(cutter->text, at, at + length), tail))
         return length;
     size_t name_length;
-    const struct meaning *name = lexicon_match(cutter->lexicon, cutter->text, at + length - tail.len, &name_length);
+    const struct meaning *verb;
+    const struct meaning *name = lexicon_match(cutter->lexicon, cutter->text, at + length - tail.len, &name_length, &verb);
     return name && name->kind == WORD_INDICATOR && name_length > tail.len ? length - tail.len : length;
 }
 
-static size_t cut_word(struct cutter *cutter, size_t at)
+static size_t push_word(struct cutter *cutter, size_t at, size_t length, const struct meaning *meaning, const struct meaning *verb)
 {
-    size_t length;
-    const struct meaning *meaning = lexicon_match(cutter->lexicon, cutter->text, at, &length);
-    if (!meaning)
-        return 0;
     if (meaning->kind == WORD_TIER)
         length = shorten_grade(cutter, at, length);
-    push(cutter, TOKEN_WORD, at, at + length)->meaning = meaning;
+    struct token *token = push(cutter, TOKEN_WORD, at, at + length);
+    token->meaning = meaning;
+    token->verb = verb;
     return length;
 }
 
@@ -128,20 +127,20 @@ static size_t cut_mark(struct cutter *cutter, size_t at)
     return bytes;
 }
 
-/* Is the word longer than the time phrase or quantity that begins at the same place? 十四五规划, 一季度 against
- * a name that begins with a numeral. */
+/* A name comes before a mark and a time that begin at the same place: “双创”平台, 两江新区; any other word after
+ * them: 当年. */
 static size_t cut_one(struct cutter *cutter, size_t at)
 {
-    size_t length = cut_mark(cutter, at);
-    if (length > 0)
-        return length;
+    size_t length;
     size_t word_length = 0;
-    const struct meaning *word = lexicon_match(cutter->lexicon, cutter->text, at, &word_length);
-    bool name = word && (word->kind == WORD_INDICATOR || word->kind == WORD_EXCLUDED || word->kind == WORD_AREA);
-    if (!name && (length = cut_time(cutter, at)) > 0)
+    const struct meaning *verb;
+    const struct meaning *word = lexicon_match(cutter->lexicon, cutter->text, at, &word_length, &verb);
+    if (word && (word->kind == WORD_INDICATOR || word->kind == WORD_EXCLUDED || word->kind == WORD_AREA))
+        return push_word(cutter, at, word_length, word, verb);
+    if ((length = cut_mark(cutter, at)) > 0 || (length = cut_time(cutter, at)) > 0)
         return length;
     if (word)
-        return cut_word(cutter, at);
+        return push_word(cutter, at, word_length, word, verb);
     if ((length = cut_quantity(cutter, at)) > 0)
         return length;
     size_t bytes;

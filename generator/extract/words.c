@@ -51,8 +51,11 @@ static const struct word words[] = {
     /* how sure */
     W("预计", ESTIMATE, 0), W("预计将", ESTIMATE, 0), W("有望", ESTIMATE, 0), W("预计可", ESTIMATE, 0), W("将获", ESTIMATE, 0), W("将再获", ESTIMATE, 0),
     W("将获得", ESTIMATE, 0), W("初步预计", ESTIMATE, 0), W("预期", TARGET, 0),
-    W("力争", TARGET, 0), W("力争到", TARGET, 0), W("目标", TARGET, 0), W("将", TARGET, 0), W("计划", TARGET, 0), W("争取到", TARGET, 0),
-    W("确保", TARGET, 0), W("规划建设", TARGET, 0), W("拟", TARGET, 0), W("重点打造", TARGET, 0), W("计划到", TARGET, 0), W("将达到", TARGET, 0), W("将达", TARGET, 0),
+    W("力争", TARGET, 0), W("力争到", TARGET, 0), W("将", TARGET, 0), W("计划到", TARGET, 0), W("争取到", TARGET, 0), W("目标是", TARGET, 0), W("目标为", TARGET, 0),
+    W("计划新增", TARGET, 0), W("计划培育", TARGET, 0), W("计划建设", TARGET, 0), W("计划建成", TARGET, 0), W("计划引进", TARGET, 0), W("全力争", NEUTRAL, 0), W("全力争创", NEUTRAL, 0),
+    /* words of planning that announce a plan in a heading with its year only */
+    W("目标", TARGET, 1), W("计划", TARGET, 1), W("规划", TARGET, 1),
+    W("确保", TARGET, 0), W("规划建设", TARGET, 0), W("拟", TARGET, 0), W("重点打造", TARGET, 0), W("将达到", TARGET, 0), W("将达", TARGET, 0),
     W("将建成", TARGET, 0), W("路线图", TARGET, 1), W("目标任务", SHARE, 0), W("行动计划", NEUTRAL, 0), W("专项计划", NEUTRAL, 0),
     /* bounds */
     W("超过", BOUND, BOUND_GE), W("超", BOUND, BOUND_GE), W("突破", BOUND, BOUND_GE), W("逾", BOUND, BOUND_GE), W("不低于", BOUND, BOUND_GE),
