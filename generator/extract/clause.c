@@ -14,7 +14,12 @@ bool token_is_name(const struct token *token)
 bool token_ends_clause(const struct token *token)
 {
     switch (token->kind) {
-    case TOKEN_COMMA: case TOKEN_COLON: case TOKEN_SEMICOLON: case TOKEN_OPEN: case TOKEN_ELLIPSIS: case TOKEN_END:
+    case TOKEN_COMMA:
+    case TOKEN_COLON:
+    case TOKEN_SEMICOLON:
+    case TOKEN_OPEN:
+    case TOKEN_ELLIPSIS:
+    case TOKEN_END:
         return true;
     default:
         return false;
@@ -90,7 +95,8 @@ static bool continues_list(const struct sentence *sentence, size_t at, size_t *r
 size_t clause_list_length(const struct sentence *sentence, size_t at)
 {
     size_t length = 1;
-    while (at + 2 < sentence->count && links(&sentence->tokens[at + 1]) && sentence->tokens[at + 2].kind == TOKEN_QUANTITY && length < CLAUSE_REACH) {
+    while (at + 2 < sentence->count && links(&sentence->tokens[at + 1]) &&
+           sentence->tokens[at + 2].kind == TOKEN_QUANTITY && length < CLAUSE_REACH) {
         length++;
         at += 2;
     }
@@ -158,8 +164,8 @@ static void take_word(struct governing *governing, const struct meaning *meaning
     }
 }
 
-/* Text without meaning may stand between a name and its number only so long: 6 Chinese characters. */
-enum { GAP_BYTES = 18 };
+/* Text without meaning may stand between a name and its number only so long: 8 Chinese characters. */
+enum { GAP_BYTES = 24 };
 
 struct governing clause_governing(const struct sentence *sentence, size_t at)
 {
@@ -170,7 +176,8 @@ struct governing clause_governing(const struct sentence *sentence, size_t at)
     size_t i = at;
     while (i > floor) {
         size_t previous;
-        if (governing.list_position < CLAUSE_REACH && sentence->tokens[i].kind == TOKEN_QUANTITY && continues_list(sentence, i, &previous)) {
+        if (governing.list_position < CLAUSE_REACH && sentence->tokens[i].kind == TOKEN_QUANTITY &&
+            continues_list(sentence, i, &previous)) {
             i = previous;
             governing.list_position++;
             distributed = true;
@@ -184,7 +191,7 @@ struct governing clause_governing(const struct sentence *sentence, size_t at)
             i = opener;
             continue;
         }
-        if (token_ends_clause(token) || token->kind == TOKEN_LIST) {
+        if (token_ends_clause(token) || token->kind == TOKEN_LIST || token_is_word(token, WORD_AND)) {
             governing.at_boundary = true;
             break;
         }
@@ -197,7 +204,7 @@ struct governing clause_governing(const struct sentence *sentence, size_t at)
                 governing.name = i - 1;
             break;
         }
-        if (token->kind == TOKEN_OTHER) {
+        if (token->kind == TOKEN_OTHER || token_is_word(token, WORD_ORGANISATION)) {
             governing.gap += token->end - token->begin;
             next_to = false;
             if (governing.gap > GAP_BYTES)

@@ -12,10 +12,10 @@ enum { CLAUSE_REACH = 48 };
 
 /* The words that govern a number: those before it, back to a name, a mark or another number. */
 struct governing {
-    int growth;         /* 1 up, -1 down, 0 no growth word */
+    int growth; /* 1 up, -1 down, 0 no growth word */
     bool annual;
     bool changed_to;
-    bool total;         /* 累计 */
+    bool total; /* 累计 */
     bool level;
     bool increase;
     bool decrease;
@@ -26,15 +26,15 @@ struct governing {
     bool share;
     bool has_tier;
     enum tier_word tier;
-    bool has_bound;     /* directly before the number */
+    bool has_bound; /* directly before the number */
     enum bound bound;
     size_t respectively_at; /* token of 分别 or 各, TOKEN_NOWHERE */
     size_t list_position;   /* how many numbers of the same distributed list stand before this one */
-    size_t name;        /* the token of the name it ends at, TOKEN_NOWHERE: it ended at something else */
-    size_t gap;         /* bytes of text that means nothing between that name and the number */
-    size_t first;       /* the first token of the run */
-    bool at_boundary;   /* it ended at a mark or the sentence's beginning: nothing but governing words before */
-    bool after_quantity;/* it ended at another number */
+    size_t name;            /* the token of the name it ends at, TOKEN_NOWHERE: it ended at something else */
+    size_t gap;             /* bytes of text that means nothing between that name and the number */
+    size_t first;           /* the first token of the run */
+    bool at_boundary;       /* it ended at a mark or the sentence's beginning: nothing but governing words before */
+    bool after_quantity;    /* it ended at another number */
 };
 
 bool token_is_word(const struct token *token, enum word_kind kind);

@@ -79,11 +79,9 @@ static const struct area *heading_area(const struct tokens *tokens)
     return found;
 }
 
-void context_read_heading(struct context *context, const struct tokens *tokens)
+/* The time and the mode that a heading, or the words before a list, announce. */
+static void read_announcement(struct context *context, const struct tokens *tokens)
 {
-    const struct area *area = heading_area(tokens);
-    if (area)
-        context->section_area = area;
     context->section_time_known = false;
     context->section_target = false;
     for (size_t i = 0; i < tokens->count; i++) {
@@ -91,10 +89,57 @@ void context_read_heading(struct context *context, const struct tokens *tokens)
         if (token->kind == TOKEN_TIME && token->time.kind != TIME_NOW && !context->section_time_known) {
             context->section_time = token->time;
             context->section_time_known = true;
+            context->section_target = token->time.kind == TIME_BY;
         }
-        if (token->kind == TOKEN_WORD && token->meaning->kind == WORD_TARGET && (token->meaning->detail == 0 || context->section_time_known))
+        if (token->kind == TOKEN_WORD && token->meaning->kind == WORD_TARGET &&
+            (token->meaning->detail == 0 || context->section_time_known))
             context->section_target = true;
     }
+}
+
+void context_read_heading(struct context *context, const struct tokens *tokens)
+{
+    const struct area *area = heading_area(tokens);
+    if (area)
+        context->section_area = area;
+    read_announcement(context, tokens);
+}
+
+void context_begin_list(struct context *context, const struct tokens *lead_in)
+{
+    if (context->in_list)
+        return;
+    context->in_list = true;
+    context->outer_time = context->section_time;
+    context->outer_time_known = context->section_time_known;
+    context->outer_target = context->section_target;
+    if (!lead_in)
+        return;
+    read_announcement(context, lead_in);
+    if (context->section_time_known || context->section_target)
+        return;
+    context->section_time = context->outer_time;
+    context->section_time_known = context->outer_time_known;
+    context->section_target = context->outer_target;
+}
+
+void context_end_list(struct context *context)
+{
+    if (!context->in_list)
+        return;
+    context->in_list = false;
+    context->section_time = context->outer_time;
+    context->section_time_known = context->outer_time_known;
+    context->section_target = context->outer_target;
+}
+
+void context_end_story(struct context *context)
+{
+    const struct article *article = context->article;
+    for (size_t i = 0; i < article->area_count; i++)
+        if (article->areas[i] == context->section_area)
+            return;
+    context->section_area = article->area_count > 0 ? article->areas[0] : NULL;
 }
 
 void context_begin_block(struct context *context)

@@ -8,14 +8,16 @@ struct extractor {
 
 static void report_clash(struct diags *diags, str phrase, struct span span, const struct meaning *known)
 {
-    struct diag *diag = diag_add(diags, DIAG_VOCABULARY_ALIAS_AMBIGUOUS, span, "\"%.*s\" already names something else", STR_ARG(phrase));
+    struct diag *diag = diag_add(diags, DIAG_VOCABULARY_ALIAS_AMBIGUOUS, span, "\"%.*s\" already names something else",
+                                 STR_ARG(phrase));
     if (known->kind == WORD_INDICATOR || known->kind == WORD_EXCLUDED)
         diag_relate(diags, diag, known->indicator->span, "here: %.*s", STR_ARG(known->indicator->id));
     else if (known->kind == WORD_AREA)
         diag_relate(diags, diag, known->area->span, "here: %.*s", STR_ARG(known->area->id));
 }
 
-static void add_phrase(struct lexicon *lexicon, str phrase, struct meaning meaning, struct span span, struct diags *diags)
+static void add_phrase(struct lexicon *lexicon, str phrase, struct meaning meaning, struct span span,
+                       struct diags *diags)
 {
     if (phrase.len == 0)
         return;
@@ -42,6 +44,9 @@ static void add_indicator(struct lexicon *lexicon, const struct indicator *indic
     add_phrase(lexicon, indicator->name, name, indicator->span, diags);
     for (size_t i = 0; i < indicator->alias_count; i++)
         add_phrase(lexicon, indicator->aliases[i], name, indicator->span, diags);
+    for (size_t i = 0; i < indicator->per_count; i++)
+        add_phrase(lexicon, indicator->per[i], (struct meaning){ .kind = WORD_PER, .indicator = indicator },
+                   indicator->span, diags);
     /* An exclusion that another indicator has as a name is a name: it wins by being longer. */
     for (size_t i = 0; i < indicator->exclusion_count; i++)
         lexicon_add(lexicon, indicator->exclusions[i], exclusion);
@@ -75,7 +80,8 @@ static struct tokens tokens_of(struct walk *walk, const struct block *block)
 }
 
 /* A lead paragraph that breaks off with …… and names no time is about the time that the next one begins with. */
-static bool time_of_next_block(struct walk *walk, size_t block, const struct tokens *tokens, struct time_phrase *ret_time)
+static bool time_of_next_block(struct walk *walk, size_t block, const struct tokens *tokens,
+                               struct time_phrase *ret_time)
 {
     const struct block *blocks = walk->article->blocks;
     if (!str_ends(blocks[block].text, STR("……")) || block + 1 >= walk->article->block_count)
@@ -84,8 +90,8 @@ static bool time_of_next_block(struct walk *walk, size_t block, const struct tok
         if (tokens->items[i].kind == TOKEN_TIME)
             return false;
     size_t length;
-    return blocks[block + 1].kind == BLOCK_PARAGRAPH && time_read(blocks[block + 1].text, 0, walk->article->date, ret_time, &length) &&
-           ret_time->kind != TIME_NOW;
+    return blocks[block + 1].kind == BLOCK_PARAGRAPH &&
+           time_read(blocks[block + 1].text, 0, walk->article->date, ret_time, &length) && ret_time->kind != TIME_NOW;
 }
 
 static void read_block(struct walk *walk, size_t index)
@@ -116,20 +122,54 @@ static void read_block(struct walk *walk, size_t index)
     }
 }
 
+/* 通讯员 某某 摄, 图片由…提供, 记者 某某. */
+static bool is_credit(const struct block *block)
+{
+    if (block->text.len > 120 || (block->kind != BLOCK_CAPTION && block->kind != BLOCK_PARAGRAPH))
+        return false;
+    return str_starts(block->text, STR("通讯员")) || str_starts(block->text, STR("记者")) ||
+           str_starts(block->text, STR("本报记者")) || str_starts(block->text, STR("图片由")) ||
+           (block->kind == BLOCK_CAPTION && str_find(block->text, STR("摄"), 0) != STR_NONE);
+}
+
+/* The paragraph before a list speaks for its items if it states no figure of its own, or ends with a colon. */
+static void begin_list(struct walk *walk, size_t index)
+{
+    if (index == 0 || walk->article->blocks[index - 1].kind != BLOCK_PARAGRAPH) {
+        context_begin_list(&walk->context, NULL);
+        return;
+    }
+    const struct block *before = &walk->article->blocks[index - 1];
+    bool states = walk->list.count > 0 && walk->list.items[walk->list.count - 1].block == index - 1;
+    if (states && !str_ends(before->text, STR("：")) && !str_ends(before->text, STR(":"))) {
+        context_begin_list(&walk->context, NULL);
+        return;
+    }
+    struct tokens tokens = tokens_of(walk, before);
+    context_begin_list(&walk->context, &tokens);
+}
+
 static void read_heading(struct walk *walk, const struct block *block)
 {
     struct tokens tokens = tokens_of(walk, block);
     context_read_heading(&walk->context, &tokens);
 }
 
-struct observations extract_observations(struct arena *arena, const struct extractor *extractor, const struct article *article)
+struct observations extract_observations(struct arena *arena, const struct extractor *extractor,
+                                         const struct article *article)
 {
     struct walk walk = { .arena = arena, .extractor = extractor, .article = article, .list = { .arena = arena } };
     context_begin_article(&walk.context, extractor->vocabulary, article);
     for (size_t i = 0; i < article->block_count; i++) {
         const struct block *block = &article->blocks[i];
+        if (block->kind == BLOCK_ITEM)
+            begin_list(&walk, i);
+        else
+            context_end_list(&walk.context);
         if (block->kind == BLOCK_HEADING)
             read_heading(&walk, block);
+        if (is_credit(block))
+            context_end_story(&walk.context);
         read_block(&walk, i);
     }
     return (struct observations){ walk.list.items, walk.list.count };

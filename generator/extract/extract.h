@@ -58,20 +58,20 @@ struct observation {
     enum scope scope;
     enum status status;
     struct decimal value;
-    struct decimal value_high;  /* of a range: the upper end */
+    struct decimal value_high; /* of a range: the upper end */
     bool has_high;
-    str unit;                   /* "count", "CNY", "percent", "pp", "m2", "index", "rank" */
+    str unit; /* "count", "CNY", "percent", "pp", "m2", "index", "rank" */
     enum bound bound;
     struct period period;
-    str surface;                /* 194家, white space taken out */
-    size_t block;               /* index of the block it stands in */
-    size_t begin;               /* byte offsets of the surface in the block's text */
+    str surface;  /* 194家, white space taken out */
+    size_t block; /* index of the block it stands in */
+    size_t begin; /* byte offsets of the surface in the block's text */
     size_t end;
-    size_t sentence_begin;      /* byte offsets of its sentence in the block's text */
+    size_t sentence_begin; /* byte offsets of its sentence in the block's text */
     size_t sentence_end;
-    struct span span;           /* the surface in the file */
-    str quote;                  /* the sentence */
-    const char *rule;           /* the rule that made it: static text */
+    struct span span; /* the surface in the file */
+    str quote;        /* the sentence */
+    const char *rule; /* the rule that made it: static text */
 };
 
 struct observations {

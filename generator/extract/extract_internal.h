@@ -9,12 +9,12 @@
 /* 4.6亿 -> 460000000; 三百二十 -> 320; 3—5亿 -> 300000000, high 500000000; 40余 -> 40, at least. */
 struct numeral {
     struct decimal value;
-    struct decimal high;  /* the upper end of a range */
+    struct decimal high; /* the upper end of a range */
     bool has_high;
-    bool chinese;         /* written in Chinese numerals */
-    bool more;            /* 余, 多, 来 stands inside: at least */
-    size_t digits;        /* bytes up to which the numeral is digits alone: 2022 of 2022年 */
-    size_t length;        /* bytes of it all, 万 亿 余 included */
+    bool chinese;  /* written in Chinese numerals */
+    bool more;     /* 余, 多, 来 stands inside: at least */
+    size_t digits; /* bytes up to which the numeral is digits alone: 2022 of 2022年 */
+    size_t length; /* bytes of it all, 万 亿 余 included */
 };
 
 /* The numeral at text[at]. False where there is none, or where it is larger than a decimal holds. */
@@ -41,9 +41,9 @@ struct quantity {
     struct decimal high;
     bool has_high;
     bool chinese;
-    bool ordinal;         /* 第 stands before it */
-    enum bound bound;     /* of 余 多 inside; else BOUND_EQ */
-    str currency;         /* ISO 4217 of QUANTITY_MONEY */
+    bool ordinal;     /* 第 stands before it */
+    enum bound bound; /* of 余 多 inside; else BOUND_EQ */
+    str currency;     /* ISO 4217 of QUANTITY_MONEY */
 };
 
 /* The quantity at text[at]: sets its length in bytes through the unit. False where there is no numeral. */
@@ -72,38 +72,46 @@ bool time_read(str text, size_t at, struct date today, struct time_phrase *ret_t
 /* ---- lexicon: the words of the language and of the vocabulary ------------------------------------------------- */
 
 enum word_kind {
-    WORD_INDICATOR, /* names an indicator */
-    WORD_EXCLUDED,  /* contains such a name and means something else */
-    WORD_AREA,      /* names an area */
-    WORD_HERE,      /* 全区 本县 该市: the area at hand; detail: enum here */
-    WORD_TIER,      /* 国家级; detail: enum tier_word */
-    WORD_INCREASE,  /* 新增: what follows is a change */
-    WORD_DECREASE,  /* 减少 */
-    WORD_GAIN,      /* 引进 获批: a change where a period is told, else a level */
-    WORD_LEVEL,     /* 达到 现有 建成 */
-    WORD_TOTAL,     /* 累计: a level, and a flow from its beginning */
-    WORD_GROWTH,    /* 增长: percent up; detail -1: down */
-    WORD_CHANGED_TO,/* 提高到: a level follows though it is about growing */
-    WORD_ANNUAL,    /* 年均 */
-    WORD_ESTIMATE,  /* 预计 */
-    WORD_TARGET,    /* 力争 */
-    WORD_BOUND,     /* before the number: 超过; detail: enum bound */
-    WORD_BOUND_AFTER, /* after the unit: 以上 */
+    WORD_INDICATOR,    /* names an indicator */
+    WORD_EXCLUDED,     /* contains such a name and means something else */
+    WORD_PER,          /* 每百亿元GDP: names after it are quotients; the indicators that may be meant are chained */
+    WORD_AREA,         /* names an area */
+    WORD_HERE,         /* 全区 本县 该市: the area at hand; detail: enum here */
+    WORD_TIER,         /* 国家级; detail: enum tier_word */
+    WORD_INCREASE,     /* 新增: what follows is a change */
+    WORD_DECREASE,     /* 减少 */
+    WORD_GAIN,         /* 引进 获批: a change where a period is told, else a level */
+    WORD_LEVEL,        /* 达到 现有 建成 */
+    WORD_TOTAL,        /* 累计: a level, and a flow from its beginning */
+    WORD_GROWTH,       /* 增长: percent up; detail -1: down */
+    WORD_CHANGED_TO,   /* 提高到: a level follows though it is about growing */
+    WORD_ANNUAL,       /* 年均 */
+    WORD_ESTIMATE,     /* 预计 */
+    WORD_TARGET,       /* 力争 */
+    WORD_BOUND,        /* before the number: 超过; detail: enum bound */
+    WORD_BOUND_AFTER,  /* after the unit: 以上 */
     WORD_RESPECTIVELY, /* 分别 */
-    WORD_EACH,      /* 各, 均 */
-    WORD_AMONG,     /* 其中 */
-    WORD_AND,       /* 和 与 及 */
-    WORD_SUCH_AS,   /* 等: examples stand before, the head follows */
-    WORD_CANDIDATE, /* 申报: not yet an observation */
-    WORD_SHARE,     /* 占, 完成…的: a percentage of something else */
-    WORD_SCOPE,     /* 全国 西部 全市 before a position; detail: enum scope */
-    WORD_EXAMPLE,   /* 为例: what follows is one case, not the area */
+    WORD_EACH,         /* 各, 均 */
+    WORD_AMONG,        /* 其中 */
+    WORD_AND,          /* 和 与 及 */
+    WORD_SUCH_AS,      /* 等: examples stand before, the head follows */
+    WORD_CANDIDATE,    /* 申报: not yet an observation */
+    WORD_SHARE,        /* 占, 完成…的: a percentage of something else */
+    WORD_SCOPE,        /* 全国 西部 全市 before a position; detail: enum scope */
+    WORD_EXAMPLE,      /* 为例: what follows is one case, not the area */
     WORD_ORGANISATION, /* 公司 大学: whose figure is not the area's */
-    WORD_NEUTRAL,   /* may stand between a name and its number: 总数 已 的 共 */
+    WORD_NEUTRAL,      /* may stand between a name and its number: 总数 已 的 共 */
 };
 
 enum here { HERE_DISTRICT, HERE_REGION, HERE_ANY };
-enum tier_word { TIER_WORD_NATIONAL, TIER_WORD_PROVINCIAL, TIER_WORD_CITY, TIER_WORD_LOCAL, TIER_WORD_PROVINCIAL_PLUS, TIER_WORD_CITY_PLUS };
+enum tier_word {
+    TIER_WORD_NATIONAL,
+    TIER_WORD_PROVINCIAL,
+    TIER_WORD_CITY,
+    TIER_WORD_LOCAL,
+    TIER_WORD_PROVINCIAL_PLUS,
+    TIER_WORD_CITY_PLUS
+};
 
 /* What a phrase means. A phrase that names several indicators is a chain of meanings; the unit decides. */
 struct meaning {
@@ -120,7 +128,7 @@ struct lexicon;
  * half-width ones, all quotation marks alike. */
 struct lexicon *lexicon_new(struct arena *arena);
 /* Adds a phrase. Returns the meaning that stood there before, if it is of another kind or names the same unit
- * twice (the phrase keeps it), else NULL. */
+ * twice (the phrase keeps it), else NULL. A verb is kept beside a name: 新升规 may be both. */
 const struct meaning *lexicon_add(struct lexicon *lexicon, str phrase, struct meaning meaning);
 /* The longest phrase at text[at]; NULL where none is. Sets its length in bytes, and the verb it begins with where
  * it does (新增 of 新增贷款), else NULL. */
@@ -132,20 +140,20 @@ void lexicon_add_language(struct lexicon *lexicon);
 /* ---- token: a block's text cut up ------------------------------------------------------------------------------ */
 
 enum token_kind {
-    TOKEN_OTHER,    /* text that means nothing here */
-    TOKEN_WORD,     /* a phrase of the lexicon */
+    TOKEN_OTHER, /* text that means nothing here */
+    TOKEN_WORD,  /* a phrase of the lexicon */
     TOKEN_QUANTITY,
     TOKEN_TIME,
-    TOKEN_LIST,     /* 、 */
-    TOKEN_COMMA,    /* ， */
-    TOKEN_COLON,    /* ： */
-    TOKEN_SEMICOLON,/* ； */
-    TOKEN_OPEN,     /* （ */
-    TOKEN_CLOSE,    /* ） */
-    TOKEN_QUOTE,    /* “ ” */
-    TOKEN_CELL,     /* the tab between a table's cells */
-    TOKEN_ELLIPSIS, /* …… */
-    TOKEN_END,      /* 。！？ and the end of the text */
+    TOKEN_LIST,      /* 、 */
+    TOKEN_COMMA,     /* ， */
+    TOKEN_COLON,     /* ： */
+    TOKEN_SEMICOLON, /* ； */
+    TOKEN_OPEN,      /* （ */
+    TOKEN_CLOSE,     /* ） */
+    TOKEN_QUOTE,     /* “ ” */
+    TOKEN_CELL,      /* the tab between a table's cells */
+    TOKEN_ELLIPSIS,  /* …… */
+    TOKEN_END,       /* 。！？ and the end of the text */
 };
 
 struct token {
@@ -172,7 +180,7 @@ struct tokens token_read_text(struct arena *arena, const struct lexicon *lexicon
 
 struct time_at {
     struct time_phrase time;
-    size_t token;      /* where it stands in the sentence's tokens */
+    size_t token; /* where it stands in the sentence's tokens */
     bool known;
 };
 
@@ -181,24 +189,34 @@ struct time_at {
 struct context {
     const struct vocabulary *vocabulary;
     const struct article *article;
-    struct date today;                 /* the article's date */
+    struct date today; /* the article's date */
     const struct area *section_area;
-    const struct area *area;           /* of the sentences at hand */
+    const struct area *area; /* of the sentences at hand */
     bool section_time_known;
-    struct time_phrase section_time;   /* of the heading: 2023年“成绩单” */
-    bool section_target;               /* the heading announces a plan */
+    struct time_phrase section_time; /* of the heading: 2023年“成绩单” */
+    bool section_target;             /* the heading announces a plan */
+    bool in_list;                    /* between context_begin_list and context_end_list: the three below hold */
+    bool outer_time_known;           /* what the section had before the list's lead-in spoke */
+    struct time_phrase outer_time;
+    bool outer_target;
     bool interval_known;
-    struct time_phrase interval;       /* the block's last stretch of time */
+    struct time_phrase interval; /* the block's last stretch of time */
     bool day_known;
-    struct time_phrase day;            /* the block's last day */
-    bool one_case;                     /* 以…为例: until the block ends */
-    const struct indicator *last;      /* the indicator last told of in this block */
+    struct time_phrase day;       /* the block's last day */
+    bool one_case;                /* 以…为例: until the block ends */
+    const struct indicator *last; /* the indicator last told of in this block */
     enum tier last_tier;
 };
 
 void context_begin_article(struct context *context, const struct vocabulary *vocabulary, const struct article *article);
 /* A heading: sets the section's area, time and mode. */
 void context_read_heading(struct context *context, const struct tokens *tokens);
+/* A list inherits the time and the plan that the paragraph before it announces (lead_in; NULL: there is none),
+ * until it ends. */
+void context_begin_list(struct context *context, const struct tokens *lead_in);
+void context_end_list(struct context *context);
+/* A credit or byline ends a story: one from elsewhere on the newspaper's page no longer lends its area. */
+void context_end_story(struct context *context);
 void context_begin_block(struct context *context);
 /* The district, or the region, that 全区, 全市 mean here. */
 const struct area *context_here(const struct context *context, enum here here);
@@ -209,11 +227,11 @@ enum tier context_tier(const struct context *context, enum tier_word word);
 
 struct sentence {
     const struct token *tokens;
-    size_t count;            /* without its TOKEN_END */
-    size_t begin;            /* byte offsets in the block's text */
+    size_t count; /* without its TOKEN_END */
+    size_t begin; /* byte offsets in the block's text */
     size_t end;
-    size_t block;            /* the block's index */
-    bool is_item;            /* of a list or fact box */
+    size_t block; /* the block's index */
+    bool is_item; /* of a list or fact box */
 };
 
 struct observation_list {
@@ -230,9 +248,9 @@ void sentence_read(struct context *context, const struct sentence *sentence, con
 
 /* Which period an observation has, by OBSERVATIONS.md's table. */
 struct figure_time {
-    bool known;               /* some time phrase is about the figure */
-    bool stated;              /* it stands in the figure's own sentence, before it */
-    bool adjacent;            /* … in its own clause or as the clause just before */
+    bool known;    /* some time phrase is about the figure */
+    bool stated;   /* it stands in the figure's own sentence, before it */
+    bool adjacent; /* … in its own clause or as the clause just before */
     struct time_phrase time;
 };
 struct period period_of_figure(const struct indicator *indicator, enum measure measure, enum status status, bool total,

@@ -16,14 +16,20 @@ struct edge {
     uint32_t target;     /* to */
 };
 
+/* A place in the trie: what the phrase that ends there means. */
+struct node {
+    struct meaning *meaning; /* NULL: none ends here */
+    struct meaning *verb;    /* the verb it is, or is too; else NULL */
+};
+
 struct lexicon {
     struct arena *arena;
-    uint32_t *first;            /* node reached from the root by a code point, 0: none */
-    struct edge *edges;         /* open addressing */
-    size_t edge_capacity;       /* a power of two */
+    uint32_t *first;      /* node reached from the root by a code point, 0: none */
+    struct edge *edges;   /* open addressing */
+    size_t edge_capacity; /* a power of two */
     size_t edge_count;
-    struct meaning **meanings;  /* of node i, NULL: no phrase ends there */
-    size_t node_count;          /* nodes are numbered from 1 */
+    struct node *nodes;
+    size_t node_count; /* nodes are numbered from 1 */
     size_t node_capacity;
 };
 
@@ -54,7 +60,7 @@ struct lexicon *lexicon_new(struct arena *arena)
     lexicon->edges = arena_array(arena, struct edge, lexicon->edge_capacity);
     lexicon->node_count = 1;
     lexicon->node_capacity = 0;
-    lexicon->meanings = arena_reserve(arena, NULL, 0, &lexicon->node_capacity, sizeof *lexicon->meanings);
+    lexicon->nodes = arena_reserve(arena, NULL, 0, &lexicon->node_capacity, sizeof *lexicon->nodes);
     return lexicon;
 }
 
@@ -62,7 +68,8 @@ static size_t slot_of(const struct lexicon *lexicon, uint32_t node, uint32_t cod
 {
     uint64_t hash = ((uint64_t)node << 32 | code_point) * 0x9E3779B97F4A7C15u;
     size_t slot = (size_t)(hash >> 32) & (lexicon->edge_capacity - 1);
-    while (lexicon->edges[slot].node != 0 && !(lexicon->edges[slot].node == node && lexicon->edges[slot].code_point == code_point))
+    while (lexicon->edges[slot].node != 0 &&
+           !(lexicon->edges[slot].node == node && lexicon->edges[slot].code_point == code_point))
         slot = (slot + 1) & (lexicon->edge_capacity - 1);
     return slot;
 }
@@ -87,10 +94,10 @@ static void grow_edges(struct lexicon *lexicon)
 
 static uint32_t add_step(struct lexicon *lexicon, uint32_t node, uint32_t code_point)
 {
-    lexicon->meanings = arena_reserve(lexicon->arena, lexicon->meanings, lexicon->node_count, &lexicon->node_capacity,
-                                      sizeof *lexicon->meanings);
+    lexicon->nodes = arena_reserve(lexicon->arena, lexicon->nodes, lexicon->node_count, &lexicon->node_capacity,
+                                   sizeof *lexicon->nodes);
     uint32_t target = (uint32_t)lexicon->node_count++;
-    lexicon->meanings[target] = NULL;
+    lexicon->nodes[target] = (struct node){ 0 };
     if (node == 0) {
         lexicon->first[code_point] = target;
         return target;
@@ -102,21 +109,39 @@ static uint32_t add_step(struct lexicon *lexicon, uint32_t node, uint32_t code_p
     return target;
 }
 
-/* The same phrase may name several indicators of different units; else it keeps its first meaning. */
-static const struct meaning *add_meaning(struct lexicon *lexicon, struct meaning **place, struct meaning meaning)
+static bool is_verb(const struct meaning *meaning)
 {
-    for (struct meaning *known = *place; known; known = (struct meaning *)known->next) {
-        if (known->kind != meaning.kind || known->kind != WORD_INDICATOR)
-            return known;
-        if (known->indicator == meaning.indicator)
+    return meaning->kind == WORD_INCREASE || meaning->kind == WORD_DECREASE || meaning->kind == WORD_TOTAL;
+}
+
+/* Indicators of different units, and quotients of different bases, may have one phrase. */
+static bool may_stand_beside(const struct meaning *known, const struct meaning *other)
+{
+    if (known->kind != other->kind)
+        return false;
+    return known->kind == WORD_PER ||
+           (known->kind == WORD_INDICATOR && known->indicator->unit != other->indicator->unit);
+}
+
+static const struct meaning *add_meaning(struct lexicon *lexicon, struct node *node, struct meaning meaning)
+{
+    const struct meaning *clash = NULL;
+    for (const struct meaning *known = node->meaning; known && !clash; known = known->next) {
+        if (known->kind == meaning.kind && known->indicator == meaning.indicator && known->area == meaning.area)
             return NULL;
-        if (known->indicator->unit == meaning.indicator->unit)
-            return known;
+        if (!may_stand_beside(known, &meaning))
+            clash = known;
     }
+    if (clash && !is_verb(&meaning))
+        return clash;
     struct meaning *copy = arena_new(lexicon->arena, struct meaning);
     *copy = meaning;
-    copy->next = *place;
-    *place = copy;
+    if (is_verb(copy))
+        node->verb = copy;
+    if (clash)
+        return NULL;
+    copy->next = node->meaning;
+    node->meaning = copy;
     return NULL;
 }
 
@@ -130,12 +155,7 @@ const struct meaning *lexicon_add(struct lexicon *lexicon, str phrase, struct me
         uint32_t next = step(lexicon, node, code_point);
         node = next ? next : add_step(lexicon, node, code_point);
     }
-    return node ? add_meaning(lexicon, &lexicon->meanings[node], meaning) : NULL;
-}
-
-static bool is_verb(const struct meaning *meaning)
-{
-    return meaning->kind == WORD_INCREASE || meaning->kind == WORD_DECREASE || meaning->kind == WORD_TOTAL;
+    return node ? add_meaning(lexicon, &lexicon->nodes[node], meaning) : NULL;
 }
 
 const struct meaning *lexicon_match(const struct lexicon *lexicon, str text, size_t at, size_t *ret_length,
@@ -151,10 +171,10 @@ const struct meaning *lexicon_match(const struct lexicon *lexicon, str text, siz
         if (node == 0)
             break;
         end += bytes;
-        if (lexicon->meanings[node]) {
-            found = lexicon->meanings[node];
-            if (is_verb(found))
-                *ret_verb = found;
+        if (lexicon->nodes[node].verb)
+            *ret_verb = lexicon->nodes[node].verb;
+        if (lexicon->nodes[node].meaning) {
+            found = lexicon->nodes[node].meaning;
             *ret_length = end - at;
         }
     }

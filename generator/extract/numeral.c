@@ -67,27 +67,44 @@ static size_t read_arabic(str text, size_t at, struct decimal *ret_value)
 static int chinese_digit(uint32_t c)
 {
     switch (c) {
-    case 0x96F6: case 0x3007: return 0; /* 零 〇 */
-    case 0x4E00: return 1;              /* 一 */
-    case 0x4E8C: case 0x4E24: return 2; /* 二 两 */
-    case 0x4E09: return 3;              /* 三 */
-    case 0x56DB: return 4;              /* 四 */
-    case 0x4E94: return 5;              /* 五 */
-    case 0x516D: return 6;              /* 六 */
-    case 0x4E03: return 7;              /* 七 */
-    case 0x516B: return 8;              /* 八 */
-    case 0x4E5D: return 9;              /* 九 */
-    default: return -1;
+    case 0x96F6:
+    case 0x3007:
+        return 0; /* 零 〇 */
+    case 0x4E00:
+        return 1; /* 一 */
+    case 0x4E8C:
+    case 0x4E24:
+        return 2; /* 二 两 */
+    case 0x4E09:
+        return 3; /* 三 */
+    case 0x56DB:
+        return 4; /* 四 */
+    case 0x4E94:
+        return 5; /* 五 */
+    case 0x516D:
+        return 6; /* 六 */
+    case 0x4E03:
+        return 7; /* 七 */
+    case 0x516B:
+        return 8; /* 八 */
+    case 0x4E5D:
+        return 9; /* 九 */
+    default:
+        return -1;
     }
 }
 
 static int64_t chinese_unit(uint32_t c)
 {
     switch (c) {
-    case 0x5341: return 10;   /* 十 */
-    case 0x767E: return 100;  /* 百 */
-    case 0x5343: return 1000; /* 千 */
-    default: return 0;
+    case 0x5341:
+        return 10; /* 十 */
+    case 0x767E:
+        return 100; /* 百 */
+    case 0x5343:
+        return 1000; /* 千 */
+    default:
+        return 0;
     }
 }
 
@@ -133,11 +150,16 @@ static bool is_more(uint32_t c)
 static int multiplier(uint32_t c)
 {
     switch (c) {
-    case 0x767E: return 2; /* 百 */
-    case 0x5343: return 3; /* 千 */
-    case 0x4E07: return 4; /* 万 */
-    case 0x4EBF: return 8; /* 亿 */
-    default: return 0;
+    case 0x767E:
+        return 2; /* 百 */
+    case 0x5343:
+        return 3; /* 千 */
+    case 0x4E07:
+        return 4; /* 万 */
+    case 0x4EBF:
+        return 8; /* 亿 */
+    default:
+        return 0;
     }
 }
 
@@ -193,8 +215,8 @@ static size_t read_one(str text, size_t at, struct numeral *numeral, struct deci
 /* The bytes of a range mark at text[at]: — – - ~ ～ 至 到. */
 static size_t range_mark(str text, size_t at)
 {
-    static const str marks[] = { STR_INIT("——"), STR_INIT("—"), STR_INIT("–"), STR_INIT("-"), STR_INIT("~"),
-                                 STR_INIT("～"), STR_INIT("至"), STR_INIT("到") };
+    static const str marks[] = { STR_INIT("——"), STR_INIT("—"),  STR_INIT("–"),  STR_INIT("-"),
+                                 STR_INIT("~"),  STR_INIT("～"), STR_INIT("至"), STR_INIT("到") };
     str rest = str_slice(text, at, text.len);
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_starts(rest, marks[i]))

@@ -5,14 +5,15 @@
 
 str tier_text(enum tier tier)
 {
-    static const str texts[] = { STR_INIT(""), STR_INIT("national"), STR_INIT("provincial"), STR_INIT("provincial+"), STR_INIT("local") };
+    static const str texts[] = { STR_INIT(""), STR_INIT("national"), STR_INIT("provincial"), STR_INIT("provincial+"),
+                                 STR_INIT("local") };
     return texts[tier];
 }
 
 str measure_text(enum measure measure)
 {
-    static const str texts[] = { STR_INIT("level"), STR_INIT("change"), STR_INIT("growth"), STR_INIT("annual-growth"), STR_INIT("rank"),
-                                 STR_INIT("rank-change") };
+    static const str texts[] = { STR_INIT("level"),         STR_INIT("change"), STR_INIT("growth"),
+                                 STR_INIT("annual-growth"), STR_INIT("rank"),   STR_INIT("rank-change") };
     return texts[measure];
 }
 

@@ -14,7 +14,8 @@ static struct date end_of(const struct time_phrase *time, struct date today)
     return time->period.end;
 }
 
-static struct period target_period(enum indicator_kind kind, enum measure measure, const struct figure_time *time, struct date today)
+static struct period target_period(enum indicator_kind kind, enum measure measure, const struct figure_time *time,
+                                   struct date today)
 {
     if (!time->known || time->time.kind == TIME_NOW || (time->time.kind == TIME_SINCE && !time->time.whole_year))
         return period_of(today, DATE_NONE);
@@ -53,12 +54,12 @@ static struct period level_of_flow(const struct indicator *indicator, bool total
     bool is_stretch = time->known && (time->time.kind == TIME_INTERVAL || time->time.kind == TIME_SINCE);
     if (total && !(is_stretch && (time->adjacent || !time->stated)))
         return period_of(DATE_NONE, time->known ? end_of(&time->time, today) : today);
-    if (time->known && time->time.kind == TIME_NOW && !interval->known)
-        return period_of(DATE_NONE, today);
     bool told = (time->known && time->time.kind != TIME_NOW) || interval->known;
     /* A yearly aggregate told early in the year is the last whole year's. */
-    if (!told && str_eq(indicator->id, STR("gdp")) && today.month <= 3)
+    if (!told && indicator->yearly && today.month <= 3)
         return period_of_year(today.year - 1);
+    if (time->known && time->time.kind == TIME_NOW && !interval->known)
+        return period_of(DATE_NONE, today);
     return stretch(time, interval, today);
 }
 
@@ -68,13 +69,16 @@ struct period period_of_figure(const struct indicator *indicator, enum measure m
     if (status == STATUS_TARGET)
         return target_period(indicator->kind, measure, time, today);
     /* What is expected this year is expected of the whole of it. */
-    if (status == STATUS_ESTIMATE && time->known && time->time.kind == TIME_SINCE && time->time.whole_year && indicator->kind == INDICATOR_FLOW)
+    if (status == STATUS_ESTIMATE && time->known && time->time.kind == TIME_SINCE && time->time.whole_year &&
+        indicator->kind == INDICATOR_FLOW)
         return period_of_year(time->time.period.start.year);
-    if (measure == MEASURE_CHANGE || measure == MEASURE_GROWTH || measure == MEASURE_ANNUAL_GROWTH || measure == MEASURE_RANK_CHANGE)
+    if (measure == MEASURE_CHANGE || measure == MEASURE_GROWTH || measure == MEASURE_ANNUAL_GROWTH ||
+        measure == MEASURE_RANK_CHANGE)
         return stretch(time, interval, today);
     if (indicator->kind == INDICATOR_FLOW)
         return level_of_flow(indicator, total, time, interval, today);
-    bool states = time->known && time->stated && (time->time.kind == TIME_INTERVAL || (time->time.kind == TIME_SINCE && !time->time.whole_year));
+    bool states = time->known && time->stated &&
+                  (time->time.kind == TIME_INTERVAL || (time->time.kind == TIME_SINCE && !time->time.whole_year));
     if (indicator->kind != INDICATOR_STOCK && states)
         return time->time.period;
     return level_of_stock(time, today);

@@ -4,7 +4,7 @@
 struct unit_row {
     str text;
     enum quantity_kind kind;
-    int power;     /* value × 10^power brings it to the base unit */
+    int power; /* value × 10^power brings it to the base unit */
     str currency;
 };
 

@@ -20,14 +20,17 @@ struct reader {
     struct context *context;
     const struct sentence *sentence;
     struct observation_list *list;
-    size_t first;             /* the list's count when the sentence began */
-    struct figure_time time;  /* the last time phrase about what follows */
+    size_t first;            /* the list's count when the sentence began */
+    struct figure_time time; /* the last time phrase about what follows */
     size_t time_token;
     struct figure_time interval; /* the last stretch of time */
-    bool target;              /* a word of planning governs what follows */
-    bool organisation;        /* the subject is a company, a school */
-    size_t previous_quantity; /* the number before, TOKEN_NOWHERE */
+    const struct meaning *per;   /* 每百亿元GDP governs what follows; NULL: nothing does */
+    bool target;                 /* a word of planning governs what follows */
+    bool organisation;           /* the subject is a company, a school */
+    size_t previous_quantity;    /* the number before, TOKEN_NOWHERE */
     size_t previous_observation; /* what it became, index in the list; TOKEN_NOWHERE: nothing */
+    size_t told[NAMES];          /* what the last numbers that are no growth became, a ring; TOKEN_NOWHERE: nothing */
+    size_t told_count;           /* how many there were */
 };
 
 static const struct token *token_at(const struct reader *reader, size_t at)
@@ -39,7 +42,8 @@ static const struct token *token_at(const struct reader *reader, size_t at)
 
 static bool counts_persons(const struct indicator *indicator)
 {
-    return str_eq(indicator->classifier, STR("人")) || str_eq(indicator->classifier, STR("名")) || str_eq(indicator->classifier, STR("位"));
+    return str_eq(indicator->classifier, STR("人")) || str_eq(indicator->classifier, STR("名")) ||
+           str_eq(indicator->classifier, STR("位"));
 }
 
 /* May a number of this unit be a value of the indicator? */
@@ -52,7 +56,8 @@ static bool fits(const struct indicator *indicator, const struct quantity *quant
         return indicator->unit == UNIT_COUNT && counts_persons(indicator);
     case QUANTITY_MONEY:
         return indicator->unit == UNIT_CNY;
-    case QUANTITY_PERCENT: case QUANTITY_POINTS:
+    case QUANTITY_PERCENT:
+    case QUANTITY_POINTS:
         return indicator->unit == UNIT_PERCENT;
     case QUANTITY_AREA:
         return indicator->unit == UNIT_M2;
@@ -82,12 +87,26 @@ static bool fits_rank(const struct indicator *indicator, const struct quantity *
     return may_have_rank(indicator);
 }
 
-/* Of the indicators that a phrase names, the one whose unit is the number's. */
-static const struct indicator *choose(const struct meaning *meaning, const struct quantity *quantity, fits_fn *fit)
+/* The quotient of an indicator that a phrase such as 每百亿元GDP makes of it; NULL where it makes none. */
+static const struct indicator *quotient_of(const struct meaning *per, const struct indicator *base)
 {
-    for (; meaning; meaning = meaning->next)
-        if (meaning->kind == WORD_INDICATOR && fit(meaning->indicator, quantity))
-            return meaning->indicator;
+    for (; per; per = per->next)
+        if (per->indicator->base == base)
+            return per->indicator;
+    return NULL;
+}
+
+/* Of the indicators that a phrase names, the one whose unit is the number's. */
+static const struct indicator *choose(const struct reader *reader, const struct meaning *meaning,
+                                      const struct quantity *quantity, fits_fn *fit)
+{
+    for (; meaning; meaning = meaning->next) {
+        const struct indicator *indicator = meaning->indicator;
+        if (reader->per && !indicator->base)
+            indicator = quotient_of(reader->per, indicator);
+        if (indicator && fit(indicator, quantity))
+            return indicator;
+    }
     return NULL;
 }
 
@@ -104,7 +123,8 @@ static enum tier tier_before(const struct reader *reader, size_t name)
         const struct token *token = token_at(reader, i - 1);
         if (token_is_word(token, WORD_TIER))
             return context_tier(reader->context, (enum tier_word)token->meaning->detail);
-        if (token->kind == TOKEN_QUANTITY || token_is_name(token) || token_is_word(token, WORD_AND))
+        if (token->kind == TOKEN_QUANTITY || token_is_name(token) || token_is_word(token, WORD_AND) ||
+            token_is_word(token, WORD_LEVEL))
             return TIER_NONE;
         if (token->kind == TOKEN_OTHER && (gap += token->end - token->begin) > TIER_GAP_BYTES)
             return TIER_NONE;
@@ -112,7 +132,8 @@ static enum tier tier_before(const struct reader *reader, size_t name)
     return TIER_NONE;
 }
 
-static struct binding bind_name(const struct reader *reader, size_t name, const struct indicator *indicator, const char *rule)
+static struct binding bind_name(const struct reader *reader, size_t name, const struct indicator *indicator,
+                                const char *rule)
 {
     enum tier tier = indicator->graded ? tier_before(reader, name) : TIER_NONE;
     return (struct binding){ indicator, tier, rule };
@@ -136,26 +157,27 @@ static bool is_joint(const struct reader *reader, size_t name, const struct indi
         const struct token *token = token_at(reader, i);
         if (token->kind == TOKEN_LIST || token_is_word(token, WORD_AND))
             linked = true;
-        else if (token->kind != TOKEN_QUOTE && !token_is_word(token, WORD_TIER) && !token_is_word(token, WORD_NEUTRAL) &&
-                 !(token->kind == TOKEN_OTHER && token->end - token->begin <= 6))
+        else if (token->kind != TOKEN_QUOTE && !token_is_word(token, WORD_TIER) &&
+                 !token_is_word(token, WORD_NEUTRAL) && !(token->kind == TOKEN_OTHER && token->end - token->begin <= 6))
             return false;
     }
     return linked;
 }
 
-static bool bind_before(const struct reader *reader, size_t at, const struct governing *governing, fits_fn *fit, struct binding *ret_binding)
+static bool bind_before(const struct reader *reader, size_t at, const struct governing *governing, fits_fn *fit,
+                        struct binding *ret_binding)
 {
     if (governing->name == TOKEN_NOWHERE)
         return false;
     const struct token *name = token_at(reader, governing->name);
-    const struct indicator *indicator = choose(name->meaning, &token_at(reader, at)->quantity, fit);
+    const struct indicator *indicator = choose(reader, name->meaning, &token_at(reader, at)->quantity, fit);
     if (!indicator)
         return false;
     *ret_binding = bind_name(reader, governing->name, indicator, "name-number");
     return !is_joint(reader, governing->name, indicator);
 }
 
-enum { AHEAD_GAP_BYTES = 24 }; /* 12家|市级“专精特新”|企业 */
+enum { AHEAD_GAP_BYTES = 24 }; /* 15亿元|科技成果转化|创业投资子基金: 8 Chinese characters */
 
 /* Does a name at `at` have a number of its own behind it, in the same clause? */
 static bool has_own_number(const struct reader *reader, size_t at)
@@ -165,7 +187,8 @@ static bool has_own_number(const struct reader *reader, size_t at)
         const struct token *token = token_at(reader, i);
         if (token->kind == TOKEN_QUANTITY)
             return token->quantity.kind != QUANTITY_OTHER;
-        if (token->kind == TOKEN_LIST || token_is_name(token) || token_is_word(token, WORD_AND) || token->kind == TOKEN_OTHER)
+        if (token->kind == TOKEN_LIST || token_is_name(token) || token_is_word(token, WORD_AND) ||
+            token->kind == TOKEN_OTHER || token_is_word(token, WORD_ORGANISATION))
             return false;
     }
     return false;
@@ -173,15 +196,17 @@ static bool has_own_number(const struct reader *reader, size_t at)
 
 static bool stops_ahead(const struct token *token)
 {
-    return token_ends_clause(token) || token->kind == TOKEN_LIST || token->kind == TOKEN_QUANTITY || token->kind == TOKEN_CLOSE ||
-           token_is_word(token, WORD_EXCLUDED) || token_is_word(token, WORD_AND) || token_is_word(token, WORD_GROWTH);
+    return token_ends_clause(token) || token->kind == TOKEN_LIST || token->kind == TOKEN_QUANTITY ||
+           token->kind == TOKEN_CLOSE || token_is_word(token, WORD_EXCLUDED) || token_is_word(token, WORD_AND) ||
+           token_is_word(token, WORD_GROWTH);
 }
 
 /* Prepositions and verbs that end the noun phrase a number counts: 8名专家教授|为…科技特派员. */
 static bool ends_noun(const struct token *token)
 {
     return token_is_word(token, WORD_LEVEL) || token_is_word(token, WORD_TARGET) || token_is_word(token, WORD_SHARE) ||
-           token_is_word(token, WORD_CANDIDATE) || token_is_word(token, WORD_INCREASE) || token_is_word(token, WORD_TOTAL);
+           token_is_word(token, WORD_CANDIDATE) || token_is_word(token, WORD_AREA) || token_is_word(token, WORD_HERE) ||
+           token_is_word(token, WORD_INCREASE) || token_is_word(token, WORD_TOTAL);
 }
 
 static bool bind_after(const struct reader *reader, size_t at, fits_fn *fit, struct binding *ret_binding)
@@ -199,18 +224,20 @@ static bool bind_after(const struct reader *reader, size_t at, fits_fn *fit, str
             return false;
         if (!token_is_name(token))
             continue;
-        const struct indicator *indicator = choose(token->meaning, quantity, fit);
+        const struct indicator *indicator = choose(reader, token->meaning, quantity, fit);
         if (!indicator || has_own_number(reader, i))
             return false;
         /* 30个众创空间、孵化器: counted together. */
         size_t next = i + 1;
-        if (next + 1 < reader->sentence->count && (token_at(reader, next)->kind == TOKEN_LIST || token_is_word(token_at(reader, next), WORD_AND))) {
+        if (next + 1 < reader->sentence->count &&
+            (token_at(reader, next)->kind == TOKEN_LIST || token_is_word(token_at(reader, next), WORD_AND))) {
             size_t other = next + 1 + token_is_word(token_at(reader, next + 1), WORD_TIER);
-            if (other < reader->sentence->count && token_is_name(token_at(reader, other)) && !has_own_number(reader, other) &&
-                !choose(token_at(reader, other)->meaning, quantity, fit))
+            if (other < reader->sentence->count && token_is_name(token_at(reader, other)) &&
+                !has_own_number(reader, other) && !choose(reader, token_at(reader, other)->meaning, quantity, fit))
                 return false;
-            if (other < reader->sentence->count && token_is_name(token_at(reader, other)) && !has_own_number(reader, other) &&
-                choose(token_at(reader, other)->meaning, quantity, fit) != indicator)
+            if (other < reader->sentence->count && token_is_name(token_at(reader, other)) &&
+                !has_own_number(reader, other) &&
+                choose(reader, token_at(reader, other)->meaning, quantity, fit) != indicator)
                 return false;
         }
         *ret_binding = (struct binding){ indicator, indicator->graded ? tier : TIER_NONE, "number-name" };
@@ -220,7 +247,8 @@ static bool bind_after(const struct reader *reader, size_t at, fits_fn *fit, str
 }
 
 /* What the number before was about, if it became an observation and nothing else was named since. */
-static bool bind_inherited(const struct reader *reader, size_t at, const struct governing *governing, fits_fn *fit, struct binding *ret_binding)
+static bool bind_inherited(const struct reader *reader, size_t at, const struct governing *governing, fits_fn *fit,
+                           struct binding *ret_binding)
 {
     if (!governing->at_boundary && !governing->after_quantity)
         return false;
@@ -229,7 +257,9 @@ static bool bind_inherited(const struct reader *reader, size_t at, const struct 
     /* A name after the number before is nearer: 企业群体不断壮大，总数达到5家. */
     size_t names[1];
     size_t from = governing->first;
-    while (from > 0 && (token_at(reader, from - 1)->kind == TOKEN_COMMA || token_at(reader, from - 1)->kind == TOKEN_LIST) && reader->previous_quantity != from - 2) {
+    while (from > 0 &&
+           (token_at(reader, from - 1)->kind == TOKEN_COMMA || token_at(reader, from - 1)->kind == TOKEN_LIST) &&
+           reader->previous_quantity != from - 2) {
         size_t begin = clause_begin(reader->sentence, from - 1);
         if (reader->previous_quantity != TOKEN_NOWHERE && begin <= reader->previous_quantity)
             break;
@@ -237,7 +267,8 @@ static bool bind_inherited(const struct reader *reader, size_t at, const struct 
             if (!token_is_name(token_at(reader, i - 1)))
                 continue;
             names[0] = i - 1;
-            const struct indicator *indicator = choose(token_at(reader, names[0])->meaning, &token_at(reader, at)->quantity, fit);
+            const struct indicator *indicator =
+                choose(reader, token_at(reader, names[0])->meaning, &token_at(reader, at)->quantity, fit);
             if (!indicator || is_joint(reader, names[0], indicator))
                 return false;
             *ret_binding = bind_name(reader, names[0], indicator, "told-before");
@@ -274,11 +305,14 @@ static bool is_candidate(const struct reader *reader, size_t at)
 {
     if (clause_find(reader->sentence, clause_begin(reader->sentence, at), at, WORD_CANDIDATE) != TOKEN_NOWHERE)
         return true;
+    int depth = 0; /* 13名（团队）申报: brackets are passed over */
     for (size_t i = at + 1; i < reader->sentence->count && i < at + CLAUSE_REACH; i++) {
         const struct token *token = token_at(reader, i);
-        if (token_ends_clause(token) || token->kind == TOKEN_LIST || token->kind == TOKEN_CLOSE)
+        depth += token->kind == TOKEN_OPEN;
+        if (depth == 0 && (token_ends_clause(token) || token->kind == TOKEN_LIST || token->kind == TOKEN_CLOSE))
             return false;
-        if (token_is_word(token, WORD_CANDIDATE))
+        depth -= token->kind == TOKEN_CLOSE;
+        if (depth == 0 && token_is_word(token, WORD_CANDIDATE))
             return true;
     }
     return false;
@@ -293,7 +327,8 @@ static enum verb verb_of(const struct token *token)
         return VERB_NONE;
     const struct meaning *meaning = token->verb ? token->verb : token->meaning;
     switch (meaning->kind) {
-    case WORD_LEVEL: case WORD_CHANGED_TO:
+    case WORD_LEVEL:
+    case WORD_CHANGED_TO:
         return VERB_LEVEL;
     case WORD_TOTAL:
         return VERB_TOTAL;
@@ -330,7 +365,8 @@ static enum verb governing_verb(const struct reader *reader, size_t at)
 static enum verb carried_verb(const struct reader *reader, size_t at)
 {
     size_t begin = clause_begin(reader->sentence, at);
-    if (begin < 2 || token_at(reader, begin - 1)->kind != TOKEN_COMMA || reader->previous_quantity != begin - 2)
+    if (begin < 2 || token_at(reader, begin - 1)->kind != TOKEN_COMMA || reader->previous_quantity != begin - 2 ||
+        reader->previous_observation == TOKEN_NOWHERE)
         return VERB_NONE;
     const struct token *first = token_at(reader, begin);
     if (!token_is_name(first) && !token_is_word(first, WORD_TIER) && first->kind != TOKEN_QUOTE)
@@ -341,7 +377,8 @@ static enum verb carried_verb(const struct reader *reader, size_t at)
 
 static bool period_is_told(const struct reader *reader)
 {
-    return reader->time.known && reader->time.stated && (reader->time.time.kind == TIME_INTERVAL || reader->time.time.kind == TIME_SINCE);
+    return reader->time.known && reader->time.stated &&
+           (reader->time.time.kind == TIME_INTERVAL || reader->time.time.kind == TIME_SINCE);
 }
 
 static enum measure measure_of_count(const struct reader *reader, const struct indicator *indicator, enum verb verb)
@@ -362,7 +399,8 @@ static bool says_done(const struct reader *reader, size_t at)
         if (token_is_word(token, WORD_TOTAL))
             return true;
         str text = str_slice(reader->context->article->blocks[reader->sentence->block].text, token->begin, token->end);
-        if (token->kind == TOKEN_WORD && (str_starts(text, STR("已")) || str_eq(text, STR("现有")) || str_starts(text, STR("成功"))))
+        if (token->kind == TOKEN_WORD &&
+            (str_starts(text, STR("已")) || str_eq(text, STR("现有")) || str_starts(text, STR("成功"))))
             return true;
     }
     return false;
@@ -379,9 +417,8 @@ static enum status status_of(const struct reader *reader, size_t at)
     if (clause_find(reader->sentence, begin, at, WORD_ESTIMATE) != TOKEN_NOWHERE)
         return STATUS_ESTIMATE;
     bool done = says_done(reader, at);
-    if (reader->time.known && reader->time.stated && reader->time.time.kind == TIME_BY)
-        return STATUS_TARGET;
-    if (reader->time.known && reader->time.time.kind == TIME_INTERVAL && reader->time.time.period.end.year > reader->context->today.year)
+    if (reader->time.known &&
+        (reader->time.time.kind == TIME_BY || reader->time.time.period.end.year > reader->context->today.year))
         return STATUS_TARGET;
     if (done)
         return STATUS_ACTUAL;
@@ -423,9 +460,11 @@ static str compact(struct arena *arena, str text)
 static str unit_of(const struct quantity *quantity, const struct indicator *indicator, enum measure measure)
 {
     switch (measure) {
-    case MEASURE_GROWTH: case MEASURE_ANNUAL_GROWTH:
+    case MEASURE_GROWTH:
+    case MEASURE_ANNUAL_GROWTH:
         return STR("percent");
-    case MEASURE_RANK: case MEASURE_RANK_CHANGE:
+    case MEASURE_RANK:
+    case MEASURE_RANK_CHANGE:
         return STR("rank");
     default:
         break;
@@ -437,8 +476,8 @@ static str unit_of(const struct quantity *quantity, const struct indicator *indi
     return unit_text(indicator->unit);
 }
 
-static struct observation *emit(struct reader *reader, size_t at, const struct binding *binding, enum measure measure, enum status status,
-                                bool total, const struct governing *governing)
+static struct observation *emit(struct reader *reader, size_t at, const struct binding *binding, enum measure measure,
+                                enum status status, bool total, const struct governing *governing)
 {
     struct context *context = reader->context;
     const struct token *token = token_at(reader, at);
@@ -467,7 +506,8 @@ static struct observation *emit(struct reader *reader, size_t at, const struct b
         .quote = str_slice(block->text, reader->sentence->begin, reader->sentence->end),
         .rule = binding->rule,
     };
-    o->period = period_of_figure(binding->indicator, measure, status, total, &reader->time, &reader->interval, context->today);
+    o->period =
+        period_of_figure(binding->indicator, measure, status, total, &reader->time, &reader->interval, context->today);
     reader->previous_observation = list->count++;
     context->last = binding->indicator;
     context->last_tier = binding->tier;
@@ -483,7 +523,8 @@ static void negate(struct observation *o)
 /* ---- the rules ------------------------------------------------------------------------------------------------------ */
 
 /* 分别 deals numbers out to the names before it; a growth without names, to the figures before it. */
-static bool bind_respectively(const struct reader *reader, size_t at, const struct governing *governing, fits_fn *fit, struct binding *ret_binding)
+static bool bind_respectively(const struct reader *reader, size_t at, const struct governing *governing, fits_fn *fit,
+                              struct binding *ret_binding)
 {
     size_t first = at - 2 * governing->list_position;
     size_t length = clause_list_length(reader->sentence, first);
@@ -491,7 +532,8 @@ static bool bind_respectively(const struct reader *reader, size_t at, const stru
     size_t count = clause_names(reader->sentence, governing->respectively_at, NAMES, names);
     if (count == length) {
         size_t name = names[governing->list_position];
-        const struct indicator *indicator = choose(token_at(reader, name)->meaning, &token_at(reader, at)->quantity, fit);
+        const struct indicator *indicator =
+            choose(reader, token_at(reader, name)->meaning, &token_at(reader, at)->quantity, fit);
         if (!indicator)
             return false;
         *ret_binding = bind_name(reader, name, indicator, "respectively");
@@ -499,16 +541,14 @@ static bool bind_respectively(const struct reader *reader, size_t at, const stru
     }
     if (governing->growth == 0)
         return false;
-    /* Count back over the figures of this sentence that are no growth themselves. */
-    const struct observation *items = reader->list->items;
-    size_t wanted = length - governing->list_position;
-    for (size_t i = reader->list->count; i > reader->first; i--) {
-        if (items[i - 1].measure == MEASURE_GROWTH || --wanted > 0)
-            continue;
-        *ret_binding = (struct binding){ items[i - 1].indicator, items[i - 1].tier, "growth-respectively" };
-        return true;
-    }
-    return false;
+    /* The same number of figures back: a number among them that is none has no growth to give either. */
+    size_t back = length - governing->list_position;
+    if (length > NAMES || back > reader->told_count ||
+        reader->told[(reader->told_count - back) % NAMES] == TOKEN_NOWHERE)
+        return false;
+    const struct observation *told = &reader->list->items[reader->told[(reader->told_count - back) % NAMES]];
+    *ret_binding = (struct binding){ told->indicator, told->tier, "growth-respectively" };
+    return true;
 }
 
 static enum status status_of_growth(const struct reader *reader, size_t at, const struct binding *binding)
@@ -526,16 +566,20 @@ static void read_growth(struct reader *reader, size_t at, const struct governing
     struct binding binding;
     const struct quantity *quantity = &token_at(reader, at)->quantity;
     if (quantity->kind == QUANTITY_POINTS) {
-        if (!bind_before(reader, at, governing, fits, &binding) && !bind_inherited(reader, at, governing, fits, &binding))
+        if (!bind_before(reader, at, governing, fits, &binding) &&
+            !bind_inherited(reader, at, governing, fits, &binding))
             return;
     } else if (governing->respectively) {
         if (!bind_respectively(reader, at, governing, fits_any, &binding))
             return;
-    } else if (!bind_before(reader, at, governing, fits_any, &binding) && !bind_inherited(reader, at, governing, fits_any, &binding)) {
+    } else if (!bind_before(reader, at, governing, fits_any, &binding) &&
+               !bind_inherited(reader, at, governing, fits_any, &binding)) {
         return;
     }
     enum status status = status_of_growth(reader, at, &binding);
-    enum measure measure = quantity->kind == QUANTITY_POINTS ? MEASURE_CHANGE : governing->annual ? MEASURE_ANNUAL_GROWTH : MEASURE_GROWTH;
+    enum measure measure = quantity->kind == QUANTITY_POINTS ? MEASURE_CHANGE
+                           : governing->annual               ? MEASURE_ANNUAL_GROWTH
+                                                             : MEASURE_GROWTH;
     struct observation *o = emit(reader, at, &binding, measure, status, false, governing);
     if (quantity->kind == QUANTITY_TIMES) {
         decimal_shift(o->value, 2, &o->value);
@@ -563,10 +607,12 @@ static int growth_after(const struct reader *reader, size_t at)
 static void read_rank(struct reader *reader, size_t at, const struct governing *governing)
 {
     struct binding binding;
-    if (!bind_before(reader, at, governing, fits_rank, &binding) && !bind_inherited(reader, at, governing, fits_rank, &binding))
+    if (!bind_before(reader, at, governing, fits_rank, &binding) &&
+        !bind_inherited(reader, at, governing, fits_rank, &binding))
         return;
     bool change = !token_at(reader, at)->quantity.ordinal;
-    struct observation *o = emit(reader, at, &binding, change ? MEASURE_RANK_CHANGE : MEASURE_RANK, status_of(reader, at), false, governing);
+    struct observation *o = emit(reader, at, &binding, change ? MEASURE_RANK_CHANGE : MEASURE_RANK,
+                                 status_of(reader, at), false, governing);
     o->scope = scope_of(reader, at);
     o->tier = TIER_NONE;
     o->rule = change ? "rank-change" : "rank";
@@ -586,11 +632,13 @@ static void read_each(struct reader *reader, size_t at, const struct governing *
     size_t count = clause_names(reader->sentence, governing->respectively_at, NAMES, names);
     enum verb verb = governing_verb(reader, at);
     for (size_t i = 0; i < count; i++) {
-        const struct indicator *indicator = choose(token_at(reader, names[i])->meaning, &token_at(reader, at)->quantity, fits);
+        const struct indicator *indicator =
+            choose(reader, token_at(reader, names[i])->meaning, &token_at(reader, at)->quantity, fits);
         if (!indicator)
             continue;
         struct binding binding = bind_name(reader, names[i], indicator, "each");
-        emit(reader, at, &binding, measure_of_count(reader, indicator, verb), status_of(reader, at), verb == VERB_TOTAL, governing);
+        emit(reader, at, &binding, measure_of_count(reader, indicator, verb), status_of(reader, at), verb == VERB_TOTAL,
+             governing);
     }
 }
 
@@ -604,14 +652,16 @@ static void read_level(struct reader *reader, size_t at, const struct governing 
     bool bound = governing->respectively
                      ? bind_respectively(reader, at, governing, fits, &binding)
                      : (governing->gap == 0 && bind_before(reader, at, governing, fits, &binding)) ||
-                           bind_after(reader, at, fits, &binding) || bind_before(reader, at, governing, fits, &binding) ||
-                           ((governing->level || governing->total || governing->changed_to || governing->increase || governing->among ||
-                             governing->has_bound) &&
+                           bind_after(reader, at, fits, &binding) ||
+                           bind_before(reader, at, governing, fits, &binding) ||
+                           ((governing->level || governing->total || governing->changed_to || governing->increase ||
+                             governing->among || governing->has_bound) &&
                             bind_inherited(reader, at, governing, fits, &binding));
     if (!bound)
         return;
     const struct quantity *quantity = &token_at(reader, at)->quantity;
-    if (quantity->kind == QUANTITY_POINTS || (quantity->kind == QUANTITY_PERCENT && governing->share && binding.indicator->unit != UNIT_PERCENT))
+    if (quantity->kind == QUANTITY_POINTS ||
+        (quantity->kind == QUANTITY_PERCENT && governing->share && binding.indicator->unit != UNIT_PERCENT))
         return;
     if (quantity->kind != QUANTITY_MONEY && is_candidate(reader, at))
         return;
@@ -625,30 +675,59 @@ static void read_level(struct reader *reader, size_t at, const struct governing 
         negate(o);
 }
 
-static void read_quantity(struct reader *reader, size_t at)
+static bool is_relative(enum quantity_kind kind)
+{
+    return kind == QUANTITY_PERCENT || kind == QUANTITY_TIMES || kind == QUANTITY_POINTS;
+}
+
+/* 第122位, and 上升17位: 位 counts persons elsewhere. */
+static bool is_place(const struct reader *reader, size_t at, const struct governing *governing)
+{
+    const struct token *token = token_at(reader, at);
+    if (token->quantity.kind == QUANTITY_PLACE)
+        return true;
+    str text = reader->context->article->blocks[reader->sentence->block].text;
+    return token->quantity.kind == QUANTITY_PERSONS && governing->growth != 0 &&
+           str_ends(str_slice(text, token->begin, token->end), STR("位"));
+}
+
+/* 一个 is an article more often than a number. */
+static bool is_article(const struct quantity *quantity)
+{
+    return quantity->chinese && decimal_compare(quantity->value, decimal_from(1)) == 0;
+}
+
+/* Chooses the rule for a number; true where it is about growth. */
+static bool apply_rule(struct reader *reader, size_t at)
 {
     const struct quantity *quantity = &token_at(reader, at)->quantity;
-    if (quantity->kind == QUANTITY_OTHER)
+    struct governing governing = clause_governing(reader->sentence, at);
+    bool relative = is_relative(quantity->kind);
+    int growth = relative && !governing.changed_to ? governing.growth : 0;
+    if (relative && growth == 0)
+        growth = growth_after(reader, at);
+    if (growth != 0)
+        read_growth(reader, at, &governing, growth);
+    else if (is_place(reader, at, &governing))
+        read_rank(reader, at, &governing);
+    else if (quantity->kind != QUANTITY_TIMES && !is_article(quantity))
+        read_level(reader, at, &governing);
+    return growth != 0;
+}
+
+static void read_quantity(struct reader *reader, size_t at)
+{
+    if (token_at(reader, at)->quantity.kind == QUANTITY_OTHER)
         return;
     size_t count = reader->list->count;
-    if (reader->context->area && !reader->organisation && !reader->context->one_case) {
-        struct governing governing = clause_governing(reader->sentence, at);
-        bool relative = quantity->kind == QUANTITY_PERCENT || quantity->kind == QUANTITY_TIMES || quantity->kind == QUANTITY_POINTS;
-        int growth = relative && !governing.changed_to ? governing.growth : 0;
-        if (relative && growth == 0)
-            growth = growth_after(reader, at);
-        str surface = str_slice(reader->context->article->blocks[reader->sentence->block].text, token_at(reader, at)->begin, token_at(reader, at)->end);
-        bool places = quantity->kind == QUANTITY_PLACE || (quantity->kind == QUANTITY_PERSONS && governing.growth != 0 && str_ends(surface, STR("位")));
-        if (growth != 0)
-            read_growth(reader, at, &governing, growth);
-        else if (places)
-            read_rank(reader, at, &governing);
-        else if (quantity->kind != QUANTITY_TIMES && !(quantity->chinese && decimal_compare(quantity->value, decimal_from(1)) == 0))
-            read_level(reader, at, &governing);
-    }
+    bool growth = false;
+    if (reader->context->area && !reader->organisation && !reader->context->one_case)
+        growth = apply_rule(reader, at);
     reader->previous_quantity = at;
     if (reader->list->count == count)
         reader->previous_observation = TOKEN_NOWHERE;
+    if (!growth)
+        reader->told[reader->told_count++ % NAMES] = reader->previous_observation;
 }
 
 /* ---- area, time and mode along the sentence --------------------------------------------------------------------------- */
@@ -664,7 +743,8 @@ static bool is_leading(const struct reader *reader, size_t at)
         const struct token *token = token_at(reader, i);
         if (token->kind == TOKEN_OTHER && (gap += token->end - token->begin) > LEADING_BYTES)
             return false;
-        if (token->kind == TOKEN_QUANTITY || token->kind == TOKEN_LIST || token_is_word(token, WORD_AND) || token_is_word(token, WORD_BOUND))
+        if (token->kind == TOKEN_QUANTITY || token->kind == TOKEN_LIST || token_is_word(token, WORD_AND) ||
+            token_is_word(token, WORD_BOUND))
             return false;
     }
     return true;
@@ -681,8 +761,10 @@ static bool is_ancestor(const struct area *area, const struct area *of)
 /* Prepositions before an area make it no subject: 在重庆高新区的支持下. */
 static bool follows_preposition(const struct reader *reader, size_t at)
 {
-    static const str prepositions[] = { STR_INIT("在"), STR_INIT("对"), STR_INIT("向"), STR_INIT("赴"), STR_INIT("到"), STR_INIT("于"), STR_INIT("与"), STR_INIT("和"),
-                                        STR_INIT("由"), STR_INIT("从"), STR_INIT("为"), STR_INIT("把"), STR_INIT("将"), STR_INIT("被"), STR_INIT("入"), STR_INIT("据") };
+    static const str prepositions[] = { STR_INIT("在"), STR_INIT("对"), STR_INIT("向"), STR_INIT("赴"),
+                                        STR_INIT("到"), STR_INIT("于"), STR_INIT("与"), STR_INIT("和"),
+                                        STR_INIT("由"), STR_INIT("从"), STR_INIT("为"), STR_INIT("把"),
+                                        STR_INIT("将"), STR_INIT("被"), STR_INIT("入"), STR_INIT("据") };
     str text = reader->context->article->blocks[reader->sentence->block].text;
     str before = str_slice(text, 0, token_at(reader, at)->begin);
     for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++)
@@ -703,13 +785,16 @@ static void read_area(struct reader *reader, size_t at)
 {
     struct context *context = reader->context;
     const struct meaning *meaning = token_at(reader, at)->meaning;
-    const struct area *area = meaning->kind == WORD_AREA ? meaning->area : context_here(context, (enum here)meaning->detail);
-    if (!area || area == context->area || in_brackets(reader, at) || follows_preposition(reader, at) || !is_leading(reader, at))
+    const struct area *area =
+        meaning->kind == WORD_AREA ? meaning->area : context_here(context, (enum here)meaning->detail);
+    if (!area || area == context->area || in_brackets(reader, at) || follows_preposition(reader, at) ||
+        !is_leading(reader, at))
         return;
     /* 重庆市科技局 in a story about a district: the region's name is an address there. */
     if (meaning->kind == WORD_AREA && is_ancestor(area, context->area)) {
         const struct token *next = at + 1 < reader->sentence->count ? token_at(reader, at + 1) : NULL;
-        if (!next || (next->kind != TOKEN_TIME && !token_is_name(next) && !(next->kind == TOKEN_WORD && verb_of(next) != VERB_NONE)))
+        if (!next || (next->kind != TOKEN_TIME && !token_is_name(next) &&
+                      !(next->kind == TOKEN_WORD && verb_of(next) != VERB_NONE)))
             return;
     }
     context->area = area;
@@ -751,15 +836,18 @@ static void remember_time(struct context *context, const struct time_phrase *tim
 static void read_time(struct reader *reader, size_t at)
 {
     struct time_phrase time = token_at(reader, at)->time;
-    bool directly_before_number = at + 2 < reader->sentence->count &&
-                                  (token_at(reader, at + 1)->kind == TOKEN_QUANTITY || token_at(reader, at + 2)->kind == TOKEN_QUANTITY);
+    bool directly_before_number =
+        at + 2 < reader->sentence->count &&
+        (token_at(reader, at + 1)->kind == TOKEN_QUANTITY || token_at(reader, at + 2)->kind == TOKEN_QUANTITY);
     if (time.kind != TIME_BY && !time.until && !directly_before_number && !is_leading(reader, at))
         return;
-    str text = str_slice(reader->context->article->blocks[reader->sentence->block].text, token_at(reader, at)->begin, token_at(reader, at)->end);
-    /* 当年 is the year of the day just named, up to that day. */
-    if (str_starts(text, STR("当年")) && reader->context->day_known)
-        time = (struct time_phrase){ TIME_INTERVAL, period_of((struct date){ reader->context->day.period.end.year, 1, 1 }, reader->context->day.period.end),
-                                     false, false };
+    str text = str_slice(reader->context->article->blocks[reader->sentence->block].text, token_at(reader, at)->begin,
+                         token_at(reader, at)->end);
+    /* 当年 is the year just spoken of, as far as it was spoken of. */
+    if (str_starts(text, STR("当年")) && reader->time.known && reader->time.time.kind != TIME_NOW) {
+        struct date end = reader->time.time.period.end;
+        time = (struct time_phrase){ .kind = TIME_INTERVAL, .period = period_of((struct date){ end.year, 1, 1 }, end) };
+    }
     reader->time = (struct figure_time){ .known = true, .stated = true, .time = time };
     reader->time_token = at;
     if (time.kind == TIME_INTERVAL || time.kind == TIME_SINCE)
@@ -806,8 +894,12 @@ static void read_word(struct reader *reader, size_t at)
 {
     const struct token *token = token_at(reader, at);
     switch (token->meaning->kind) {
-    case WORD_AREA: case WORD_HERE:
+    case WORD_AREA:
+    case WORD_HERE:
         read_area(reader, at);
+        break;
+    case WORD_PER:
+        reader->per = token->meaning;
         break;
     case WORD_TARGET:
         reader->target = reader->target || token->meaning->detail == 0;
@@ -816,7 +908,12 @@ static void read_word(struct reader *reader, size_t at)
         reader->context->one_case = true;
         break;
     case WORD_ORGANISATION:
-        if (is_leading(reader, at) && clause_find(reader->sentence, clause_begin(reader->sentence, at), at, WORD_AREA) == TOKEN_NOWHERE)
+        /* 企业 alone is a company told of (企业才有了…); 企业数量 and 帮助企业 are not. */
+        if (token->meaning->detail && !(clause_begin(reader->sentence, at) == at && at + 1 < reader->sentence->count &&
+                                        token_at(reader, at + 1)->kind == TOKEN_OTHER))
+            break;
+        if (is_leading(reader, at) &&
+            clause_find(reader->sentence, clause_begin(reader->sentence, at), at, WORD_AREA) == TOKEN_NOWHERE)
             reader->organisation = true;
         break;
     default:
@@ -824,7 +921,8 @@ static void read_word(struct reader *reader, size_t at)
     }
 }
 
-void sentence_read(struct context *context, const struct sentence *sentence, const struct time_phrase *trailing, struct observation_list *list)
+void sentence_read(struct context *context, const struct sentence *sentence, const struct time_phrase *trailing,
+                   struct observation_list *list)
 {
     struct reader reader = {
         .context = context,
@@ -840,13 +938,17 @@ void sentence_read(struct context *context, const struct sentence *sentence, con
         reader.interval = reader.time = (struct figure_time){ .known = true, .time = *summing };
     for (size_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
-        if (token->kind == TOKEN_WORD) {
+        if (token->kind == TOKEN_SEMICOLON) {
+            reader.per = NULL;
+            reader.organisation = false;
+        } else if (token->kind == TOKEN_WORD) {
             read_word(&reader, i);
         } else if (token->kind == TOKEN_TIME) {
             if (!(summing && token->time.kind == TIME_NOW))
                 read_time(&reader, i);
         } else if (token->kind == TOKEN_QUANTITY) {
-            reader.time.adjacent = reader.time_token != TOKEN_NOWHERE && is_clause_of_time(&reader, reader.time_token, i);
+            reader.time.adjacent =
+                reader.time_token != TOKEN_NOWHERE && is_clause_of_time(&reader, reader.time_token, i);
             read_quantity(&reader, i);
         }
     }

@@ -19,7 +19,7 @@ static bool skip_any(struct cursor *cursor, const str *texts, size_t count)
             return true;
     return false;
 }
-#define SKIP_ANY(cursor, ...) \
+#define SKIP_ANY(cursor, ...)                                                                                          \
     skip_any((cursor), (const str[]){ __VA_ARGS__ }, sizeof((const str[]){ __VA_ARGS__ }) / sizeof(str))
 
 /* A whole number without multipliers: 9, 九, 2022. */
@@ -32,7 +32,8 @@ static bool read_integer(struct cursor *cursor, int *ret_number, size_t *ret_dig
     struct cursor probe = *cursor;
     probe.rest = str_slice(cursor->rest, 0, numeral.digits);
     struct numeral digits;
-    if (!numeral_read(probe.rest, 0, &digits) || digits.value.scale != 0 || digits.value.coefficient > 9999 || digits.value.coefficient < 0)
+    if (!numeral_read(probe.rest, 0, &digits) || digits.value.scale != 0 || digits.value.coefficient > 9999 ||
+        digits.value.coefficient < 0)
         return false;
     *ret_number = (int)digits.value.coefficient;
     *ret_digits = numeral.digits;
@@ -47,8 +48,8 @@ static bool read_year(struct cursor *cursor, int *ret_year, bool *ret_this_year)
         str text;
         int offset;
     } words[] = {
-        { STR_INIT("今年"), 0 }, { STR_INIT("本年"), 0 },  { STR_INIT("当年"), 0 },
-        { STR_INIT("去年"), -1 }, { STR_INIT("上年"), -1 }, { STR_INIT("前年"), -2 }, { STR_INIT("明年"), 1 },
+        { STR_INIT("今年"), 0 },  { STR_INIT("本年"), 0 },  { STR_INIT("当年"), 0 }, { STR_INIT("去年"), -1 },
+        { STR_INIT("上年"), -1 }, { STR_INIT("前年"), -2 }, { STR_INIT("明年"), 1 },
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (skip(cursor, words[i].text)) {
@@ -82,10 +83,10 @@ static bool read_months(struct cursor *cursor, int *ret_first, int *ret_last)
         int first;
         int last;
     } parts[] = {
-        { STR_INIT("上半年"), 1, 6 },    { STR_INIT("下半年"), 7, 12 },   { STR_INIT("前三季度"), 1, 9 },
-        { STR_INIT("前三个季度"), 1, 9 }, { STR_INIT("前两季度"), 1, 6 },  { STR_INIT("一季度"), 1, 3 },
-        { STR_INIT("二季度"), 4, 6 },    { STR_INIT("三季度"), 7, 9 },    { STR_INIT("四季度"), 10, 12 },
-        { STR_INIT("第一季度"), 1, 3 },  { STR_INIT("第二季度"), 4, 6 },  { STR_INIT("第三季度"), 7, 9 },
+        { STR_INIT("上半年"), 1, 6 },     { STR_INIT("下半年"), 7, 12 },  { STR_INIT("前三季度"), 1, 9 },
+        { STR_INIT("前三个季度"), 1, 9 }, { STR_INIT("前两季度"), 1, 6 }, { STR_INIT("一季度"), 1, 3 },
+        { STR_INIT("二季度"), 4, 6 },     { STR_INIT("三季度"), 7, 9 },   { STR_INIT("四季度"), 10, 12 },
+        { STR_INIT("第一季度"), 1, 3 },   { STR_INIT("第二季度"), 4, 6 }, { STR_INIT("第三季度"), 7, 9 },
         { STR_INIT("第四季度"), 10, 12 }, { STR_INIT("首季"), 1, 3 },
     };
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
@@ -109,7 +110,8 @@ static bool read_months(struct cursor *cursor, int *ret_first, int *ret_last)
         skip(&probe, STR("月"));
         if (!SKIP_ANY(&probe, STR("至"), STR("到"), STR("——"), STR("—"), STR("–"), STR("-"), STR("~"), STR("～")))
             return false;
-        if (!read_integer(&probe, &last, &digits) || !SKIP_ANY(&probe, STR("月份"), STR("月")) || first < 1 || last > 12 || first >= last)
+        if (!read_integer(&probe, &last, &digits) || !SKIP_ANY(&probe, STR("月份"), STR("月")) || first < 1 ||
+            last > 12 || first >= last)
             return false;
     }
     *cursor = probe;
@@ -152,7 +154,10 @@ static bool read_five_year_plan(struct cursor *cursor, struct time_phrase *time)
         str text;
         int first_year;
     } plans[] = {
-        { STR_INIT("十二五"), 2011 }, { STR_INIT("十三五"), 2016 }, { STR_INIT("十四五"), 2021 }, { STR_INIT("十五五"), 2026 },
+        { STR_INIT("十二五"), 2011 },
+        { STR_INIT("十三五"), 2016 },
+        { STR_INIT("十四五"), 2021 },
+        { STR_INIT("十五五"), 2026 },
     };
     struct cursor probe = *cursor;
     SKIP_ANY(&probe, STR("“"), STR("\""));
@@ -198,6 +203,24 @@ static bool read_last_years(struct cursor *cursor, struct time_phrase *time)
 static int latest_year(struct date today, int last_month)
 {
     return last_month <= today.month ? today.year : today.year - 1;
+}
+
+/* 全年, 年末 without the year: told in the first quarter, they are the last year's. */
+static bool read_whole_year(struct cursor *cursor, struct time_phrase *time)
+{
+    int year = cursor->today.month <= 3 ? cursor->today.year - 1 : cursor->today.year;
+    if (SKIP_ANY(cursor, STR("全年"))) {
+        time->kind = TIME_INTERVAL;
+        time->period = period_of_year(year);
+        time->whole_year = true;
+        return true;
+    }
+    if (SKIP_ANY(cursor, STR("年末"), STR("年底"))) {
+        time->kind = TIME_DAY;
+        time->period = period_of_day((struct date){ year, 12, 31 });
+        return true;
+    }
+    return false;
 }
 
 /* 上半年, 6月2日, with or without the year. */
@@ -259,13 +282,16 @@ bool time_read(str text, size_t at, struct date today, struct time_phrase *ret_t
 {
     struct cursor cursor = { str_slice(text, at, text.len), today };
     struct time_phrase time = { 0 };
-    if (SKIP_ANY(&cursor, STR("截至目前"), STR("截止目前"), STR("到目前为止"), STR("目前"), STR("现在"), STR("如今"), STR("当前"), STR("迄今"))) {
+    if (SKIP_ANY(&cursor, STR("截至目前"), STR("截止目前"), STR("到目前为止"), STR("目前"), STR("现在"), STR("如今"),
+                 STR("当前"), STR("迄今"))) {
         time.kind = TIME_NOW;
         time.period = period_of_day(today);
     } else {
         bool until = SKIP_ANY(&cursor, STR("截至"), STR("截止到"), STR("截止"));
-        bool by = !until && SKIP_ANY(&cursor, STR("力争到"), STR("预计到"), STR("到"), STR("至"));
-        if (!read_five_year_plan(&cursor, &time) && !read_last_years(&cursor, &time) && !read_calendar(&cursor, &time))
+        bool by = !until &&
+                  SKIP_ANY(&cursor, STR("力争到"), STR("争取到"), STR("计划到"), STR("预计到"), STR("到"), STR("至"));
+        if (!read_five_year_plan(&cursor, &time) && !read_last_years(&cursor, &time) &&
+            !read_calendar(&cursor, &time) && !read_whole_year(&cursor, &time))
             return false;
         if (by && time.kind == TIME_SINCE)
             return false;

@@ -23,7 +23,8 @@ static struct token *push(struct cutter *cutter, enum token_kind kind, size_t be
             return last;
         }
     }
-    tokens->items = arena_reserve(cutter->arena, tokens->items, tokens->count, &cutter->capacity, sizeof *tokens->items);
+    tokens->items =
+        arena_reserve(cutter->arena, tokens->items, tokens->count, &cutter->capacity, sizeof *tokens->items);
     struct token *token = &tokens->items[tokens->count++];
     *token = (struct token){ .kind = kind, .begin = begin, .end = end };
     return token;
@@ -32,16 +33,41 @@ static struct token *push(struct cutter *cutter, enum token_kind kind, size_t be
 static enum token_kind mark_of(uint32_t c)
 {
     switch (c) {
-    case 0x3002: case 0xFF01: case '!': case 0xFF1F: case '?': return TOKEN_END; /* 。！？ */
-    case 0x3001: return TOKEN_LIST;                     /* 、 */
-    case 0xFF0C: case ',': return TOKEN_COMMA;          /* ， */
-    case 0xFF1A: case ':': return TOKEN_COLON;          /* ： */
-    case 0xFF1B: case ';': return TOKEN_SEMICOLON;      /* ； */
-    case 0xFF08: case '(': case 0x3014: return TOKEN_OPEN;  /* （ 〔 */
-    case 0xFF09: case ')': case 0x3015: return TOKEN_CLOSE; /* ） 〕 */
-    case 0x201C: case 0x201D: case '"': case 0x300C: case 0x300D: return TOKEN_QUOTE;
-    case '\t': return TOKEN_CELL;
-    default: return TOKEN_OTHER;
+    case 0x3002:
+    case 0xFF01:
+    case '!':
+    case 0xFF1F:
+    case '?':
+        return TOKEN_END; /* 。！？ */
+    case 0x3001:
+        return TOKEN_LIST; /* 、 */
+    case 0xFF0C:
+    case ',':
+        return TOKEN_COMMA; /* ， */
+    case 0xFF1A:
+    case ':':
+        return TOKEN_COLON; /* ： */
+    case 0xFF1B:
+    case ';':
+        return TOKEN_SEMICOLON; /* ； */
+    case 0xFF08:
+    case '(':
+    case 0x3014:
+        return TOKEN_OPEN; /* （ 〔 */
+    case 0xFF09:
+    case ')':
+    case 0x3015:
+        return TOKEN_CLOSE; /* ） 〕 */
+    case 0x201C:
+    case 0x201D:
+    case '"':
+    case 0x300C:
+    case 0x300D:
+        return TOKEN_QUOTE;
+    case '\t':
+        return TOKEN_CELL;
+    default:
+        return TOKEN_OTHER;
     }
 }
 
@@ -72,11 +98,13 @@ static size_t shorten_grade(struct cutter *cutter, size_t at, size_t length)
         return length;
     size_t name_length;
     const struct meaning *verb;
-    const struct meaning *name = lexicon_match(cutter->lexicon, cutter->text, at + length - tail.len, &name_length, &verb);
+    const struct meaning *name =
+        lexicon_match(cutter->lexicon, cutter->text, at + length - tail.len, &name_length, &verb);
     return name && name->kind == WORD_INDICATOR && name_length > tail.len ? length - tail.len : length;
 }
 
-static size_t push_word(struct cutter *cutter, size_t at, size_t length, const struct meaning *meaning, const struct meaning *verb)
+static size_t push_word(struct cutter *cutter, size_t at, size_t length, const struct meaning *meaning,
+                        const struct meaning *verb)
 {
     if (meaning->kind == WORD_TIER)
         length = shorten_grade(cutter, at, length);

@@ -4,13 +4,14 @@ struct indicator_reader {
     struct catalogue catalogue; /* of indicators */
     struct catalogue groups;
     struct indicator *indicators; /* as many as the catalogue has accepted */
+    const struct value **sources; /* what each was read from */
 };
 
 static const str indicator_keys[] = {
     STR_INIT("id"),         STR_INIT("group"),      STR_INIT("name"),          STR_INIT("name_en"),
     STR_INIT("unit"),       STR_INIT("kind"),       STR_INIT("classifier"),    STR_INIT("aliases"),
     STR_INIT("exclusions"), STR_INIT("definition"), STR_INIT("definition_en"), STR_INIT("direction"),
-    STR_INIT("graded"),
+    STR_INIT("graded"),     STR_INIT("base"),       STR_INIT("per"),        STR_INIT("yearly"),
 };
 static const str group_keys[] = { STR_INIT("id"), STR_INIT("name"), STR_INIT("name_en") };
 static const str kinds[] = { STR_INIT("stock"), STR_INIT("flow"), STR_INIT("ratio"), STR_INIT("rank") };
@@ -75,6 +76,7 @@ static void read_rest(struct catalogue *catalogue, const struct value *entry, st
     indicator->direction = (enum direction[]){ DIRECTION_NONE, DIRECTION_MORE, DIRECTION_LESS }[direction];
     indicator->graded = true;
     fields_bool(fields, entry, STR("graded"), &indicator->graded);
+    fields_bool(fields, entry, STR("yearly"), &indicator->yearly);
     indicator->classifier = indicator->definition = indicator->definition_en = STR("");
     fields_text(fields, entry, STR("classifier"), &indicator->classifier);
     fields_text(fields, entry, STR("definition"), &indicator->definition);
@@ -101,10 +103,26 @@ static void read_indicator(struct indicator_reader *reader, const struct value *
     *indicator = (struct indicator){
         .id = names.id, .name = names.name, .name_en = names.name_en, .index = index, .span = names.span
     };
+    reader->sources[index] = entry;
     if (read_nature(reader, entry, groups, indicator))
         read_rest(&reader->catalogue, entry, indicator);
     else
         reader->catalogue.count--; /* takes the id back: the entry is left out */
+}
+
+/* A quotient's base may stand anywhere in the file, so it is looked for at the end. */
+static void read_bases(struct indicator_reader *reader)
+{
+    struct fields *fields = &reader->catalogue.fields;
+    for (size_t i = 0; i < reader->catalogue.count; i++) {
+        const struct value *entry = reader->sources[i];
+        struct indicator *indicator = &reader->indicators[i];
+        size_t base = catalogue_reference(&reader->catalogue, fields, entry, STR("base"), DIAG_UNKNOWN_INDICATOR);
+        if (base != STR_NONE)
+            indicator->base = &reader->indicators[base];
+        const struct span *spans;
+        indicator->per = catalogue_texts(fields, entry, STR("per"), STR(""), &indicator->per_count, &spans);
+    }
 }
 
 void indicators_read(struct arena *arena, const struct value *file, struct vocabulary *vocabulary, struct diags *diags)
@@ -121,8 +139,10 @@ void indicators_read(struct arena *arena, const struct value *file, struct vocab
     const struct value *const *entries;
     size_t count = catalogue_entries(&reader.catalogue, file, STR("indicators"), true, &entries);
     reader.indicators = arena_array(arena, struct indicator, count);
+    reader.sources = arena_array(arena, const struct value *, count);
     for (size_t i = 0; i < count; i++)
         read_indicator(&reader, entries[i], groups);
+    read_bases(&reader);
     catalogue_check_phrases(&reader.catalogue);
 
     vocabulary->groups = groups;

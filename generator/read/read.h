@@ -70,6 +70,10 @@ struct indicator {
     size_t alias_count;
     const str *exclusions; /* longer phrases that contain a name of it and mean something else */
     size_t exclusion_count;
+    bool yearly;      /* a flow that is told of by whole years, such as GDP */
+    const struct indicator *base; /* of a quotient: what is divided (高新技术企业); NULL: none named */
+    const str *per;   /* … and the phrases that say by what, wherever they stand: 每百亿元GDP */
+    size_t per_count;
     size_t index;     /* in vocabulary.indicators */
     struct span span; /* where it is defined: its id */
 };

@@ -89,8 +89,8 @@ static str figure_id(struct arena *arena, struct buf *scratch, const struct obse
         buf_format(scratch, ".%.*s", STR_ARG(scope_text(o->scope)));
     if (o->status != STATUS_ACTUAL)
         buf_format(scratch, ".%.*s", STR_ARG(status_text(o->status)));
-    if (!str_eq(o->unit, unit_text(o->indicator->unit)) && o->measure != MEASURE_GROWTH && o->measure != MEASURE_ANNUAL_GROWTH &&
-        o->measure != MEASURE_RANK && o->measure != MEASURE_RANK_CHANGE)
+    if (!str_eq(o->unit, unit_text(o->indicator->unit)) && o->measure != MEASURE_GROWTH &&
+        o->measure != MEASURE_ANNUAL_GROWTH && o->measure != MEASURE_RANK && o->measure != MEASURE_RANK_CHANGE)
         buf_format(scratch, ".%.*s", STR_ARG(o->unit));
     buf_add_char(scratch, '.');
     if (date_compare(o->period.start, o->period.end) != 0) {
@@ -104,15 +104,16 @@ static str figure_id(struct arena *arena, struct buf *scratch, const struct obse
 static void report_conflict(struct diags *diags, const struct figure *figure, const struct citation *other)
 {
     const struct observation *standing = figure->citations[0].observation;
-    struct diag *diag = diag_add(diags, DIAG_FIGURE_CONFLICT, other->observation->span, "%.*s%.*s: %.*s here, %.*s elsewhere",
-                                 STR_ARG(figure->area->name), STR_ARG(figure->indicator->name), STR_ARG(other->observation->surface),
-                                 STR_ARG(standing->surface));
+    struct diag *diag =
+        diag_add(diags, DIAG_FIGURE_CONFLICT, other->observation->span, "%.*s%.*s: %.*s here, %.*s elsewhere",
+                 STR_ARG(figure->area->name), STR_ARG(figure->indicator->name), STR_ARG(other->observation->surface),
+                 STR_ARG(standing->surface));
     diag_relate(diags, diag, standing->span, "%.*s stands", STR_ARG(standing->surface));
 }
 
 /* Makes one figure of the entries that are about the same. */
-static void make_figure(struct arena *arena, struct buf *scratch, struct figure *figure, const struct entry *entries, size_t count,
-                        struct diags *diags)
+static void make_figure(struct arena *arena, struct buf *scratch, struct figure *figure, const struct entry *entries,
+                        size_t count, struct diags *diags)
 {
     const struct observation *standing = entries[0].observation;
     struct citation *citations = arena_array(arena, struct citation, count);
@@ -134,7 +135,8 @@ static void make_figure(struct arena *arena, struct buf *scratch, struct figure 
         .citation_count = count,
     };
     for (size_t i = 0; i < count; i++) {
-        citations[i] = (struct citation){ entries[i].reading, entries[i].observation, !same_value(standing, entries[i].observation) };
+        citations[i] = (struct citation){ entries[i].reading, entries[i].observation,
+                                          !same_value(standing, entries[i].observation) };
         if (i > 0 && contradicts(standing, entries[i].observation)) {
             figure->conflict = true;
             report_conflict(diags, figure, &citations[i]);
@@ -150,7 +152,8 @@ static size_t count_observations(const struct reading *readings, size_t reading_
     return count;
 }
 
-static struct entry *sorted_entries(struct arena *arena, const struct reading *readings, size_t reading_count, size_t count)
+static struct entry *sorted_entries(struct arena *arena, const struct reading *readings, size_t reading_count,
+                                    size_t count)
 {
     struct entry *entries = arena_array(arena, struct entry, count);
     size_t filled = 0;
@@ -161,7 +164,8 @@ static struct entry *sorted_entries(struct arena *arena, const struct reading *r
     return entries;
 }
 
-static size_t *index_areas(struct arena *arena, const struct vocabulary *vocabulary, const struct figure *figures, size_t count)
+static size_t *index_areas(struct arena *arena, const struct vocabulary *vocabulary, const struct figure *figures,
+                           size_t count)
 {
     size_t *starts = arena_array(arena, size_t, vocabulary->area_count + 1);
     size_t figure = 0;
@@ -173,19 +177,22 @@ static size_t *index_areas(struct arena *arena, const struct vocabulary *vocabul
     return starts;
 }
 
-struct dataset reconcile_readings(struct arena *arena, const struct vocabulary *vocabulary, struct reading *readings, size_t reading_count,
-                                  struct diags *diags)
+struct dataset reconcile_readings(struct arena *arena, const struct vocabulary *vocabulary, struct reading *readings,
+                                  size_t reading_count, struct diags *diags)
 {
     if (reading_count > 1)
         qsort(readings, reading_count, sizeof *readings, compare_readings);
     size_t count = count_observations(readings, reading_count);
     struct entry *entries = count > 0 ? sorted_entries(arena, readings, reading_count, count) : NULL;
     struct figure *figures = arena_array(arena, struct figure, count);
-    struct dataset dataset = { .vocabulary = vocabulary, .readings = readings, .reading_count = reading_count, .figures = figures };
+    struct dataset dataset = {
+        .vocabulary = vocabulary, .readings = readings, .reading_count = reading_count, .figures = figures
+    };
     struct buf scratch;
     buf_init(&scratch);
     for (size_t begin = 0, end; begin < count; begin = end) {
-        for (end = begin + 1; end < count && compare_subject(entries[begin].observation, entries[end].observation) == 0; end++)
+        for (end = begin + 1; end < count && compare_subject(entries[begin].observation, entries[end].observation) == 0;
+             end++)
             ;
         struct figure *figure = &figures[dataset.figure_count++];
         make_figure(arena, &scratch, figure, entries + begin, end - begin, diags);

@@ -21,11 +21,11 @@ struct reading {
 struct citation {
     const struct reading *reading;
     const struct observation *observation;
-    bool disagrees;                /* its value, upper end or bound is not the figure's */
+    bool disagrees; /* its value, upper end or bound is not the figure's */
 };
 
 struct figure {
-    str id;                        /* unique, stable, of [a-z0-9.+-]: "dazu.high-tech-enterprises.level.2023-09-30" */
+    str id; /* unique, stable, of [a-z0-9.+-]: "dazu.high-tech-enterprises.level.2023-09-30" */
     const struct area *area;
     const struct indicator *indicator;
     enum tier tier;
@@ -36,21 +36,21 @@ struct figure {
     struct decimal value;
     struct decimal value_high;
     bool has_high;
-    str unit;                      /* as in struct observation */
+    str unit; /* as in struct observation */
     enum bound bound;
     const struct citation *citations; /* newest article first; the first one's value is the figure's */
     size_t citation_count;
-    bool conflict;                 /* some citation disagrees */
+    bool conflict; /* some citation disagrees */
 };
 
 struct dataset {
     const struct vocabulary *vocabulary;
     const struct reading *readings; /* the articles, newest first, then by id */
     size_t reading_count;
-    const struct figure *figures;   /* by area, indicator, tier, measure, scope, status (as the catalogues and
+    const struct figure *figures; /* by area, indicator, tier, measure, scope, status (as the catalogues and
                                        enums are ordered), then by period, the newest last */
     size_t figure_count;
-    const size_t *area_figures;     /* figures of area i: [area_figures[i], area_figures[i + 1]) */
+    const size_t *area_figures; /* figures of area i: [area_figures[i], area_figures[i + 1]) */
     size_t conflict_count;
 };
 

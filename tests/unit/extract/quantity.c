@@ -16,8 +16,10 @@ struct expectation {
     str surface;
 };
 
-#define E(text, kind, value, high, bound, surface) \
-    { STR_INIT(text), QUANTITY_##kind, value, high, BOUND_##bound, STR_INIT(surface) }
+#define E(text, kind, value, high, bound, surface)                                                                     \
+    {                                                                                                                  \
+        STR_INIT(text), QUANTITY_##kind, value, high, BOUND_##bound, STR_INIT(surface)                                 \
+    }
 
 static const struct expectation expectations[] = {
     E("194家", COUNT, "194", NULL, EQ, "194家"),
@@ -63,8 +65,8 @@ static void quantities_are_read_exactly(void **state)
         assert_true(decimal_parse(str_from(e->value), &value));
         if (quantity.kind != e->kind || decimal_compare(quantity.value, value) != 0 || quantity.bound != e->bound ||
             quantity.has_high != (e->high != NULL) || length != e->surface.len)
-            fail_msg("%.*s: kind %d, %lld/10^%d, %zu bytes", STR_ARG(e->text), (int)quantity.kind, (long long)quantity.value.coefficient,
-                     (int)quantity.value.scale, length);
+            fail_msg("%.*s: kind %d, %lld/10^%d, %zu bytes", STR_ARG(e->text), (int)quantity.kind,
+                     (long long)quantity.value.coefficient, (int)quantity.value.scale, length);
         if (e->high) {
             assert_true(decimal_parse(str_from(e->high), &value));
             assert_int_equal(decimal_compare(quantity.high, value), 0);
@@ -75,7 +77,8 @@ static void quantities_are_read_exactly(void **state)
 static void words_with_numerals_in_them_are_none(void **state)
 {
     (void)state;
-    static const str texts[] = { STR_INIT("千家万户"), STR_INIT("百强"), STR_INIT("万元"), STR_INIT("亿元以上"), STR_INIT("余家"), STR_INIT("企业") };
+    static const str texts[] = { STR_INIT("千家万户"), STR_INIT("百强"), STR_INIT("万元"),
+                                 STR_INIT("亿元以上"), STR_INIT("余家"), STR_INIT("企业") };
     struct quantity quantity;
     size_t length;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)

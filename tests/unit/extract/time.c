@@ -15,7 +15,10 @@ struct expectation {
     str surface;
 };
 
-#define E(text, kind, period, surface) { STR_INIT(text), TIME_##kind, period, STR_INIT(surface) }
+#define E(text, kind, period, surface)                                                                                 \
+    {                                                                                                                  \
+        STR_INIT(text), TIME_##kind, period, STR_INIT(surface)                                                         \
+    }
 
 static const struct expectation expectations[] = {
     E("2022年，", INTERVAL, "2022-01-01/2022-12-31", "2022年"),
@@ -61,7 +64,8 @@ static void phrases_name_periods(void **state)
         buf_init(&found);
         period_add_text(&found, time.period);
         if (time.kind != e->kind || !str_eq(buf_str(&found), str_from(e->period)) || length != e->surface.len)
-            fail_msg("%.*s: kind %d, %.*s, %zu bytes", STR_ARG(e->text), (int)time.kind, STR_ARG(buf_str(&found)), length);
+            fail_msg("%.*s: kind %d, %.*s, %zu bytes", STR_ARG(e->text), (int)time.kind, STR_ARG(buf_str(&found)),
+                     length);
         buf_finish(&found);
     }
 }
@@ -69,8 +73,8 @@ static void phrases_name_periods(void **state)
 static void other_numbers_are_no_time(void **state)
 {
     (void)state;
-    static const str texts[] = { STR_INIT("2235"), STR_INIT("194家"), STR_INIT("“十四五”规划"), STR_INIT("近年来"), STR_INIT("13月"), STR_INIT("2023家"),
-                                 STR_INIT("2月30日") };
+    static const str texts[] = { STR_INIT("2235"), STR_INIT("194家"),  STR_INIT("“十四五”规划"), STR_INIT("近年来"),
+                                 STR_INIT("13月"), STR_INIT("2023家"), STR_INIT("2月30日") };
     struct time_phrase time;
     size_t length;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
