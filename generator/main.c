@@ -15,14 +15,14 @@ enum exit_status { EXIT_FINE = 0, EXIT_CONTENT = 1, EXIT_USAGE = 2, EXIT_ENVIRON
 
 /* The command line, read. */
 struct command {
-    str site;        /* --site: the site's folder */
-    bool quiet;      /* errors only */
-    bool verbose;    /* notes too */
-    bool json;       /* diagnostics as JSON Lines */
-    bool strict;     /* warnings count as errors */
-    str out;         /* --out of build */
+    str site;          /* --site: the site's folder */
+    bool quiet;        /* errors only */
+    bool verbose;      /* notes too */
+    bool json;         /* diagnostics as JSON Lines */
+    bool strict;       /* warnings count as errors */
+    str out;           /* --out of build */
     const char *after; /* --after of inspect */
-    char **files;    /* what stands behind the options */
+    char **files;      /* what stands behind the options */
     int file_count;
 };
 
@@ -131,11 +131,11 @@ static void print_summary(const struct build_summary *summary, int64_t duration)
     if (summary->failed > 0)
         printf(", %zu files left out for their errors", summary->failed);
     putchar('\n');
-    if (summary->wrote)
-        printf("%zu files written, %zu unchanged, %zu removed, in %" PRId64 " ms\n", summary->files.written, summary->files.unchanged,
-               summary->files.removed, duration);
+    if (summary->outcome == BUILD_WHOLE)
+        printf("%zu files written, %zu unchanged, %zu removed, in %" PRId64 " ms\n", summary->files.written,
+               summary->files.unchanged, summary->files.removed, duration);
     else
-        puts("nothing was written");
+        puts(summary->outcome == BUILD_PARTLY ? "the site was not written whole" : "nothing was written");
 }
 
 static enum exit_status run_build(const struct command *command, struct diags *diags)
@@ -168,7 +168,8 @@ static enum exit_status run_check(const struct command *command, struct diags *d
         build_site(&state, &options, &summary, diags);
     print_diagnostics(command, diags);
     if (loaded && !command->quiet)
-        printf("%zu articles, %zu figures, %zu errors, %zu warnings\n", summary.articles, summary.figures, diags->errors, diags->warnings);
+        printf("%zu articles, %zu figures, %zu errors, %zu warnings\n", summary.articles, summary.figures,
+               diags->errors, diags->warnings);
     build_close(&state);
     return content_status(command, diags);
 }
@@ -211,7 +212,8 @@ static enum exit_status run_inspect(const struct command *command, struct diags 
     if (!command->after)
         return usage_error("inspect needs --after=%s", "STAGE: read, parse, extract, reconcile, view, render or write");
     if (!is_stage(command->after))
-        return usage_error("there is no stage \"%s\": read, parse, extract, reconcile, view, render, write", command->after);
+        return usage_error("there is no stage \"%s\": read, parse, extract, reconcile, view, render, write",
+                           command->after);
     if (command->file_count != 1)
         return usage_error("inspect takes one file%s", "");
     struct build_state state;
@@ -229,9 +231,12 @@ static enum exit_status run_inspect(const struct command *command, struct diags 
 
 static const struct verb verbs[] = {
     { "build", "[--out DIR] [--strict]", "make the site", "kechuang --site demo build --out /srv/www/demo", run_build },
-    { "check", "[--strict]", "look for what deserves an editor's eye; write nothing", "kechuang check --strict", run_check },
-    { "extract", "FILE...", "print the figures that articles state, as JSON Lines", "kechuang extract content/articles/2023/*.md", run_extract },
-    { "inspect", "--after=STAGE FILE", "show what a stage made of a file", "kechuang inspect --after=parse article.md", run_inspect },
+    { "check", "[--strict]", "look for what deserves an editor's eye; write nothing", "kechuang check --strict",
+      run_check },
+    { "extract", "FILE...", "print the figures that articles state, as JSON Lines",
+      "kechuang extract content/articles/2023/*.md", run_extract },
+    { "inspect", "--after=STAGE FILE", "show what a stage made of a file", "kechuang inspect --after=parse article.md",
+      run_inspect },
 };
 
 /* ---- the command line ------------------------------------------------------------------------------------------------ */
@@ -313,10 +318,11 @@ static bool take_option(struct command *command, int option, bool *help, bool *v
 }
 
 static const struct option options[] = {
-    { "site", required_argument, NULL, 's' },   { "quiet", no_argument, NULL, 'q' },   { "verbose", no_argument, NULL, 'v' },
-    { "format", required_argument, NULL, 'f' }, { "out", required_argument, NULL, 'o' }, { "strict", no_argument, NULL, 'S' },
-    { "after", required_argument, NULL, 'a' },  { "help", no_argument, NULL, 'h' },    { "version", no_argument, NULL, 'V' },
-    { NULL, 0, NULL, 0 },
+    { "site", required_argument, NULL, 's' },  { "quiet", no_argument, NULL, 'q' },
+    { "verbose", no_argument, NULL, 'v' },     { "format", required_argument, NULL, 'f' },
+    { "out", required_argument, NULL, 'o' },   { "strict", no_argument, NULL, 'S' },
+    { "after", required_argument, NULL, 'a' }, { "help", no_argument, NULL, 'h' },
+    { "version", no_argument, NULL, 'V' },     { NULL, 0, NULL, 0 },
 };
 
 int main(int argc, char **argv)

@@ -15,9 +15,11 @@ static bool id_is_taken(const struct build_state *state, const struct article *a
             continue;
         struct span place = article->document->front_matter.id.span;
         struct span other_place = other->document->front_matter.id.span;
-        struct diag *diag = diag_add(diags, DIAG_ARTICLE_ID_DUPLICATE, place.source ? place : (struct span){ &article->document->source, 0, 0 },
+        struct diag *diag = diag_add(diags, DIAG_ARTICLE_ID_DUPLICATE,
+                                     place.source ? place : (struct span){ &article->document->source, 0, 0 },
                                      "there is already an article with the id \"%.*s\"", STR_ARG(article->id));
-        diag_relate(diags, diag, other_place.source ? other_place : (struct span){ &other->document->source, 0, 0 }, "the other article");
+        diag_relate(diags, diag, other_place.source ? other_place : (struct span){ &other->document->source, 0, 0 },
+                    "the other article");
         return true;
     }
     return false;
@@ -66,7 +68,8 @@ bool build_load(str root, struct build_state *state, struct diags *diags)
     if (!build_open(root, state, diags) || !read_list_articles(&state->arena, &state->site, &paths, &count, diags))
         return false;
     read_articles(state, paths, count, diags);
-    state->dataset = reconcile_readings(&state->arena, &state->site.vocabulary, state->readings, state->reading_count, diags);
+    state->dataset =
+        reconcile_readings(&state->arena, &state->site.vocabulary, state->readings, state->reading_count, diags);
     return true;
 }
 
@@ -77,7 +80,7 @@ void build_close(struct build_state *state)
 
 /* What is needed for each page in turn. */
 struct printer {
-    const struct build_state *state;
+    struct build_state *state;
     const struct renderer *renderer;
     struct writer *writer; /* NULL: render only, write nothing */
     struct arena page;     /* rewound after each page */
@@ -104,13 +107,11 @@ static size_t print_pages(struct printer *printer, struct page_list pages, struc
     return printed;
 }
 
-static bool write_static_files(struct printer *printer, struct diags *diags)
+static bool write_static_files(struct printer *printer, struct static_files files, struct diags *diags)
 {
-    const struct render_file *files;
-    size_t count = render_static_files(printer->renderer, &files);
     bool done = true;
-    for (size_t i = 0; i < count; i++)
-        done = writer_put(printer->writer, files[i].path, files[i].bytes, diags) && done;
+    for (size_t i = 0; i < files.count; i++)
+        done = writer_put(printer->writer, files.items[i].path, files.items[i].bytes, diags) && done;
     return done;
 }
 
@@ -119,40 +120,39 @@ static bool is_clean(const struct diags *diags)
     return diags->errors == 0 && diags->warnings == 0;
 }
 
-/* Pages link to one another, so nothing stale is removed unless everything new is there. */
-static bool write_site(struct printer *printer, struct page_list pages, str out, struct build_summary *summary, struct diags *diags)
+/* Nothing stale is removed unless everything new is there: pages link to one another. */
+static bool write_site(struct printer *printer, struct page_list pages, const struct build_options *options,
+                       struct build_summary *summary, struct diags *diags)
 {
-    printer->writer = writer_create(printer->state->site.root, out, diags);
+    struct build_state *state = printer->state;
+    struct static_files files = render_static_files(&state->arena, &state->site, diags);
+    if (options->strict && !is_clean(diags))
+        return true;
+    printer->writer = writer_create(state->site.root, output_folder(state, options), diags);
     if (!printer->writer)
         return false;
-    bool written = write_static_files(printer, diags);
+    summary->outcome = BUILD_PARTLY;
+    bool whole = write_static_files(printer, files, diags);
     summary->pages = print_pages(printer, pages, diags);
-    written = written && summary->pages == pages.count && writer_finish(printer->writer, &summary->files, diags);
+    whole = whole && summary->pages == pages.count && writer_finish(printer->writer, &summary->files, diags);
     writer_destroy(printer->writer);
-    summary->wrote = written;
-    return written;
+    summary->outcome = whole ? BUILD_WHOLE : BUILD_PARTLY;
+    return whole;
 }
 
-static bool print_site(struct build_state *state, const struct build_options *options, struct build_summary *summary, struct diags *diags)
+static bool print_site(struct printer *printer, const struct build_options *options, struct build_summary *summary,
+                       struct diags *diags)
 {
-    struct printer printer = { .state = state, .renderer = renderer_new(&state->arena, &state->site, diags) };
-    if (!printer.renderer)
-        return false;
-    arena_init(&printer.page);
-    buf_init(&printer.bytes);
+    struct build_state *state = printer->state;
     struct page_list pages = view_list_pages(&state->arena, &state->site, &state->dataset);
-    bool done = true;
     /* Strict: whatever a page's rendering has to say is known before anything is written. */
     if (options->strict || options->dry_run)
-        summary->pages = print_pages(&printer, pages, diags);
-    if (!options->dry_run && !(options->strict && !is_clean(diags)))
-        done = write_site(&printer, pages, output_folder(state, options), summary, diags);
-    buf_finish(&printer.bytes);
-    arena_finish(&printer.page);
-    return done;
+        summary->pages = print_pages(printer, pages, diags);
+    return options->dry_run || write_site(printer, pages, options, summary, diags);
 }
 
-bool build_site(struct build_state *state, const struct build_options *options, struct build_summary *ret_summary, struct diags *diags)
+bool build_site(struct build_state *state, const struct build_options *options, struct build_summary *ret_summary,
+                struct diags *diags)
 {
     struct build_summary summary = {
         .articles = state->reading_count,
@@ -161,7 +161,12 @@ bool build_site(struct build_state *state, const struct build_options *options, 
         .figures = state->dataset.figure_count,
         .conflicts = state->dataset.conflict_count,
     };
-    bool done = print_site(state, options, &summary, diags);
+    struct printer printer = { .state = state, .renderer = renderer_new(&state->arena, &state->site, diags) };
+    arena_init(&printer.page);
+    buf_init(&printer.bytes);
+    bool done = printer.renderer && print_site(&printer, options, &summary, diags);
+    buf_finish(&printer.bytes);
+    arena_finish(&printer.page);
     *ret_summary = summary;
     return done;
 }

@@ -14,13 +14,13 @@
 
 /* A site in memory, read and reconciled, nothing written. */
 struct build_state {
-    struct arena arena;                /* owns all below, the sources too */
+    struct arena arena; /* owns all below, the sources too */
     struct site site;
     const struct extractor *extractor;
-    struct reading *readings;          /* the articles nothing is wrong with, newest first */
+    struct reading *readings; /* the articles nothing is wrong with, newest first */
     size_t reading_count;
-    size_t failed;                     /* files nothing could be made of */
-    size_t drafts;                     /* left out */
+    size_t failed; /* files nothing could be made of */
+    size_t drafts; /* left out */
     struct dataset dataset;
 };
 
@@ -30,15 +30,22 @@ struct build_options {
     bool dry_run; /* make all pages, write nothing: for check */
 };
 
+/* What the output folder holds. */
+enum build_outcome {
+    BUILD_NOTHING, /* what it held before */
+    BUILD_PARTLY,  /* some files could not be made or written; each file is whole, nothing was removed */
+    BUILD_WHOLE,   /* this site */
+};
+
 struct build_summary {
     size_t articles;
     size_t failed;
     size_t drafts;
     size_t figures;
     size_t conflicts;
-    size_t pages;               /* made without an error */
-    bool wrote;                 /* the output folder holds this site, whole */
-    struct write_summary files; /* where it wrote */
+    size_t pages; /* made without an error */
+    enum build_outcome outcome;
+    struct write_summary files; /* of BUILD_WHOLE */
 };
 
 /* Reads the site's settings and vocabulary. False where there is no such site; the state is to be closed all
@@ -52,6 +59,7 @@ void build_close(struct build_state *state);
 
 /* Makes and writes the pages of a loaded site. False where the site could not be made or not be written whole;
  * see the diagnostics. */
-bool build_site(struct build_state *state, const struct build_options *options, struct build_summary *ret_summary, struct diags *diags);
+bool build_site(struct build_state *state, const struct build_options *options, struct build_summary *ret_summary,
+                struct diags *diags);
 
 #endif

@@ -151,7 +151,8 @@ static struct value *dump_citation(struct arena *arena, const struct citation *c
     struct dump dump = new_dump(arena);
     set_text(dump, "article", citation->reading->article.id);
     set_text(dump, "surface", citation->observation->surface);
-    set_span(dump, citation->observation->span.offset, citation->observation->span.offset + citation->observation->span.length);
+    set_span(dump, citation->observation->span.offset,
+             citation->observation->span.offset + citation->observation->span.length);
     set_flag(dump, "disagrees", citation->disagrees);
     return dump.object;
 }
