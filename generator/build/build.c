@@ -1,6 +1,9 @@
 /* The stages in order: read, parse, extract, reconcile for the whole site; view, render, write page by page. */
 #include "build.h"
 
+#include "render.h"
+#include "view.h"
+
 static str output_folder(struct build_state *state, const struct build_options *options)
 {
     return options->out.len > 0 ? options->out : arena_format(&state->arena, "%.*s/public", STR_ARG(state->site.root));

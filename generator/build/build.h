@@ -9,7 +9,7 @@
 #ifndef KC_BUILD_H
 #define KC_BUILD_H
 
-#include "render.h"
+#include "reconcile.h"
 #include "write.h"
 
 /* A site in memory, read and reconciled, nothing written. */

@@ -2,6 +2,8 @@
 #include "inspect.h"
 
 #include "json_value.h"
+#include "render.h"
+#include "view.h"
 
 #include <assert.h>
 

@@ -19,7 +19,7 @@ static struct value *finding(const struct view *view, const struct reading *read
     value_set_string(view->arena, row, STR("status"), word_status(o->status));
     value_set_bool(view->arena, row, STR("is_target"), o->status == STATUS_TARGET);
     value_set_bool(view->arena, row, STR("is_estimate"), o->status == STATUS_ESTIMATE);
-    const struct figure *figure = dataset_figure_of(view->dataset, reading, o);
+    const struct figure *figure = dataset_figure_of(view->dataset, o);
     value_set_string(view->arena, row, STR("figure_href"), figure ? view_figure_link(view, figure) : STR(""));
     return row;
 }

@@ -119,7 +119,7 @@ static struct value *mark_entry(const struct marking *marking, size_t index, siz
     value_set_string(view->arena, entry, STR("status"), word_status(o->status));
     value_set_string(view->arena, entry, STR("text"), word_value_text(view->arena, quantity_of_observation(o)));
     value_set_string(view->arena, entry, STR("period"), word_period(view->arena, o->period, o->status, o->indicator));
-    const struct figure *figure = dataset_figure_of(view->dataset, marking->reading, o);
+    const struct figure *figure = dataset_figure_of(view->dataset, o);
     value_set_string(view->arena, entry, STR("href"), figure ? view_figure_link(view, figure) : STR(""));
     marking->anchors->placed[index] = true;
     return entry;
