@@ -206,12 +206,15 @@ static void add_tree(struct buf *out, const struct value *value)
     buf_add_char(out, '\n');
 }
 
+/* The same objects as `kechuang extract` writes, as one JSON value. */
 static void add_observations(struct buf *out, const struct reading *reading)
 {
+    buf_add(out, STR("["));
     for (size_t i = 0; i < reading->observations.count; i++) {
+        buf_add(out, i > 0 ? STR(",\n  ") : STR("\n  "));
         observation_add_json(out, &reading->article, &reading->observations.items[i]);
-        buf_add_char(out, '\n');
     }
+    buf_add(out, STR("\n]\n"));
 }
 
 /* The article's own page: the one that the file makes. */

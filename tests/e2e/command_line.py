@@ -85,8 +85,12 @@ class CommandLine(unittest.TestCase):
             self.assertEqual("".join(found.split()), each["surface"])
 
     def test_standard_input(self):
-        with open(ARTICLE, "rb") as article:
-            status, output, errors = self.run_program("--site", MINI, "extract", "-", stdin=article,
+        # Standard input has no name to take the day of publication from.
+        article = Path(ARTICLE).read_bytes().replace(b"---\n", b"---\ndate: 2024-01-20\n", 1)
+        with tempfile.TemporaryFile() as pipe:
+            pipe.write(article)
+            pipe.seek(0)
+            status, output, errors = self.run_program("--site", MINI, "extract", "-", stdin=pipe,
                                                       stdout=subprocess.PIPE)
         self.assertEqual((status, errors), (0, b""))
         self.assertIn(b"high-tech-enterprises", output)
