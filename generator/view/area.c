@@ -19,8 +19,7 @@ static struct value *related(const struct view *view, const struct area *area,
         if (other == area || !is(area, other))
             continue;
         struct value *object = view_area_value(view, other);
-        size_t figures = view->dataset->area_figures[i + 1] - view->dataset->area_figures[i];
-        value_set_bool(view->arena, object, STR("has_figures"), figures > 0);
+        value_set_bool(view->arena, object, STR("has_figures"), view_count_figures(view, other) > 0);
         value_add(view->arena, list, object);
     }
     return list;
@@ -109,11 +108,27 @@ static void add_charts(struct view *view, struct value *charts, const struct are
         view_add_ranking(view, charts, indicator, &ranking, area, RANKING_MAX);
 }
 
+static struct figure_list newest_of_group(const struct view *view, const struct area *area,
+                                          const struct indicator_group *group)
+{
+    const struct vocabulary *vocabulary = view->dataset->vocabulary;
+    struct figure_list newest = { arena_array(view->arena, const struct figure *, vocabulary->indicator_count), 0 };
+    for (size_t i = 0; i < vocabulary->indicator_count; i++) {
+        if (vocabulary->indicators[i].group != group)
+            continue;
+        const struct figure *figure = select_newest(view->dataset, area, &vocabulary->indicators[i]);
+        if (figure)
+            newest.items[newest.count++] = figure;
+    }
+    return newest;
+}
+
 static struct value *group_value(struct view *view, const struct area *area, const struct indicator_group *group)
 {
     const struct vocabulary *vocabulary = view->dataset->vocabulary;
     struct value *rows = value_list(view->arena);
     struct value *charts = value_list(view->arena);
+    view_add_parts(view, charts, group->name, newest_of_group(view, area, group));
     for (size_t i = 0; i < vocabulary->indicator_count; i++) {
         const struct indicator *indicator = &vocabulary->indicators[i];
         if (indicator->group != group)
@@ -137,8 +152,8 @@ static struct value *group_value(struct view *view, const struct area *area, con
 
 /* ---- articles ------------------------------------------------------------------------------------------- */
 
-/* The articles that its figures come from, and those about it that gave none. */
-static struct value *articles(const struct view *view, const struct area *area)
+/* The articles that its figures come from, and those about it that gave none; *ret_used counts the former. */
+static struct value *articles(const struct view *view, const struct area *area, size_t *ret_used)
 {
     const struct dataset *dataset = view->dataset;
     size_t *figures = arena_array(view->arena, size_t, dataset->reading_count);
@@ -146,6 +161,7 @@ static struct value *articles(const struct view *view, const struct area *area)
         for (size_t k = 0; k < dataset->figures[i].citation_count; k++)
             figures[dataset->figures[i].citations[k].reading - dataset->readings]++;
     struct value *list = value_list(view->arena);
+    size_t used = 0;
     for (size_t i = 0; i < dataset->reading_count; i++) {
         const struct article *article = &dataset->readings[i].article;
         bool about = false;
@@ -157,7 +173,9 @@ static struct value *articles(const struct view *view, const struct area *area)
         value_set_integer(view->arena, object, STR("figure_count"), (long long)figures[i]);
         value_set_bool(view->arena, object, STR("has_figures"), figures[i] > 0);
         value_add(view->arena, list, object);
+        used += figures[i] > 0;
     }
+    *ret_used = used;
     return list;
 }
 
@@ -178,10 +196,10 @@ void view_make_area(struct view *view, const struct area *area)
     }
     value_set(view->arena, data, STR("groups"), groups);
     value_set_bool(view->arena, data, STR("has_figures"), groups->count > 0);
-    size_t figures = view->dataset->area_figures[area->index + 1] - view->dataset->area_figures[area->index];
-    value_set_integer(view->arena, data, STR("figure_count"), (long long)figures);
-    struct value *list = articles(view, area);
+    value_set_integer(view->arena, data, STR("figure_count"), (long long)view_count_figures(view, area));
+    size_t used;
+    struct value *list = articles(view, area, &used);
     value_set(view->arena, data, STR("articles"), list);
     value_set_bool(view->arena, data, STR("has_articles"), list->count > 0);
-    value_set_integer(view->arena, data, STR("article_count"), (long long)list->count);
+    value_set_integer(view->arena, data, STR("article_count"), (long long)used);
 }

@@ -44,6 +44,26 @@ static struct value *areas(const struct view *view, const struct reading *readin
     return list;
 }
 
+/* The figures of the area that the article has most of, as a chart. */
+static struct value *charts(struct view *view, const struct reading *reading)
+{
+    size_t most = reading->observations.count < FIGURES_BESIDE_MAX ? reading->observations.count : FIGURES_BESIDE_MAX;
+    struct figure_list figures = { arena_array(view->arena, const struct figure *, most), 0 };
+    for (size_t i = 0; i < most; i++) {
+        const struct figure *figure = dataset_figure_of(view->dataset, reading, &reading->observations.items[i]);
+        bool known = false;
+        for (size_t k = 0; k < figures.count; k++)
+            known = known || figures.items[k] == figure;
+        if (figure && !known)
+            figures.items[figures.count++] = figure;
+    }
+    struct value *list = value_list(view->arena);
+    struct figure_list parts = select_parts(view->arena, figures);
+    if (parts.count > 0)
+        view_add_parts(view, list, parts.items[0]->area->name, parts);
+    return list;
+}
+
 void view_make_article(struct view *view, const struct reading *reading)
 {
     const struct article *article = &reading->article;
@@ -68,5 +88,8 @@ void view_make_article(struct view *view, const struct reading *reading)
         value_add(view->arena, findings, finding(view, reading, i, &anchors));
     value_set(view->arena, data, STR("findings"), findings);
     value_set_bool(view->arena, data, STR("has_findings"), findings->count > 0);
+    struct value *drawn = charts(view, reading);
+    value_set(view->arena, data, STR("charts"), drawn);
+    value_set_bool(view->arena, data, STR("has_charts"), drawn->count > 0);
     value_set_integer(view->arena, data, STR("finding_count"), (long long)findings->count);
 }

@@ -2,7 +2,7 @@
 
 /* One width for all: on a phone it shrinks a little, in two columns on a wide screen it grows a little, and its
  * text stays between 10 and 16 pixels. */
-enum { CHART_WIDTH = 400, SERIES_MAX = 24, TARGETS_MAX = 8 };
+enum { CHART_WIDTH = 400, SERIES_MAX = 24, TARGETS_MAX = 8, PARTS_MAX = 12, PUBLICATION_MONTHS_MAX = 12 };
 
 static enum chart_bound bound_of(enum bound bound)
 {
@@ -162,6 +162,90 @@ void view_add_series(struct view *view, struct value *charts, struct figure_rang
                                   word_series_title(view->arena, tier_of(last), last->indicator));
     chart.bars = bars;
     chart.bar_count = count;
+    add_chart(view, charts, &chart);
+}
+
+/* ---- side by side --------------------------------------------------------------------------------------- */
+
+static struct chart_bar part_bar(const struct view *view, const struct figure *figure, struct period common)
+{
+    struct chart_bar bar = bar_of(figure);
+    bar.label = arena_join(view->arena, tier_of(figure), figure->indicator->name);
+    bar.href = view_figure_link(view, figure);
+    if (!period_equal(figure->period, common))
+        bar.note = word_period_brief(view->arena, figure->period, figure->indicator);
+    return bar;
+}
+
+void view_add_parts(struct view *view, struct value *charts, str subject, struct figure_list figures)
+{
+    struct figure_list parts = select_parts(view->arena, figures);
+    if (parts.count == 0)
+        return;
+    size_t count = parts.count < PARTS_MAX ? parts.count : PARTS_MAX;
+    struct period common = select_common_period(view->arena, parts);
+    struct chart_bar *bars = arena_array(view->arena, struct chart_bar, count);
+    bool mixed = false;
+    for (size_t i = 0; i < count; i++) {
+        bars[i] = part_bar(view, parts.items[i], common);
+        mixed = mixed || bars[i].note.len > 0;
+    }
+    const struct figure *first = parts.items[0];
+    struct chart chart = chart_of(view, CHART_BARS, first, word_parts_title(view->arena, subject, first->unit));
+    chart.bars = bars;
+    chart.bar_count = count;
+    struct value *target = add_chart(view, charts, &chart);
+    value_set_string(view->arena, target, STR("chart_period"),
+                     word_period(view->arena, common, STATUS_ACTUAL, first->indicator));
+    value_set_bool(view->arena, target, STR("is_mixed"), mixed);
+    value_set_bool(view->arena, target, STR("is_cut"), count < parts.count);
+}
+
+/* ---- publications --------------------------------------------------------------------------------------- */
+
+/* One bar a month, or a year: readings stand newest first, bars oldest first. Returns how many there would be. */
+static size_t publication_bars(const struct view *view, bool by_year, struct chart_bar *bars)
+{
+    const struct dataset *dataset = view->dataset;
+    size_t count = 0;
+    size_t figures = 0;
+    for (size_t i = dataset->reading_count; i-- > 0;) {
+        struct date date = dataset->readings[i].article.date;
+        struct date next = i > 0 ? dataset->readings[i - 1].article.date : DATE_NONE;
+        figures += dataset->readings[i].observations.count;
+        if (next.year == date.year && (by_year || next.month == date.month))
+            continue;
+        if (count < SERIES_MAX)
+            bars[count] = (struct chart_bar){
+                .label = by_year ? arena_format(view->arena, "%d年", date.year)
+                                 : word_period_label(view->arena, period_of_day(date), NULL),
+                .has_value = true,
+                .value = decimal_from((int64_t)figures),
+            };
+        count++;
+        figures = 0;
+    }
+    return count;
+}
+
+void view_add_publications(struct view *view, struct value *charts)
+{
+    struct chart_bar *bars = arena_array(view->arena, struct chart_bar, SERIES_MAX);
+    size_t count = publication_bars(view, false, bars);
+    bool by_year = count > PUBLICATION_MONTHS_MAX;
+    if (by_year)
+        count = publication_bars(view, true, bars);
+    if (count < 2 || count > SERIES_MAX)
+        return;
+    struct chart chart = {
+        .kind = CHART_TIME,
+        .title = word_sources_title(by_year),
+        .id = STR("c1"),
+        .width = CHART_WIDTH,
+        .format = { .unit = word_figures_unit() },
+        .bars = bars,
+        .bar_count = count,
+    };
     add_chart(view, charts, &chart);
 }
 

@@ -15,6 +15,11 @@ static void set_flag(const struct view *view, struct value *object, const char *
     value_set_bool(view->arena, object, str_from(key), truth);
 }
 
+size_t view_count_figures(const struct view *view, const struct area *area)
+{
+    return view->dataset->area_figures[area->index + 1] - view->dataset->area_figures[area->index];
+}
+
 struct value *view_area_value(const struct view *view, const struct area *area)
 {
     struct value *object = value_object(view->arena);

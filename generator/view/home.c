@@ -6,22 +6,30 @@ enum {
     NEWEST_MAX = 6, /* articles */
     TARGETS_MAX = 8,
     RANKING_MAX = 20, /* bars */
+    LEAD_ENOUGH = 4,  /* areas that make a ranking worth the first place */
 };
 
 /* ---- the lead indicator: ranking and map ---------------------------------------------------------------- */
 
-/* The first lead indicator that at least two areas can be compared by. */
+/* The first lead indicator that enough areas can be compared by; else the indicator that most can. NULL: none. */
 static const struct indicator *choose_lead(const struct view *view, struct ranking *ret_ranking)
 {
     const struct settings *settings = &view->site->settings;
-    for (size_t i = 0; i < settings->lead_count; i++) {
-        struct ranking ranking = select_ranking(view->arena, view->dataset, settings->leads[i]);
-        if (ranking.count >= 2) {
+    const struct vocabulary *vocabulary = view->dataset->vocabulary;
+    const struct indicator *best = NULL;
+    for (size_t i = 0; i < settings->lead_count + vocabulary->indicator_count; i++) {
+        bool leading = i < settings->lead_count;
+        const struct indicator *indicator =
+            leading ? settings->leads[i] : &vocabulary->indicators[i - settings->lead_count];
+        struct ranking ranking = select_ranking(view->arena, view->dataset, indicator);
+        if (ranking.current_count >= 2 && (!best || ranking.current_count > ret_ranking->current_count)) {
+            best = indicator;
             *ret_ranking = ranking;
-            return settings->leads[i];
         }
+        if (leading && best == indicator && ranking.current_count >= LEAD_ENOUGH)
+            break;
     }
-    return NULL;
+    return best;
 }
 
 static void set_lead(struct view *view)
@@ -32,8 +40,9 @@ static void set_lead(struct view *view)
     if (lead) {
         view_add_ranking(view, charts, lead, &ranking, NULL, RANKING_MAX);
         value_set(view->arena, view->data, STR("lead"), view_indicator_value(view, lead));
-        value_set(view->arena, view->data, STR("map"), view_tile_map(view, &ranking));
     }
+    value_set(view->arena, view->data, STR("map"),
+              view_tile_map(view, lead && lead->kind != INDICATOR_RANK ? &ranking : NULL));
     value_set(view->arena, view->data, STR("charts"), charts);
     value_set_bool(view->arena, view->data, STR("has_lead"), lead != NULL);
 }
@@ -42,7 +51,7 @@ static void set_lead(struct view *view)
 
 static bool has_figures(const struct view *view, const struct area *area)
 {
-    return view->dataset->area_figures[area->index + 1] > view->dataset->area_figures[area->index];
+    return view_count_figures(view, area) > 0;
 }
 
 /* The table of areas with their newest lead figures: only areas that have one. */
@@ -223,6 +232,7 @@ static void set_newest(struct view *view)
         struct value *article = view_article_value(view, &dataset->readings[i].article);
         value_set_integer(view->arena, article, STR("figure_count"),
                           (long long)dataset->readings[i].observations.count);
+        value_set_bool(view->arena, article, STR("has_figures"), dataset->readings[i].observations.count > 0);
         value_add(view->arena, newest, article);
     }
     value_set(view->arena, view->data, STR("newest"), newest);

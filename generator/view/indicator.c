@@ -34,7 +34,8 @@ void view_make_indicator(struct view *view, const struct indicator *indicator)
     view_add_ranking(view, charts, indicator, &ranking, NULL, RANKING_MAX);
 
     value_set(view->arena, view->data, STR("map"),
-              ranking.count >= MAP_MIN ? view_tile_map(view, &ranking) : value_bool(view->arena, false));
+              ranking.count >= MAP_MIN && indicator->kind != INDICATOR_RANK ? view_tile_map(view, &ranking)
+                                                                            : value_bool(view->arena, false));
 
     struct value *rows = value_list(view->arena);
     size_t areas = 0;

@@ -227,17 +227,16 @@ static int by_period(const void *a, const void *b)
     return period_compare(*y, *x);
 }
 
-/* The period that most of the items have; of equals the newest. */
-static struct period commonest_period(struct arena *arena, const struct ranked *items, size_t count)
+struct period select_common_period(struct arena *arena, struct figure_list figures)
 {
-    struct period *periods = arena_array(arena, struct period, count);
-    for (size_t i = 0; i < count; i++)
-        periods[i] = items[i].figure->period;
-    qsort(periods, count, sizeof *periods, by_period);
+    struct period *periods = arena_array(arena, struct period, figures.count);
+    for (size_t i = 0; i < figures.count; i++)
+        periods[i] = figures.items[i]->period;
+    qsort(periods, figures.count, sizeof *periods, by_period);
     struct period best = periods[0];
     size_t most = 0;
-    for (size_t begin = 0, end; begin < count; begin = end) {
-        for (end = begin + 1; end < count && period_equal(periods[begin], periods[end]);)
+    for (size_t begin = 0, end; begin < figures.count; begin = end) {
+        for (end = begin + 1; end < figures.count && period_equal(periods[begin], periods[end]);)
             end++;
         if (end - begin > most) {
             most = end - begin;
@@ -245,6 +244,14 @@ static struct period commonest_period(struct arena *arena, const struct ranked *
         }
     }
     return best;
+}
+
+static struct period period_of_ranking(struct arena *arena, const struct ranked *items, size_t count)
+{
+    struct figure_list figures = { arena_array(arena, const struct figure *, count), count };
+    for (size_t i = 0; i < count; i++)
+        figures.items[i] = items[i].figure;
+    return select_common_period(arena, figures);
 }
 
 struct ranking select_ranking(struct arena *arena, const struct dataset *dataset, const struct indicator *indicator)
@@ -266,7 +273,7 @@ struct ranking select_ranking(struct arena *arena, const struct dataset *dataset
     }
     qsort(items, ranking.count, sizeof *items, best_first);
     ranking.items = items;
-    ranking.period = commonest_period(arena, items, ranking.current_count);
+    ranking.period = period_of_ranking(arena, items, ranking.current_count);
     for (size_t i = 0; i < ranking.count; i++)
         ranking.mixed = ranking.mixed || !period_equal(items[i].figure->period, ranking.period);
     return ranking;
@@ -306,6 +313,61 @@ const struct figure *select_beside(const struct figure *figure, struct figure_ra
             return other;
     }
     return NULL;
+}
+
+/* ---- side by side --------------------------------------------------------------------------------------- */
+
+static bool can_be_part(const struct figure *figure)
+{
+    enum indicator_kind kind = figure->indicator->kind;
+    return figure->measure == MEASURE_LEVEL && figure->status == STATUS_ACTUAL &&
+           (kind == INDICATOR_STOCK || kind == INDICATOR_FLOW);
+}
+
+static bool are_parts(const struct figure *a, const struct figure *b)
+{
+    return a->area == b->area && a->indicator->kind == b->indicator->kind && str_eq(a->unit, b->unit) &&
+           str_eq(a->indicator->classifier, b->indicator->classifier) &&
+           (a->indicator->kind == INDICATOR_STOCK || period_equal(a->period, b->period));
+}
+
+static struct figure_list parts_like(struct arena *arena, struct figure_list figures, const struct figure *like)
+{
+    struct figure_list parts = { arena_array(arena, const struct figure *, figures.count), 0 };
+    for (size_t i = 0; i < figures.count; i++)
+        if (can_be_part(figures.items[i]) && are_parts(figures.items[i], like))
+            parts.items[parts.count++] = figures.items[i];
+    return parts;
+}
+
+static int largest_first(const void *a, const void *b)
+{
+    const struct figure *x = *(const struct figure *const *)a;
+    const struct figure *y = *(const struct figure *const *)b;
+    int order = decimal_compare(y->value, x->value);
+    return order ? order : x < y ? -1 : x > y;
+}
+
+struct figure_list select_parts(struct arena *arena, struct figure_list figures)
+{
+    struct figure_list best = { NULL, 0 };
+    if (figures.count > FIGURES_BESIDE_MAX)
+        figures.count = FIGURES_BESIDE_MAX;
+    for (size_t i = 0; i < figures.count; i++) {
+        if (!can_be_part(figures.items[i]))
+            continue;
+        struct arena_mark mark = arena_mark(arena);
+        struct figure_list parts = parts_like(arena, figures, figures.items[i]);
+        bool better = parts.count > best.count;
+        if (better)
+            best = parts;
+        else
+            arena_rewind(arena, mark);
+    }
+    if (best.count < 2)
+        return (struct figure_list){ NULL, 0 };
+    qsort(best.items, best.count, sizeof *best.items, largest_first);
+    return best;
 }
 
 /* ---- targets -------------------------------------------------------------------------------------------- */

@@ -56,6 +56,14 @@ struct figure_list {
 };
 struct figure_list select_series(struct arena *arena, struct figure_range range);
 
+/* Of some figures (levels of one area, at most FIGURES_BESIDE_MAX are looked at) the most that may stand beside each
+ * other in one chart: stocks, or flows of one period, in one unit. Largest first; empty where they are not two. */
+enum { FIGURES_BESIDE_MAX = 200 };
+struct figure_list select_parts(struct arena *arena, struct figure_list figures);
+
+/* The period that most of the figures (at least one) have exactly; of equals the newest. */
+struct period select_common_period(struct arena *arena, struct figure_list figures);
+
 /* The figure of another measure that belongs to `figure`: of the same grade, status, scope and last day. NULL: none. */
 const struct figure *select_beside(const struct figure *figure, struct figure_range range, enum measure measure);
 

@@ -18,6 +18,10 @@ void view_make_sources(struct view *view)
     struct value *articles = value_list(view->arena);
     for (size_t i = 0; i < view->dataset->reading_count; i++)
         value_add(view->arena, articles, source(view, &view->dataset->readings[i]));
+    struct value *charts = value_list(view->arena);
+    view_add_publications(view, charts);
+    value_set(view->arena, view->data, STR("charts"), charts);
+    value_set_bool(view->arena, view->data, STR("has_charts"), charts->count > 0);
     value_set(view->arena, view->data, STR("articles"), articles);
     value_set_bool(view->arena, view->data, STR("has_articles"), articles->count > 0);
     value_set_integer(view->arena, view->data, STR("article_count"), (long long)articles->count);

@@ -21,15 +21,6 @@ static long long shade(struct decimal value, struct decimal most)
     return level;
 }
 
-static struct decimal largest(const struct ranking *ranking)
-{
-    struct decimal most = DECIMAL_ZERO;
-    for (size_t i = 0; i < ranking->count; i++)
-        if (decimal_compare(ranking->items[i].figure->value, most) > 0)
-            most = ranking->items[i].figure->value;
-    return most;
-}
-
 static bool is_on_map(const struct area *area)
 {
     return area->tile_column >= 0 && area->tile_row >= 0 && area->tile_column < TILE_MAP_MAX &&
@@ -49,48 +40,95 @@ static str tile_name(const struct area *area)
     return str_slice(name, 0, at);
 }
 
-static struct value *tile(const struct view *view, const struct area *area, const struct ranked *ranked,
+/* What a tile says of its area; all "" and 0 where there is nothing to say. */
+struct saying {
+    str text;
+    str period;
+    struct decimal value;
+    bool has_value;
+    bool other_period;
+};
+
+static struct saying say_figure(const struct view *view, const struct ranked *ranked)
+{
+    const struct figure *figure = ranked->figure;
+    return (struct saying){
+        .text = word_value_text(view->arena, quantity_of_figure(figure)),
+        .period = word_period(view->arena, figure->period, figure->status, figure->indicator),
+        .value = figure->value,
+        .has_value = true,
+        .other_period = !ranked->current,
+    };
+}
+
+static struct saying *say_ranking(const struct view *view, const struct ranking *ranking)
+{
+    struct saying *sayings = arena_array(view->arena, struct saying, view->dataset->vocabulary->area_count);
+    for (size_t i = 0; i < ranking->count; i++)
+        sayings[ranking->items[i].figure->area->index] = say_figure(view, &ranking->items[i]);
+    return sayings;
+}
+
+static struct saying *say_counts(const struct view *view)
+{
+    const struct vocabulary *vocabulary = view->dataset->vocabulary;
+    struct saying *sayings = arena_array(view->arena, struct saying, vocabulary->area_count);
+    for (size_t i = 0; i < vocabulary->area_count; i++) {
+        size_t count = view_count_figures(view, &vocabulary->areas[i]);
+        if (count > 0)
+            sayings[i] = (struct saying){ .text = word_figure_count(view->arena, count),
+                                          .value = decimal_from((int64_t)count),
+                                          .has_value = true };
+    }
+    return sayings;
+}
+
+static struct value *tile(const struct view *view, const struct area *area, const struct saying *saying,
                           struct decimal most)
 {
     struct value *object = view_area_value(view, area);
     value_set_string(view->arena, object, STR("tile_name"), tile_name(area));
     value_set_integer(view->arena, object, STR("column"), area->tile_column + 1);
     value_set_integer(view->arena, object, STR("row"), area->tile_row + 1);
-    value_set_bool(view->arena, object, STR("has_value"), ranked != NULL);
-    value_set_bool(view->arena, object, STR("is_other_period"), ranked && !ranked->current);
-    str text = STR("");
-    str period = STR("");
-    long long level = 0;
-    if (ranked) {
-        const struct figure *figure = ranked->figure;
-        text = word_value_text(view->arena, quantity_of_figure(figure));
-        period = word_period(view->arena, figure->period, figure->status, figure->indicator);
-        level = shade(figure->value, most);
-    }
-    value_set_string(view->arena, object, STR("text"), text);
-    value_set_string(view->arena, object, STR("period"), period);
-    value_set_integer(view->arena, object, STR("level"), level);
+    value_set_bool(view->arena, object, STR("has_value"), saying->has_value);
+    value_set_bool(view->arena, object, STR("is_other_period"), saying->other_period);
+    value_set_string(view->arena, object, STR("text"), saying->text);
+    value_set_string(view->arena, object, STR("period"), saying->period);
+    value_set_integer(view->arena, object, STR("level"), saying->has_value ? shade(saying->value, most) : 0);
     return object;
 }
 
-struct value *view_tile_map(const struct view *view, const struct ranking *ranking)
+/* The areas with a place on the map. */
+static struct value *tiles(const struct view *view, const struct saying *sayings, int *ret_columns)
 {
     const struct vocabulary *vocabulary = view->dataset->vocabulary;
-    const struct ranked **of_area = arena_array(view->arena, const struct ranked *, vocabulary->area_count);
-    for (size_t i = 0; i < ranking->count; i++)
-        of_area[ranking->items[i].figure->area->index] = &ranking->items[i];
-    struct decimal most = largest(ranking);
+    struct decimal most = DECIMAL_ZERO;
+    for (size_t i = 0; i < vocabulary->area_count; i++)
+        if (is_on_map(&vocabulary->areas[i]) && decimal_compare(sayings[i].value, most) > 0)
+            most = sayings[i].value;
+    struct value *list = value_list(view->arena);
     int columns = 0;
-    struct value *tiles = value_list(view->arena);
     for (size_t i = 0; i < vocabulary->area_count; i++) {
         const struct area *area = &vocabulary->areas[i];
         if (!is_on_map(area))
             continue;
-        value_add(view->arena, tiles, tile(view, area, of_area[i], most));
+        value_add(view->arena, list, tile(view, area, &sayings[i], most));
         columns = area->tile_column >= columns ? area->tile_column + 1 : columns;
     }
+    *ret_columns = columns;
+    return list;
+}
+
+struct value *view_tile_map(const struct view *view, const struct ranking *ranking)
+{
+    const struct saying *sayings = ranking ? say_ranking(view, ranking) : say_counts(view);
+    int columns;
+    struct value *list = tiles(view, sayings, &columns);
+    if (list->count < 2)
+        return value_bool(view->arena, false);
     struct value *map = value_object(view->arena);
-    value_set(view->arena, map, STR("tiles"), tiles);
+    value_set(view->arena, map, STR("tiles"), list);
     value_set_integer(view->arena, map, STR("columns"), columns);
-    return tiles->count > 1 ? map : value_bool(view->arena, false);
+    value_set_bool(view->arena, map, STR("is_coverage"), ranking == NULL);
+    return map;
 }

@@ -56,6 +56,7 @@ str view_web_address(str url);
 
 /* ---- figures.c ------------------------------------------------------------------------------------------ */
 
+size_t view_count_figures(const struct view *view, const struct area *area);
 struct value *view_area_value(const struct view *view, const struct area *area);
 struct value *view_indicator_value(const struct view *view, const struct indicator *indicator);
 /* { title, newspaper, date, href } */
@@ -80,10 +81,16 @@ void view_add_series(struct view *view, struct value *charts, struct figure_rang
 /* Targets of one area and indicator with their actuals. */
 void view_add_targets(struct view *view, struct value *charts, struct figure_range range);
 
+/* What of some figures of one area may stand side by side; `subject` names them in the title. */
+void view_add_parts(struct view *view, struct value *charts, str subject, struct figure_list figures);
+/* How many figures the articles of each month (or year, where the months are many) gave. */
+void view_add_publications(struct view *view, struct value *charts);
+
 /* ---- tiles.c -------------------------------------------------------------------------------------------- */
 
-/* A ranking as a map of tiles: { columns, tiles: [{ tile_name, name, href, column, row, has_value, is_other_period,
- * text, period, level }] }, where level is 1 (light) to 5, 0 without a value. false where no areas have places. */
+/* A ranking as a map of tiles: { columns, is_coverage, tiles: [{ tile_name, name, href, column, row, has_value,
+ * is_other_period, text, period, level }] }, where level is 1 (light) to 5, 0 without a value. Without a ranking
+ * (NULL) the tiles show how many figures each area has, and is_coverage is set. false where no areas have places. */
 struct value *view_tile_map(const struct view *view, const struct ranking *ranking);
 
 /* ---- marks.c -------------------------------------------------------------------------------------------- */

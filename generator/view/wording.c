@@ -352,6 +352,26 @@ str word_target_title(struct arena *arena, str tier, const struct indicator *ind
     return titled(arena, tier, indicator, "目标与现状");
 }
 
+str word_parts_title(struct arena *arena, str subject, str unit)
+{
+    return arena_format(arena, "%.*s：%s", STR_ARG(subject), is_money(unit) ? "各项金额" : "各项数量");
+}
+
+str word_sources_title(bool by_year)
+{
+    return by_year ? STR("各年报道读出的数字") : STR("各月报道读出的数字");
+}
+
+str word_figures_unit(void)
+{
+    return STR("个");
+}
+
+str word_figure_count(struct arena *arena, size_t count)
+{
+    return arena_format(arena, "%zu个数字", count);
+}
+
 /* ---- grades, scopes, status ----------------------------------------------------------------------------- */
 
 static const struct area *root_of(const struct area *area)

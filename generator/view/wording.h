@@ -64,6 +64,13 @@ str word_period_label(struct arena *arena, struct period period, const struct in
 str word_ranking_title(struct arena *arena, str tier, const struct indicator *indicator);
 str word_series_title(struct arena *arena, str tier, const struct indicator *indicator);
 str word_target_title(struct arena *arena, str tier, const struct indicator *indicator);
+/* 创新平台：各项数量, or 各项金额 of money: `subject` is a group's or an area's name. */
+str word_parts_title(struct arena *arena, str subject, str unit);
+/* 各月报道读出的数字, and what they are counted in: 个. */
+str word_sources_title(bool by_year);
+str word_figures_unit(void);
+/* 12个数字 */
+str word_figure_count(struct arena *arena, size_t count);
 
 /* 国家级, 市级 or 省级 as the area's region is a municipality or not, …; "" for TIER_NONE. */
 str word_tier(enum tier tier, const struct area *area);
