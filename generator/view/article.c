@@ -50,7 +50,7 @@ static struct value *charts(struct view *view, const struct reading *reading)
     size_t most = reading->observations.count < FIGURES_BESIDE_MAX ? reading->observations.count : FIGURES_BESIDE_MAX;
     struct figure_list figures = { arena_array(view->arena, const struct figure *, most), 0 };
     for (size_t i = 0; i < most; i++) {
-        const struct figure *figure = dataset_figure_of(view->dataset, reading, &reading->observations.items[i]);
+        const struct figure *figure = dataset_figure_of(view->dataset, &reading->observations.items[i]);
         bool known = false;
         for (size_t k = 0; k < figures.count; k++)
             known = known || figures.items[k] == figure;
