@@ -180,36 +180,6 @@ static bool is_joint_ahead(const struct reader *reader, size_t name, const struc
     return bind_choose(reader, token_at(reader, other)->meaning, quantity, fit) != indicator;
 }
 
-/* 30个众创空间、孵化器: is the name counted together with another that is linked behind it? */
-static bool is_joint_ahead(const struct reader *reader, size_t name, const struct indicator *indicator,
-                           const struct quantity *quantity, fits_fn *fit)
-{
-    size_t count = reader->sentence->count;
-    size_t link = name + 1;
-    if (link + 1 >= count ||
-        !(token_at(reader, link)->kind == TOKEN_LIST || token_is_word(token_at(reader, link), WORD_AND)))
-        return false;
-    size_t other = link + 1 + token_is_word(token_at(reader, link + 1), WORD_TIER);
-    if (other >= count || !token_is_name(token_at(reader, other)) || has_own_number(reader, other))
-        return false;
-    return bind_choose(reader, token_at(reader, other)->meaning, quantity, fit) != indicator;
-}
-
-/* 30个众创空间、孵化器: is the name counted together with another that is linked behind it? */
-static bool is_joint_ahead(const struct reader *reader, size_t name, const struct indicator *indicator,
-                           const struct quantity *quantity, fits_fn *fit)
-{
-    size_t count = reader->sentence->count;
-    size_t link = name + 1;
-    if (link + 1 >= count ||
-        !(token_at(reader, link)->kind == TOKEN_LIST || token_is_word(token_at(reader, link), WORD_AND)))
-        return false;
-    size_t other = link + 1 + token_is_word(token_at(reader, link + 1), WORD_TIER);
-    if (other >= count || !token_is_name(token_at(reader, other)) || has_own_number(reader, other))
-        return false;
-    return bind_choose(reader, token_at(reader, other)->meaning, quantity, fit) != indicator;
-}
-
 bool bind_after(const struct reader *reader, size_t at, fits_fn *fit, struct binding *ret_binding)
 {
     const struct quantity *quantity = &token_at(reader, at)->quantity;
