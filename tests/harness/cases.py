@@ -10,6 +10,7 @@ import sys
 
 from golden import TESTS, Case, CaseError, execute, find, test
 
+ENDINGS = {"extract": "jsonl", "render": "html", "write": "html"}  # of what a new case expects; else json
 STAGES = ["read", "parse", "extract", "reconcile", "view", "render", "write"]
 
 
@@ -40,9 +41,10 @@ class StageCase(Case):
         if status not in (0, 1):
             raise CaseError(f"{self.name}: exit status {status}\n" + errors.decode("utf-8", "backslashreplace"))
         found = {}
-        if output:
+        # That nothing is found is a finding too, unless the diagnostics say why.
+        if output or not errors:
             names = [name for name in self.expectations() if name != "expected.stderr"]
-            found[names[0] if names else "expected.json"] = output
+            found[names[0] if names else "expected." + ENDINGS.get(self.stage, "json")] = output
         if errors:
             found["expected.stderr"] = errors
         return found
