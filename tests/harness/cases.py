@@ -10,7 +10,7 @@ import sys
 
 from golden import TESTS, Case, CaseError, execute, find, test
 
-ENDINGS = {"extract": "jsonl", "render": "html", "write": "html"}  # of what a new case expects; else json
+ENDINGS = {"render": "html", "write": "html"}  # of what a new case expects; else json
 STAGES = ["read", "parse", "extract", "reconcile", "view", "render", "write"]
 
 

@@ -90,7 +90,8 @@ def find(cases, names):
 
 def test(cases, program):
     """Runs the cases that have an expectation, and reports in TAP. Returns the exit status."""
-    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    for output in (sys.stdout, sys.stderr):
+        output.reconfigure(encoding="utf-8", errors="backslashreplace")
     cases = [case for case in cases if case.expectations()]
     if not cases:
         print("1..0 # SKIP no case has an expectation yet")
@@ -101,6 +102,6 @@ def test(cases, program):
     print(f"1..{len(cases)}")
     for number, (case, lines) in enumerate(zip(cases, results), 1):
         print(f"{'not ok' if lines else 'ok'} {number} - {case.name}")
-        for line in lines:
-            print(f"# {line}")
+        if lines:  # of a TAP test Meson shows what it writes to standard error
+            print(f"{case.name}:", *lines, "", sep="\n", file=sys.stderr)
     return 1 if any(results) else 0

@@ -19,8 +19,9 @@ def check():
         if line and not line.startswith("#"):
             code, _, reason = line.partition(":")
             without[code] = reason.strip()
-    # A case is there once it says what is expected.
-    cases = {path.parent.name for path in CASES.glob("*/expected")}
+    # A case is there once what it expects shows the code.
+    cases = {path.parent.name for path in CASES.glob("*/expected")
+             if f"[{path.parent.name.partition('.')[0]}]".encode() in path.read_bytes()}
     for code in codes:
         # <slug> is the code, or the code and what is special: unknown-area, unknown-area.in-corrections
         has = any(case == code or case.startswith(code + ".") for case in cases)
