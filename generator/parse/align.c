@@ -10,14 +10,12 @@
  * some repaired places, and linear. */
 enum { LOOKAHEAD_TIMES = 8, LOOKAHEAD_ONCE = 64 * 1024 };
 
-void aligner_init(struct aligner *aligner, struct draft *draft, bool xml)
+void aligner_init(struct aligner *aligner, struct draft *draft, size_t begin, size_t end, bool xml)
 {
-    str bytes = draft->document->source.bytes;
-    *aligner = (struct aligner){ .draft = draft,
-                                 .bytes = bytes,
-                                 .at = draft->document->body,
-                                 .lookahead = bytes.len * LOOKAHEAD_TIMES,
-                                 .xml = xml };
+    str bytes = str_slice(draft->document->source.bytes, 0, end);
+    *aligner = (struct aligner){
+        .draft = draft, .bytes = bytes, .at = begin, .lookahead = (end - begin) * LOOKAHEAD_TIMES, .xml = xml
+    };
 }
 
 static str ahead(const struct aligner *aligner)

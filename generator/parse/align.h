@@ -14,13 +14,14 @@
 
 struct aligner {
     struct draft *draft;
-    str bytes;        /* of the document */
+    str bytes;        /* of the document, up to where the text ends */
     size_t at;        /* the cursor */
     size_t lookahead; /* bytes that may still be searched to find the way again */
     bool xml;         /* CDATA sections are text, names have their case, script and style are nothing special */
 };
 
-void aligner_init(struct aligner *aligner, struct draft *draft, bool xml);
+/* The cursor goes over bytes [begin, end) of the document. */
+void aligner_init(struct aligner *aligner, struct draft *draft, size_t begin, size_t end, bool xml);
 /* Walks over the text of one node; adds it to the draft's open piece where `wanted`. Returns the offset of its
  * first character that is no white space; STR_NONE where it has none, or no place. */
 size_t align_text(struct aligner *aligner, str text, bool wanted);

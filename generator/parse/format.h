@@ -11,6 +11,8 @@
 bool plain_parse(struct draft *draft, struct diags *diags);
 bool markdown_parse(struct draft *draft, struct diags *diags);
 bool html_parse(struct draft *draft, struct diags *diags);
+/* The blocks of a piece of HTML, all of it, at bytes [begin, end) of a document in another format. */
+void html_parse_part(struct draft *draft, size_t begin, size_t end);
 bool xml_parse(struct draft *draft, struct diags *diags);
 
 #endif

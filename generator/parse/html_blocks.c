@@ -207,19 +207,15 @@ static void pass_table_element(struct html_reader *reader, const xmlNode *node, 
 {
     if (node == reader->table && leaving) {
         reader->table = NULL;
+        close_piece(reader);
         return;
     }
-    if (tree_is(node, "caption")) {
-        if (!leaving) {
-            draft_open(reader->draft, BLOCK_CAPTION, BREAK_BLANK);
-            reader->piece_open = reader->row.in_cell = true;
-        } else {
-            reader->piece_open = reader->row.in_cell = false;
-            draft_close(reader->draft);
-        }
+    if (tree_is(node, "caption") && !reader->row.open) {
+        html_pass_caption(&reader->row, reader->draft, leaving);
+        reader->piece_open = reader->row.caption;
     } else if (tree_is(node, "tr") || tree_is(node, "td") || tree_is(node, "th")) {
         html_pass_row_element(&reader->row, reader->draft, reader->aligner.at, node, leaving);
-        reader->piece_open = reader->row.open;
+        reader->piece_open = reader->row.open || reader->row.caption;
     } else if (html_is_any(node, BLOCKS)) {
         add_break(reader);
     }
@@ -285,7 +281,7 @@ static void pass_node(struct html_reader *reader, struct tree_walk *walk)
         return;
     bool dropped = reader->in_main ? node != reader->main && html_is_dropped(node, reader->main) : html_is_raw(node);
     if (dropped && !walk->leaving) {
-        if (html_is_any(node, BLOCKS))
+        if (!reader->table && html_is_any(node, BLOCKS))
             close_piece(reader);
         pass_over(reader, walk);
         return;
@@ -298,10 +294,10 @@ static void pass_node(struct html_reader *reader, struct tree_walk *walk)
         pass_element(reader, node, walk->leaving);
 }
 
-void html_add_blocks(struct draft *draft, xmlNode *root, const xmlNode *main)
+void html_add_blocks(struct draft *draft, size_t begin, size_t end, xmlNode *root, const xmlNode *main)
 {
     struct html_reader reader = { .draft = draft, .main = main, .before = BREAK_BLANK };
-    aligner_init(&reader.aligner, draft, false);
+    aligner_init(&reader.aligner, draft, begin, end, false);
     for (struct tree_walk walk = tree_walk_from(root); walk.node && !reader.done && !draft->full; tree_next(&walk))
         pass_node(&reader, &walk);
     close_piece(&reader);

@@ -11,7 +11,8 @@
 
 #include <libxml/tree.h>
 
-/* `root` is the page, measured by html_measure_tree; `main` the element in it that holds the article. */
-void html_add_blocks(struct draft *draft, xmlNode *root, const xmlNode *main);
+/* `root` is the page at bytes [begin, end) of the document, measured by html_measure_tree; `main` the element
+ * in it that holds the article. */
+void html_add_blocks(struct draft *draft, size_t begin, size_t end, xmlNode *root, const xmlNode *main);
 
 #endif

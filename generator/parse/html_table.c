@@ -50,6 +50,7 @@ static void add_separators(struct draft *draft, size_t count, size_t at)
 
 static void begin_row(struct html_row *row, struct draft *draft)
 {
+    row->caption = false; /* draft_open ends its piece */
     struct piece *piece = draft_open(draft, BLOCK_ROW, row->started ? BREAK_LINE : BREAK_BLANK);
     piece->group = row->group;
     row->open = row->started = true;
@@ -89,4 +90,13 @@ void html_pass_row_element(struct html_row *row, struct draft *draft, size_t at,
         begin_cell(row, draft, at, node);
     else
         row->in_cell = false;
+}
+
+void html_pass_caption(struct html_row *row, struct draft *draft, bool leaving)
+{
+    if (!leaving)
+        draft_open(draft, BLOCK_CAPTION, BREAK_BLANK);
+    else if (row->caption)
+        draft_close(draft);
+    row->caption = row->in_cell = !leaving;
 }

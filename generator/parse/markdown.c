@@ -197,6 +197,9 @@ static void add_block(struct markdown *markdown, cmark_node *node)
     case CMARK_NODE_CODE_BLOCK:
         add_code(markdown, node);
         break;
+    case CMARK_NODE_HTML_BLOCK:
+        html_parse_part(markdown->draft, begin_of(markdown, node), end_of(markdown, node));
+        break;
     default:
         break;
     }

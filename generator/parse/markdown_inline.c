@@ -80,23 +80,27 @@ static size_t pass_line_end(struct markdown_walk *walk)
     return at;
 }
 
-static void add_line_end(struct markdown_walk *walk, bool hard)
+/* Goes on with a new piece of the same kind. */
+static void begin_line(struct markdown_walk *walk, enum piece_break before)
 {
-    size_t at = pass_line_end(walk);
-    if (walk->skip_text)
-        return;
-    if (!walk->lines) {
-        draft_add(walk->draft, hard ? STR("\v") : STR("\n"), at, 0);
-        return;
-    }
     struct piece old = walk->draft->pieces[walk->draft->piece_count - 1];
-    enum piece_break before = hard ? BREAK_HARD : BREAK_LINE;
     if (!draft_close(walk->draft))
         before = old.before;
     struct piece *piece = draft_open(walk->draft, old.kind, before);
     piece->guess = old.guess;
     piece->level = old.level;
     piece->group = old.group;
+}
+
+static void add_line_end(struct markdown_walk *walk, bool hard)
+{
+    size_t at = pass_line_end(walk);
+    if (walk->skip_text)
+        return;
+    if (walk->lines)
+        begin_line(walk, hard ? BREAK_HARD : BREAK_LINE);
+    else
+        draft_add(walk->draft, hard ? STR("\v") : STR("\n"), at, 0);
 }
 
 /* Behind the ](…) or ][…] or ] that ends a link or a picture. */
@@ -167,7 +171,9 @@ static void add_node(struct markdown_walk *walk, cmark_node *node)
         break;
     case CMARK_NODE_HTML_INLINE:
         pass_html(walk, literal);
-        if (is_break_tag(literal) && !walk->skip_text)
+        if (is_break_tag(literal) && !walk->skip_text && walk->lines)
+            begin_line(walk, BREAK_HARD);
+        else if (is_break_tag(literal) && !walk->skip_text)
             draft_add(walk->draft, STR("\v"), walk->at, 0);
         break;
     default:

@@ -7,7 +7,10 @@
  * (libxml2, article.rng), and plain text as newspapers set it, whose lines a column broke inside words and
  * numbers. Block text has no markup and no line ends: pieces broken by the page are joined (a line end or
  * blank between two Chinese characters, or inside a number or between a number and its unit, is taken out; one
- * between Latin words becomes one space). A paragraph that the page's column cut in two is one block.
+ * between Latin words becomes one space; in a heading, a caption, a table's cell and a line without a stop, the
+ * blank that parts two Chinese phrases stays). A paragraph that the page's column cut in two is one block, also
+ * where a picture's caption stands in the gap: its span then covers the caption. XML articles are taken as they
+ * are written: no two of their elements are joined.
  *
  * Pure: the same document gives the same article; no network, no external entities, no DTD. */
 #ifndef KC_PARSE_H
@@ -26,8 +29,10 @@ enum block_kind {
     BLOCK_ROW,       /* of a table: cells parted by a tab character */
 };
 
-/* A run of block text and where it stands in the file. Where text and source lengths are equal, bytes
- * correspond one to one; else (an entity, an escape, a joined line end) the run corresponds as a whole. */
+/* A run of block text and where it stands in the file. Where text and source lengths are equal, the bytes are
+ * the same; else (an entity, an escape, white space made one space, a tab between cells) the run corresponds as
+ * a whole, to nothing where source_length is 0. White space that was taken out has no run: the next run's source
+ * begins behind it. */
 struct text_run {
     size_t text;          /* byte offset in block.text */
     size_t length;        /* bytes of it */
@@ -63,9 +68,16 @@ struct article {
 };
 
 /* The formats and their parsers are a table in parse.c: a new format is one file and one row.
- * False where nothing can be made of it (malformed XML, no date, an article without any area known is still
- * an article). Unknown area ids are reported (UNKNOWN_AREA) and left out. Lives in `arena`; refers to
- * `document` and to the site's vocabulary. */
+ *
+ * What the front matter says comes first, then what the file says of itself (an XML article's head, a page's
+ * meta elements and its line of date and source), then, for the title, the first heading, and the id.
+ *
+ * False where nothing can be made of it: malformed XML (XML_SYNTAX), a root that is no article (XML_SCHEMA), no
+ * date (ARTICLE_DATE_MISSING). Other violations of the schema are reported (XML_SCHEMA) and what is understood is
+ * kept; unknown area ids are reported (UNKNOWN_AREA) and left out; an article without any area is an article, and
+ * so is one without text (ARTICLE_NO_TEXT). A page nested deeper than libxml2 goes is read as far (HTML_SYNTAX);
+ * 400,000 lines are read at most (ARTICLE_TOO_LONG). Lives in `arena`; refers to `document` and to the site's
+ * vocabulary. Several threads may parse at once. */
 bool parse_article(struct arena *arena, const struct site *site, const struct document *document,
                    struct article *ret_article, struct diags *diags);
 

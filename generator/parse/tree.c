@@ -1,5 +1,21 @@
 #include "tree.h"
 
+#include <libxml/parser.h>
+#include <libxml/relaxng.h>
+#include <pthread.h>
+
+static void init_tables(void)
+{
+    xmlInitParser();
+    xmlRelaxNGInitTypes();
+}
+
+void tree_init_library(void)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, init_tables);
+}
+
 struct tree_walk tree_walk_from(xmlNode *root)
 {
     return (struct tree_walk){ .root = root, .node = root };

@@ -17,6 +17,10 @@ struct tree_walk {
     bool leaving;  /* on the way out of node (elements only) */
 };
 
+/* To be called before libxml2 is used: it keeps tables that it makes at first use without a lock, and articles are
+ * parsed on several threads. */
+void tree_init_library(void);
+
 struct tree_walk tree_walk_from(xmlNode *root);
 void tree_next(struct tree_walk *walk);
 /* Goes to the way out of the element at hand, past all that is in it. */

@@ -27,7 +27,7 @@ enum { DEEPEST_HEADING = 6 };
 static void note_places(struct draft *draft, xmlNode *root)
 {
     struct aligner aligner;
-    aligner_init(&aligner, draft, true);
+    aligner_init(&aligner, draft, draft->document->body, draft->document->source.bytes.len, true);
     for (struct tree_walk walk = tree_walk_from(root); walk.node; tree_next(&walk)) {
         if (tree_is_text(walk.node))
             align_text(&aligner, tree_text(walk.node), false);
@@ -195,7 +195,7 @@ bool xml_parse(struct draft *draft, struct diags *diags)
     if (article) {
         draft->id = arena_copy(draft->scratch, clean_trim(tree_attribute(root, "id")));
         struct xml_reader reader = { .draft = draft, .diags = diags };
-        aligner_init(&reader.aligner, draft, true);
+        aligner_init(&reader.aligner, draft, draft->document->body, draft->document->source.bytes.len, true);
         read_tree(&reader, root);
     }
     xmlFreeDoc(tree);

@@ -1,6 +1,6 @@
 #include "xml_load.h"
 
-#include "clean.h"
+#include "tree.h"
 #include "utf8.h"
 
 #include <libxml/parser.h>
@@ -119,6 +119,7 @@ xmlDoc *xml_load(const struct document *document, struct diags *diags)
     struct loading loading = { .document = document, .diags = diags };
     str bytes = document->source.bytes;
     str body = str_slice(bytes, document->body, bytes.len);
+    tree_init_library();
     xmlParserCtxt *parser = xmlNewParserCtxt();
     if (!parser || body.len > INT32_MAX) {
         diag_add(diags, DIAG_XML_SYNTAX, span_at(&loading, document->body), "the document is too large");

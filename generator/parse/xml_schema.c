@@ -2,9 +2,7 @@
 
 #include "embedded.h"
 
-#include <libxml/parser.h>
 #include <libxml/relaxng.h>
-#include <pthread.h>
 #include <stdint.h>
 
 extern const struct embedded_files parse_schemas;
@@ -18,16 +16,6 @@ struct checking {
     size_t told;
     size_t last; /* offset of the violation told last */
 };
-
-/* libxml2 keeps a table of datatype libraries, made at first use without a lock; articles are parsed on several
- * threads. */
-static pthread_once_t types_once = PTHREAD_ONCE_INIT;
-
-static void init_types(void)
-{
-    xmlInitParser();
-    xmlRelaxNGInitTypes();
-}
 
 static struct span span_of(const struct document *document, const xmlNode *node)
 {
@@ -59,7 +47,6 @@ static void ignore_error(void *context, xmlError *error)
 
 void xml_schema_check(const struct document *document, xmlDoc *tree, struct diags *diags)
 {
-    pthread_once(&types_once, init_types);
     str schema_text = parse_schemas.items[0].bytes;
     struct checking checking = { .document = document, .diags = diags };
     xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewMemParserCtxt(schema_text.ptr, (int)schema_text.len);

@@ -53,6 +53,16 @@ static void tables_of_figures_are_rows(void **state)
         "P|以上数据，均为快报。\n");
 }
 
+static void broken_tables_are_survived(void **state)
+{
+    (void)state;
+    expect_blocks(
+        FORMAT_HTML,
+        PAGE("<article><p>各区县情况如下，请看表。</p><table><tr><td>1<caption>题</caption></td><td><form>无</form>"
+             "<tr>2</tr><td>3<td>4</table><table><caption>甲<tr><td>5<td>6</caption></table></article>"),
+        "P|各区县情况如下，请看表。\nR|1题/\nR|3/4\nC|甲\nR|5/6\n");
+}
+
 static void places_are_exact(void **state)
 {
     (void)state;
@@ -124,9 +134,13 @@ static void hostile_texts_take_linear_time(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_article_is_found),       cmocka_unit_test(blocks_are_told_apart),
-        cmocka_unit_test(tables_of_figures_are_rows), cmocka_unit_test(places_are_exact),
-        cmocka_unit_test(the_page_says_who_and_when), cmocka_unit_test(hostile_texts_take_linear_time),
+        cmocka_unit_test(the_article_is_found),
+        cmocka_unit_test(blocks_are_told_apart),
+        cmocka_unit_test(tables_of_figures_are_rows),
+        cmocka_unit_test(broken_tables_are_survived),
+        cmocka_unit_test(places_are_exact),
+        cmocka_unit_test(the_page_says_who_and_when),
+        cmocka_unit_test(hostile_texts_take_linear_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,7 +8,7 @@ static void blocks_are_told_apart(void **state)
         FORMAT_MARKDOWN,
         "# 甲县：科技创新  再出发\n\n近年来，甲县坚持创\n新驱动，成效明显。\n\n- 新增企业22家\n"
         "- 研发投入\n  4.6亿元\n\n  另一段。\n    - 其中国家级2家\n\n> 引用的话，\n> 第二行。\n\n小标题\n---\n\n"
-        "![甲县新城](a.png)\n\n***\n\n    四格开头的一段，不是代\n    码。\n\n<div>不要</div>\n",
+        "![甲县新城](a.png)\n\n***\n\n    四格开头的一段，不是代\n    码。\n",
         "H1|甲县：科技创新 再出发\nP|近年来，甲县坚持创新驱动，成效明显。\nI1|新增企业22家\nI1|研发投入4.6亿元\n"
         "P|另一段。\nI2|其中国家级2家\nQ|引用的话，第二行。\nH2|小标题\nC|甲县新城\n"
         "P|四格开头的一段，不是代码。\n");
@@ -60,6 +60,15 @@ static void cut_paragraphs_are_joined(void **state)
                   "P|创新之城 发展之城\nP|甲县坚持创新，一直\nH3|标题\nP|如此，很好。\n");
 }
 
+static void html_in_markdown_is_read_too(void **state)
+{
+    (void)state;
+    expect_blocks(FORMAT_MARKDOWN,
+                  "甲县坚持创新。\n\n<table>\n<tr><th>指标</th><th>值</th></tr>\n<tr><td>专利</td><td>22 件</td></tr>\n"
+                  "</table>\n\n<!-- 不要 -->\n\n<div>\n\n正文一段，<br>第二行。\n\n</div>\n",
+                  "P|甲县坚持创新。\nR*|指标/值\nR|专利/22件\nP|正文一段，第二行。\n");
+}
+
 static void line_ends_of_all_kinds(void **state)
 {
     (void)state;
@@ -99,10 +108,10 @@ static void hostile_texts_take_linear_time(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(blocks_are_told_apart),          cmocka_unit_test(inlines_keep_their_places),
-        cmocka_unit_test(pipe_tables_are_rows),           cmocka_unit_test(cut_paragraphs_are_joined),
-        cmocka_unit_test(line_ends_of_all_kinds),         cmocka_unit_test(groups_are_numbered),
-        cmocka_unit_test(hostile_texts_take_linear_time),
+        cmocka_unit_test(blocks_are_told_apart),        cmocka_unit_test(inlines_keep_their_places),
+        cmocka_unit_test(pipe_tables_are_rows),         cmocka_unit_test(cut_paragraphs_are_joined),
+        cmocka_unit_test(html_in_markdown_is_read_too), cmocka_unit_test(line_ends_of_all_kinds),
+        cmocka_unit_test(groups_are_numbered),          cmocka_unit_test(hostile_texts_take_linear_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
