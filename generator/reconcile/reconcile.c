@@ -78,7 +78,7 @@ static bool contradicts(const struct observation *a, const struct observation *b
 }
 
 /* "dazu.key-laboratories.national.level.actual.2023-09-30": what is usual is left out. */
-static str figure_id(struct arena *arena, struct buf *scratch, const struct observation *o)
+static str figure_id(struct arena *arena, struct buf *scratch, const struct observation *o, int part)
 {
     buf_clear(scratch);
     buf_format(scratch, "%.*s.%.*s", STR_ARG(o->area->id), STR_ARG(o->indicator->id));
@@ -98,6 +98,8 @@ static str figure_id(struct arena *arena, struct buf *scratch, const struct obse
         buf_add_char(scratch, '_');
     }
     date_add_text(scratch, o->period.end);
+    if (part > 0)
+        buf_format(scratch, ".%d", part);
     return arena_copy(arena, buf_str(scratch));
 }
 
@@ -111,14 +113,53 @@ static void report_conflict(struct diags *diags, const struct figure *figure, co
     diag_relate(diags, diag, standing->span, "%.*s stands", STR_ARG(standing->surface));
 }
 
+/* Do two observations stand in one sentence, one list or one table? */
+static bool stand_together(const struct entry *a, const struct entry *b)
+{
+    if (a->reading != b->reading)
+        return false;
+    const struct block *blocks = a->reading->article.blocks;
+    size_t group = blocks[a->observation->block].group;
+    if (group > 0)
+        return group == blocks[b->observation->block].group;
+    return a->observation->block == b->observation->block &&
+           a->observation->sentence_begin == b->observation->sentence_begin;
+}
+
+/* Moves the entries that belong to the first one's figure to the front, in their order, and returns how many they
+ * are: all, unless the first one is a part among others. */
+static size_t gather_part(struct arena *arena, struct entry *entries, size_t count, bool *ret_part)
+{
+    bool part = false;
+    for (size_t i = 1; i < count && !part; i++)
+        part = stand_together(&entries[0], &entries[i]) && !same_value(entries[0].observation, entries[i].observation);
+    *ret_part = part;
+    if (!part)
+        return count;
+    struct arena_mark mark = arena_mark(arena);
+    struct entry *others = arena_array(arena, struct entry, count);
+    size_t own = 0;
+    size_t other = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (same_value(entries[0].observation, entries[i].observation))
+            entries[own++] = entries[i];
+        else
+            others[other++] = entries[i];
+    }
+    for (size_t i = 0; i < other; i++)
+        entries[own + i] = others[i];
+    arena_rewind(arena, mark);
+    return own;
+}
+
 /* Makes one figure of the entries that are about the same. */
 static void make_figure(struct arena *arena, struct buf *scratch, struct figure *figure, const struct entry *entries,
-                        size_t count, struct diags *diags)
+                        size_t count, int part, struct diags *diags)
 {
     const struct observation *standing = entries[0].observation;
     struct citation *citations = arena_array(arena, struct citation, count);
     *figure = (struct figure){
-        .id = figure_id(arena, scratch, standing),
+        .id = figure_id(arena, scratch, standing, part),
         .area = standing->area,
         .indicator = standing->indicator,
         .tier = standing->tier,
@@ -133,6 +174,7 @@ static void make_figure(struct arena *arena, struct buf *scratch, struct figure 
         .bound = standing->bound,
         .citations = citations,
         .citation_count = count,
+        .part = part,
     };
     for (size_t i = 0; i < count; i++) {
         citations[i] = (struct citation){ entries[i].reading, entries[i].observation,
@@ -142,6 +184,21 @@ static void make_figure(struct arena *arena, struct buf *scratch, struct figure 
             report_conflict(diags, figure, &citations[i]);
         }
     }
+}
+
+/* Makes the figures of one subject: one, or one for each part. Returns how many. */
+static size_t make_figures(struct arena *arena, struct buf *scratch, struct figure *figures, struct entry *entries,
+                           size_t count, struct diags *diags)
+{
+    size_t made = 0;
+    bool is_part;
+    for (size_t begin = 0; begin < count;) {
+        size_t own = gather_part(arena, entries + begin, count - begin, &is_part);
+        int part = is_part || made > 0 ? (int)made + 1 : 0;
+        make_figure(arena, scratch, &figures[made++], entries + begin, own, part, diags);
+        begin += own;
+    }
+    return made;
 }
 
 static size_t count_observations(const struct reading *readings, size_t reading_count)
@@ -194,9 +251,10 @@ struct dataset reconcile_readings(struct arena *arena, const struct vocabulary *
         for (end = begin + 1; end < count && compare_subject(entries[begin].observation, entries[end].observation) == 0;
              end++)
             ;
-        struct figure *figure = &figures[dataset.figure_count++];
-        make_figure(arena, &scratch, figure, entries + begin, end - begin, diags);
-        dataset.conflict_count += figure->conflict;
+        size_t first = dataset.figure_count;
+        dataset.figure_count += make_figures(arena, &scratch, figures + first, entries + begin, end - begin, diags);
+        for (size_t i = first; i < dataset.figure_count; i++)
+            dataset.conflict_count += figures[i].conflict;
     }
     buf_finish(&scratch);
     dataset.area_figures = index_areas(arena, vocabulary, figures, dataset.figure_count);
@@ -209,6 +267,18 @@ static int compare_figure(const struct figure *figure, const struct observation 
     return compare_subject(figure->citations[0].observation, observation);
 }
 
+/* Of the parts beside `figure`, the one that cites the observation. */
+static const struct figure *part_of(const struct dataset *dataset, size_t figure, const struct observation *observation)
+{
+    while (figure > 0 && compare_figure(&dataset->figures[figure - 1], observation) == 0)
+        figure--;
+    for (; figure < dataset->figure_count && compare_figure(&dataset->figures[figure], observation) == 0; figure++)
+        for (size_t i = 0; i < dataset->figures[figure].citation_count; i++)
+            if (dataset->figures[figure].citations[i].observation == observation)
+                return &dataset->figures[figure];
+    return NULL;
+}
+
 const struct figure *dataset_figure_of(const struct dataset *dataset, const struct observation *observation)
 {
     size_t low = 0;
@@ -217,7 +287,7 @@ const struct figure *dataset_figure_of(const struct dataset *dataset, const stru
         size_t middle = low + (high - low) / 2;
         int order = compare_figure(&dataset->figures[middle], observation);
         if (order == 0)
-            return &dataset->figures[middle];
+            return part_of(dataset, middle, observation);
         if (order < 0)
             low = middle + 1;
         else

@@ -5,7 +5,8 @@
  *     -> one figure, three citations
  *
  * Where citations disagree, the later article's value stands (in one article: the later sentence's), the
- * others are kept with it, and the conflict is listed. A bound is kept: 超2500人 never becomes 2500. */
+ * others are kept with it, and the conflict is listed. Two values that one sentence, list or table gives are no
+ * contradiction but parts: each stays a figure of its own. A bound is kept: 超2500人 never becomes 2500. */
 #ifndef KC_RECONCILE_H
 #define KC_RECONCILE_H
 
@@ -40,7 +41,9 @@ struct figure {
     enum bound bound;
     const struct citation *citations; /* newest article first; the first one's value is the figure's */
     size_t citation_count;
-    bool conflict; /* some citation disagrees */
+    bool conflict; /* some citation contradicts it */
+    int part;      /* 0: a whole; else this is the n-th of the parts that one sentence, list or
+                                         table tells without a total: 推广新技术20项，引进新品种8项 */
 };
 
 struct dataset {
