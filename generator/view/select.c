@@ -52,7 +52,7 @@ const struct figure *select_newest(const struct dataset *dataset, const struct a
     const struct figure *best = NULL;
     for (size_t i = 0; i < range.count; i++) {
         const struct figure *figure = &range.items[i];
-        if (figure->measure != select_measure(indicator) || figure->status == STATUS_TARGET)
+        if (figure->measure != select_measure(indicator) || figure->status == STATUS_TARGET || figure->part > 0)
             continue;
         if (!best || speaks_better(best, figure))
             best = figure;
@@ -109,7 +109,7 @@ static size_t class_of(const struct figure *figure)
 static bool can_rank(const struct figure *figure)
 {
     return figure->measure == select_measure(figure->indicator) && figure->status == STATUS_ACTUAL &&
-           !date_is_none(figure->period.end);
+           figure->part == 0 && !date_is_none(figure->period.end);
 }
 
 struct candidates {
