@@ -6,7 +6,8 @@ enum {
     NEWEST_MAX = 6, /* articles */
     TARGETS_MAX = 8,
     RANKING_MAX = 20, /* bars */
-    LEAD_ENOUGH = 4,  /* areas that make a ranking worth the first place */
+    LEAD_CHARTS_MAX = 3,
+    LEAD_ENOUGH = 4, /* areas that make a ranking worth the first place */
 };
 
 /* ---- the lead indicator: ranking and map ---------------------------------------------------------------- */
@@ -32,6 +33,19 @@ static const struct indicator *choose_lead(const struct view *view, struct ranki
     return best;
 }
 
+/* The other lead indicators that areas can be compared by. */
+static void add_other_leads(struct view *view, struct value *charts, const struct indicator *lead)
+{
+    const struct settings *settings = &view->site->settings;
+    for (size_t i = 0; i < settings->lead_count && charts->count < LEAD_CHARTS_MAX; i++) {
+        if (settings->leads[i] == lead)
+            continue;
+        struct ranking ranking = select_ranking(view->arena, view->dataset, settings->leads[i]);
+        if (ranking.current_count >= 2)
+            view_add_ranking(view, charts, settings->leads[i], &ranking, NULL, RANKING_MAX);
+    }
+}
+
 static void set_lead(struct view *view)
 {
     struct ranking ranking = { .count = 0 };
@@ -39,6 +53,7 @@ static void set_lead(struct view *view)
     struct value *charts = value_list(view->arena);
     if (lead) {
         view_add_ranking(view, charts, lead, &ranking, NULL, RANKING_MAX);
+        add_other_leads(view, charts, lead);
         value_set(view->arena, view->data, STR("lead"), view_indicator_value(view, lead));
     }
     value_set(view->arena, view->data, STR("map"),

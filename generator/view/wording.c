@@ -75,7 +75,7 @@ str word_unit(str unit, const struct indicator *indicator)
         { STR_INIT("rank"), STR_INIT("位") },   { STR_INIT("index"), STR_INIT("") },
         { STR_INIT("USD"), STR_INIT("美元") },  { STR_INIT("EUR"), STR_INIT("欧元") },
         { STR_INIT("HKD"), STR_INIT("港元") },  { STR_INIT("JPY"), STR_INIT("日元") },
-        { STR_INIT("GBP"), STR_INIT("英镑") },
+        { STR_INIT("GBP"), STR_INIT("英镑") },  { STR_INIT("times"), STR_INIT("倍") },
     };
     if (str_eq(unit, STR("count")))
         return indicator->classifier;
@@ -152,6 +152,18 @@ static str verb(struct quantity q)
     return STR("");
 }
 
+/* Growth of 1000% and more is told as newspapers do: 增长90倍. */
+static struct quantity as_told(struct quantity q)
+{
+    struct decimal times;
+    if (q.measure == MEASURE_GROWTH && !q.has_high && str_eq(q.unit, STR("percent")) &&
+        decimal_compare(magnitude(q.value), decimal_from(1000)) >= 0 && decimal_shift(q.value, -2, &times)) {
+        q.value = times;
+        q.unit = STR("times");
+    }
+    return q;
+}
+
 static bool is_rank(struct quantity q)
 {
     return q.measure == MEASURE_RANK || (q.measure == MEASURE_LEVEL && str_eq(q.unit, STR("rank")));
@@ -160,6 +172,7 @@ static bool is_rank(struct quantity q)
 struct worded_value word_value(struct arena *arena, struct quantity q)
 {
     struct worded_value worded = { STR(""), STR(""), STR(""), STR("") };
+    q = as_told(q);
     word_plain(arena, q, &worded);
     if (is_rank(q)) {
         worded.before = q.bound == BOUND_LE ? STR("前") : STR("第");
@@ -189,6 +202,7 @@ str word_signed(struct arena *arena, struct quantity q)
     if (verb(q).len == 0 || q.measure == MEASURE_RANK_CHANGE)
         return word_value_text(arena, q);
     struct worded_value worded = { STR(""), STR(""), STR(""), STR("") };
+    q = as_told(q);
     word_plain(arena, q, &worded);
     word_bound(q, &worded);
     int sign = decimal_sign(q.value);

@@ -76,6 +76,8 @@ static void measures_and_bounds_have_words(void **state)
         { "22", "count", MEASURE_CHANGE, BOUND_EQ, "增加22家", "+22家" },
         { "-3", "count", MEASURE_CHANGE, BOUND_EQ, "减少3家", "−3家" },
         { "91.87", "percent", MEASURE_GROWTH, BOUND_EQ, "增长91.87%", "+91.87%" },
+        { "540", "percent", MEASURE_GROWTH, BOUND_EQ, "增长540%", "+540%" },
+        { "2140", "percent", MEASURE_GROWTH, BOUND_EQ, "增长21.4倍", "+21.4倍" },
         { "-3", "percent", MEASURE_GROWTH, BOUND_EQ, "下降3%", "−3%" },
         { "15", "percent", MEASURE_GROWTH, BOUND_APPROX, "增长约15%", "约+15%" },
         { "15.9", "percent", MEASURE_ANNUAL_GROWTH, BOUND_GE, "年均增长15.9%以上", "年均+15.9%以上" },
