@@ -2,7 +2,7 @@
 
 /* One width for all: on a phone it shrinks a little, in two columns on a wide screen it grows a little, and its
  * text stays between 10 and 16 pixels. */
-enum { CHART_WIDTH = 400, SERIES_MAX = 24, TARGETS_MAX = 8, PARTS_MAX = 12, PUBLICATION_MONTHS_MAX = 12 };
+enum { CHART_WIDTH = 360, SERIES_MAX = 24, TARGETS_MAX = 8, PARTS_MAX = 12, PUBLICATION_MONTHS_MAX = 12 };
 
 static enum chart_bound bound_of(enum bound bound)
 {

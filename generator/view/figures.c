@@ -234,7 +234,8 @@ static struct value *row_value(const struct view *view, const struct row *row, b
         }
         struct value *one = cell(view, figure);
         if (figure != main && !period_equal(figure->period, main->period))
-            set(view, one, "own_period", period_text(view, figure));
+            set(view, one, "own_period",
+                word_period_beside(view->arena, figure->period, figure->status, figure->indicator));
         value_set(view->arena, object, str_from(names[i]), one);
         struct value *contradictions = others(view, figure);
         for (size_t k = 0; k < contradictions->count; k++)

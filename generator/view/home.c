@@ -7,6 +7,7 @@ enum {
     TARGETS_MAX = 8,
     RANKING_MAX = 20, /* bars */
     LEAD_CHARTS_MAX = 3,
+    MAP_MIN = 5,     /* areas without which the map rather shows how many figures there are */
     LEAD_ENOUGH = 4, /* areas that make a ranking worth the first place */
 };
 
@@ -57,7 +58,7 @@ static void set_lead(struct view *view)
         value_set(view->arena, view->data, STR("lead"), view_indicator_value(view, lead));
     }
     value_set(view->arena, view->data, STR("map"),
-              view_tile_map(view, lead && lead->kind != INDICATOR_RANK ? &ranking : NULL));
+              view_tile_map(view, ranking.count >= MAP_MIN && lead->kind != INDICATOR_RANK ? &ranking : NULL));
     value_set(view->arena, view->data, STR("charts"), charts);
     value_set_bool(view->arena, view->data, STR("has_lead"), lead != NULL);
 }

@@ -344,6 +344,16 @@ str word_period_label(struct arena *arena, struct period period, const struct in
     return arena_format(arena, "%d年%d月", end.year, end.month);
 }
 
+str word_period_beside(struct arena *arena, struct period period, enum status status, const struct indicator *indicator)
+{
+    struct date start = period.start;
+    struct date end = period.end;
+    bool since_new_year = start.month == 1 && start.day == 1 && start.year == end.year;
+    if (status == STATUS_ACTUAL && since_new_year && !ends_month(end))
+        return STR("年初以来");
+    return word_period(arena, period, status, indicator);
+}
+
 /* ---- titles --------------------------------------------------------------------------------------------- */
 
 static str titled(struct arena *arena, str tier, const struct indicator *indicator, const char *what)

@@ -59,6 +59,9 @@ str word_period(struct arena *arena, struct period period, enum status status, c
 str word_period_brief(struct arena *arena, struct period period, const struct indicator *indicator);
 /* Still shorter, for the feet of bars: of a day only the month, of the year's last day only the year. */
 str word_period_label(struct arena *arena, struct period period, const struct indicator *indicator);
+/* The period of a change or growth beside a level of its last day: 年初以来 where that is clearer than two dates. */
+str word_period_beside(struct arena *arena, struct period period, enum status status,
+                       const struct indicator *indicator);
 
 /* Titles of charts: 市级以上科技创新平台：各地比较. `tier` is a word, may be "". */
 str word_ranking_title(struct arena *arena, str tier, const struct indicator *indicator);
