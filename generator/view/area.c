@@ -108,19 +108,22 @@ static void add_charts(struct view *view, struct value *charts, const struct are
         view_add_ranking(view, charts, indicator, &ranking, area, RANKING_MAX);
 }
 
-static struct figure_list newest_of_group(const struct view *view, const struct area *area,
-                                          const struct indicator_group *group)
+/* One figure for each indicator of a group: the newest, or the newest target. */
+static struct figure_list speakers(const struct view *view, const struct area *area,
+                                   const struct indicator_group *group, bool targets)
 {
     const struct vocabulary *vocabulary = view->dataset->vocabulary;
-    struct figure_list newest = { arena_array(view->arena, const struct figure *, vocabulary->indicator_count), 0 };
+    struct figure_list list = { arena_array(view->arena, const struct figure *, vocabulary->indicator_count), 0 };
     for (size_t i = 0; i < vocabulary->indicator_count; i++) {
-        if (vocabulary->indicators[i].group != group)
+        const struct indicator *indicator = &vocabulary->indicators[i];
+        if (indicator->group != group)
             continue;
-        const struct figure *figure = select_newest(view->dataset, area, &vocabulary->indicators[i]);
+        const struct figure *figure = targets ? select_target(select_figures(view->dataset, area, indicator))
+                                              : select_newest(view->dataset, area, indicator);
         if (figure)
-            newest.items[newest.count++] = figure;
+            list.items[list.count++] = figure;
     }
-    return newest;
+    return list;
 }
 
 static struct value *group_value(struct view *view, const struct area *area, const struct indicator_group *group)
@@ -128,7 +131,9 @@ static struct value *group_value(struct view *view, const struct area *area, con
     const struct vocabulary *vocabulary = view->dataset->vocabulary;
     struct value *rows = value_list(view->arena);
     struct value *charts = value_list(view->arena);
-    view_add_parts(view, charts, group->name, newest_of_group(view, area, group));
+    view_add_parts(view, charts, group->name, speakers(view, area, group, false));
+    if (charts->count == 0)
+        view_add_parts(view, charts, group->name, speakers(view, area, group, true));
     for (size_t i = 0; i < vocabulary->indicator_count; i++) {
         const struct indicator *indicator = &vocabulary->indicators[i];
         if (indicator->group != group)

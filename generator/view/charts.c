@@ -191,12 +191,13 @@ void view_add_parts(struct view *view, struct value *charts, str subject, struct
         mixed = mixed || bars[i].note.len > 0;
     }
     const struct figure *first = parts.items[0];
-    struct chart chart = chart_of(view, CHART_BARS, first, word_parts_title(view->arena, subject, first->unit));
+    struct chart chart =
+        chart_of(view, CHART_BARS, first, word_parts_title(view->arena, subject, first->unit, first->status));
     chart.bars = bars;
     chart.bar_count = count;
     struct value *target = add_chart(view, charts, &chart);
     value_set_string(view->arena, target, STR("chart_period"),
-                     word_period(view->arena, common, STATUS_ACTUAL, first->indicator));
+                     word_period(view->arena, common, first->status, first->indicator));
     value_set_bool(view->arena, target, STR("is_mixed"), mixed);
     value_set_bool(view->arena, target, STR("is_cut"), count < parts.count);
 }

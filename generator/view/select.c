@@ -320,14 +320,13 @@ const struct figure *select_beside(const struct figure *figure, struct figure_ra
 static bool can_be_part(const struct figure *figure)
 {
     enum indicator_kind kind = figure->indicator->kind;
-    return figure->measure == MEASURE_LEVEL && figure->status == STATUS_ACTUAL &&
-           (kind == INDICATOR_STOCK || kind == INDICATOR_FLOW);
+    return figure->measure == MEASURE_LEVEL && (kind == INDICATOR_STOCK || kind == INDICATOR_FLOW);
 }
 
 static bool are_parts(const struct figure *a, const struct figure *b)
 {
-    return a->area == b->area && a->indicator->kind == b->indicator->kind && str_eq(a->unit, b->unit) &&
-           str_eq(a->indicator->classifier, b->indicator->classifier) &&
+    return a->area == b->area && a->status == b->status && a->indicator->kind == b->indicator->kind &&
+           str_eq(a->unit, b->unit) && str_eq(a->indicator->classifier, b->indicator->classifier) &&
            (a->indicator->kind == INDICATOR_STOCK || period_equal(a->period, b->period));
 }
 
@@ -371,6 +370,18 @@ struct figure_list select_parts(struct arena *arena, struct figure_list figures)
 }
 
 /* ---- targets -------------------------------------------------------------------------------------------- */
+
+const struct figure *select_target(struct figure_range range)
+{
+    const struct figure *best = NULL;
+    for (size_t i = 0; i < range.count; i++) {
+        const struct figure *figure = &range.items[i];
+        if (figure->status == STATUS_TARGET && figure->measure == MEASURE_LEVEL &&
+            (!best || speaks_better(best, figure)))
+            best = figure;
+    }
+    return best;
+}
 
 const struct figure *select_answer(const struct figure *target, struct figure_range range)
 {

@@ -48,6 +48,9 @@ struct ranking {
  * districts), each once. The period is the newest that at least half as many areas have as any other. */
 struct ranking select_ranking(struct arena *arena, const struct dataset *dataset, const struct indicator *indicator);
 
+/* The newest target of an indicator's level; NULL: none. */
+const struct figure *select_target(struct figure_range range);
+
 /* The figures of one area, indicator, tier and scope that show it over time, oldest first: pointers into the
  * dataset. Empty where they are not of two years. */
 struct figure_list {
@@ -57,7 +60,8 @@ struct figure_list {
 struct figure_list select_series(struct arena *arena, struct figure_range range);
 
 /* Of some figures (levels of one area, at most FIGURES_BESIDE_MAX are looked at) the most that may stand beside each
- * other in one chart: stocks, or flows of one period, in one unit. Largest first; empty where they are not two. */
+ * other in one chart: stocks, or flows of one period, of one status, in one unit. Largest first; empty where they
+ * are not two. */
 enum { FIGURES_BESIDE_MAX = 200 };
 struct figure_list select_parts(struct arena *arena, struct figure_list figures);
 

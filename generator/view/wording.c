@@ -376,9 +376,10 @@ str word_target_title(struct arena *arena, str tier, const struct indicator *ind
     return titled(arena, tier, indicator, "目标与现状");
 }
 
-str word_parts_title(struct arena *arena, str subject, str unit)
+str word_parts_title(struct arena *arena, str subject, str unit, enum status status)
 {
-    return arena_format(arena, "%.*s：%s", STR_ARG(subject), is_money(unit) ? "各项金额" : "各项数量");
+    const char *what = status == STATUS_TARGET ? "各项目标" : is_money(unit) ? "各项金额" : "各项数量";
+    return arena_format(arena, "%.*s：%s", STR_ARG(subject), what);
 }
 
 str word_sources_title(bool by_year)

@@ -67,8 +67,8 @@ str word_period_beside(struct arena *arena, struct period period, enum status st
 str word_ranking_title(struct arena *arena, str tier, const struct indicator *indicator);
 str word_series_title(struct arena *arena, str tier, const struct indicator *indicator);
 str word_target_title(struct arena *arena, str tier, const struct indicator *indicator);
-/* 创新平台：各项数量, or 各项金额 of money: `subject` is a group's or an area's name. */
-str word_parts_title(struct arena *arena, str subject, str unit);
+/* 创新平台：各项数量, 各项金额 of money, 各项目标 of targets: `subject` is a group's or an area's name. */
+str word_parts_title(struct arena *arena, str subject, str unit, enum status status);
 /* 各月报道读出的数字, and what they are counted in: 个. */
 str word_sources_title(bool by_year);
 str word_figures_unit(void);

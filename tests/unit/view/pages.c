@@ -264,13 +264,40 @@ static void home_shows_leads_targets_and_map(void **state)
     expect(home.data, "cards.0.figure_href", value_text(at(home.data, "area_rows.0.cells.0.figure_href"), STR("")).ptr);
     assert_int_equal(home.chart_count, 1);
     assert_int_equal(home.charts[0].chart.bar_count, 2);
+    assert_true(at(home.data, "map.is_coverage")->truth);
+    expect(home.data, "map.tiles.0.text", "1个数字");
     expect(home.data, "map.tiles.0.level", "5");
-    expect(home.data, "map.tiles.1.level", "3");
     expect(home.data, "map.tiles.2.level", "0");
     expect(home.data, "targets.0.share", "75%");
     expect(home.data, "targets.0.share_width", "75");
     assert_int_equal(count(home.data, "area_rows"), 3);
     expect(home.data, "newest.0.href", "articles/a.html");
+}
+
+static void an_indicator_ranks_all_areas(void **state)
+{
+    struct sample *sample = *state;
+    sample_article(sample, "a", 2023, 11, 6);
+    sample_block(sample, BLOCK_PARAGRAPH, "甲100家，乙50家，丙上年20家。");
+    sample_state(sample, "jia", "firms", "100", "2023-11-06/2023-11-06", "100家");
+    sample_state(sample, "yi", "firms", "50", "2023-11-06/2023-11-06", "50家")->bound = BOUND_GE;
+    sample_state(sample, "bing", "firms", "20", "2022-12-31/2022-12-31", "20家");
+    sample_reconcile(sample);
+    struct page made = page(sample, PAGE_INDICATOR, 2);
+    assert_true(str_eq(made.path, STR("indicators/firms.html")));
+    assert_int_equal(made.chart_count, 1);
+    const struct chart *chart = &made.charts[0].chart;
+    assert_int_equal(chart->bar_count, 3);
+    assert_int_equal(chart->bars[1].bound, CHART_GE);
+    assert_int_equal(chart->bars[0].note.len, 0);
+    assert_true(str_eq(chart->bars[2].note, STR("2022年底")));
+    assert_true(at(made.data, "charts.0.is_mixed")->truth);
+    expect(made.data, "charts.0.chart_period", "截至2023年11月6日");
+    expect(made.data, "map.tiles.0.level", "5");
+    expect(made.data, "map.tiles.1.level", "3");
+    assert_true(at(made.data, "map.tiles.2.is_other_period")->truth);
+    expect(made.data, "rows.1.value.text", "50家以上");
+    assert_true(str_starts(value_text(at(made.data, "rows.1.label.href"), STR("")), STR("../areas/yi.html#yi.")));
 }
 
 int main(void)
@@ -286,6 +313,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(an_article_may_be_hidden, set_up, tear_down),
         cmocka_unit_test_setup_teardown(paths_stay_inside_the_site, set_up, tear_down),
         cmocka_unit_test_setup_teardown(home_shows_leads_targets_and_map, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_indicator_ranks_all_areas, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
