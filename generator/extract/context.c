@@ -105,32 +105,35 @@ void context_read_heading(struct context *context, const struct tokens *tokens)
     read_announcement(context, tokens);
 }
 
-void context_begin_list(struct context *context, const struct tokens *lead_in)
+static void restore_section(struct context *context)
 {
-    if (context->in_list)
-        return;
-    context->in_list = true;
-    context->outer_time = context->section_time;
-    context->outer_time_known = context->section_time_known;
-    context->outer_target = context->section_target;
-    if (!lead_in)
-        return;
-    read_announcement(context, lead_in);
-    if (context->section_time_known || context->section_target)
-        return;
     context->section_time = context->outer_time;
     context->section_time_known = context->outer_time_known;
     context->section_target = context->outer_target;
 }
 
-void context_end_list(struct context *context)
+void context_begin_group(struct context *context)
 {
-    if (!context->in_list)
-        return;
-    context->in_list = false;
-    context->section_time = context->outer_time;
-    context->section_time_known = context->outer_time_known;
-    context->section_target = context->outer_target;
+    context->in_group = true;
+    context->outer_time = context->section_time;
+    context->outer_time_known = context->section_time_known;
+    context->outer_target = context->section_target;
+}
+
+bool context_read_lead_in(struct context *context, const struct tokens *tokens)
+{
+    read_announcement(context, tokens);
+    if (context->section_time_known || context->section_target)
+        return true;
+    restore_section(context);
+    return false;
+}
+
+void context_end_group(struct context *context)
+{
+    if (context->in_group)
+        restore_section(context);
+    context->in_group = false;
 }
 
 void context_end_story(struct context *context)

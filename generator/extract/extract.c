@@ -132,21 +132,45 @@ static bool is_credit(const struct block *block)
            (block->kind == BLOCK_CAPTION && str_find(block->text, STR("摄"), 0) != STR_NONE);
 }
 
-/* The paragraph before a list speaks for its items if it states no figure of its own, or ends with a colon. */
-static void begin_list(struct walk *walk, size_t index)
+static bool states_figure(const struct walk *walk, size_t block)
 {
-    if (index == 0 || walk->article->blocks[index - 1].kind != BLOCK_PARAGRAPH) {
-        context_begin_list(&walk->context, NULL);
-        return;
+    return walk->list.count > 0 && walk->list.items[walk->list.count - 1].block == block;
+}
+
+/* May the block speak for the list or table behind it? A caption does; a paragraph if it states no figure of its
+ * own, or ends with a colon. */
+static bool leads_in(const struct walk *walk, size_t index)
+{
+    const struct block *block = &walk->article->blocks[index];
+    if (block->kind == BLOCK_PARAGRAPH)
+        return !states_figure(walk, index) || str_ends(block->text, STR("：")) || str_ends(block->text, STR(":"));
+    return block->kind == BLOCK_CAPTION || block->header;
+}
+
+/* A list or table begins at block `index`: the nearest words that announce a time or a plan for it are heard. */
+static void begin_group(struct walk *walk, size_t index)
+{
+    context_begin_group(&walk->context);
+    size_t first = walk->article->blocks[index].kind == BLOCK_ROW && index >= 2 ? index - 2 : index > 0 ? index - 1 : 0;
+    for (size_t i = index + 1; i > first; i--) {
+        if (!leads_in(walk, i - 1))
+            continue;
+        struct tokens tokens = tokens_of(walk, &walk->article->blocks[i - 1]);
+        if (context_read_lead_in(&walk->context, &tokens))
+            return;
     }
-    const struct block *before = &walk->article->blocks[index - 1];
-    bool states = walk->list.count > 0 && walk->list.items[walk->list.count - 1].block == index - 1;
-    if (states && !str_ends(before->text, STR("：")) && !str_ends(before->text, STR(":"))) {
-        context_begin_list(&walk->context, NULL);
+}
+
+/* Items and rows come in groups; whatever else ends one. */
+static void follow_groups(struct walk *walk, size_t index)
+{
+    const struct block *block = &walk->article->blocks[index];
+    bool grouped = block->kind == BLOCK_ITEM || block->kind == BLOCK_ROW;
+    if (grouped && walk->context.in_group && index > 0 && walk->article->blocks[index - 1].group == block->group)
         return;
-    }
-    struct tokens tokens = tokens_of(walk, before);
-    context_begin_list(&walk->context, &tokens);
+    context_end_group(&walk->context);
+    if (grouped)
+        begin_group(walk, index);
 }
 
 static void read_heading(struct walk *walk, const struct block *block)
@@ -162,10 +186,7 @@ struct observations extract_observations(struct arena *arena, const struct extra
     context_begin_article(&walk.context, extractor->vocabulary, article);
     for (size_t i = 0; i < article->block_count; i++) {
         const struct block *block = &article->blocks[i];
-        if (block->kind == BLOCK_ITEM)
-            begin_list(&walk, i);
-        else
-            context_end_list(&walk.context);
+        follow_groups(&walk, i);
         if (block->kind == BLOCK_HEADING)
             read_heading(&walk, block);
         if (is_credit(block))

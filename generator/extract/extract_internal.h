@@ -195,8 +195,8 @@ struct context {
     bool section_time_known;
     struct time_phrase section_time; /* of the heading: 2023年“成绩单” */
     bool section_target;             /* the heading announces a plan */
-    bool in_list;                    /* between context_begin_list and context_end_list: the three below hold */
-    bool outer_time_known;           /* what the section had before the list's lead-in spoke */
+    bool in_group;                   /* inside a list or table; the three below are what the section had before it */
+    bool outer_time_known;
     struct time_phrase outer_time;
     bool outer_target;
     bool interval_known;
@@ -211,10 +211,11 @@ struct context {
 void context_begin_article(struct context *context, const struct vocabulary *vocabulary, const struct article *article);
 /* A heading: sets the section's area, time and mode. */
 void context_read_heading(struct context *context, const struct tokens *tokens);
-/* A list inherits the time and the plan that the paragraph before it announces (lead_in; NULL: there is none),
- * until it ends. */
-void context_begin_list(struct context *context, const struct tokens *lead_in);
-void context_end_list(struct context *context);
+/* A list or a table inherits the time and the plan that the words before it announce, until it ends. */
+void context_begin_group(struct context *context);
+/* The words before a list, a table's caption or its row of column names. False where they announce nothing. */
+bool context_read_lead_in(struct context *context, const struct tokens *tokens);
+void context_end_group(struct context *context);
 /* A credit or byline ends a story: one from elsewhere on the newspaper's page no longer lends its area. */
 void context_end_story(struct context *context);
 void context_begin_block(struct context *context);

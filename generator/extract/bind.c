@@ -1,0 +1,284 @@
+/* Binding: which indicator, of which grade, a number is about. */
+#include "reader.h"
+
+static bool counts_persons(const struct indicator *indicator)
+{
+    return str_eq(indicator->classifier, STR("人")) || str_eq(indicator->classifier, STR("名")) ||
+           str_eq(indicator->classifier, STR("位"));
+}
+
+/* May a number of this unit be a value of the indicator? */
+bool fits_value(const struct indicator *indicator, const struct quantity *quantity)
+{
+    switch (quantity->kind) {
+    case QUANTITY_COUNT:
+        return indicator->unit == UNIT_COUNT && !counts_persons(indicator);
+    case QUANTITY_PERSONS:
+        return indicator->unit == UNIT_COUNT && counts_persons(indicator);
+    case QUANTITY_MONEY:
+        return indicator->unit == UNIT_CNY;
+    case QUANTITY_PERCENT:
+    case QUANTITY_POINTS:
+        return indicator->unit == UNIT_PERCENT;
+    case QUANTITY_AREA:
+        return indicator->unit == UNIT_M2;
+    case QUANTITY_BARE:
+        return indicator->unit == UNIT_INDEX;
+    default:
+        return false;
+    }
+}
+
+static bool may_have_rank(const struct indicator *indicator)
+{
+    return indicator->unit == UNIT_RANK || indicator->unit == UNIT_INDEX || indicator->kind == INDICATOR_RATIO;
+}
+
+typedef bool fits_fn(const struct indicator *indicator, const struct quantity *quantity);
+
+bool fits_growth(const struct indicator *indicator, const struct quantity *quantity)
+{
+    (void)quantity;
+    return indicator->unit != UNIT_RANK;
+}
+
+bool fits_rank(const struct indicator *indicator, const struct quantity *quantity)
+{
+    (void)quantity;
+    return may_have_rank(indicator);
+}
+
+/* The quotient of an indicator that a phrase such as 每百亿元GDP makes of it; NULL where it makes none. */
+static const struct indicator *quotient_of(const struct meaning *per, const struct indicator *base)
+{
+    for (; per; per = per->next)
+        if (per->indicator->base == base)
+            return per->indicator;
+    return NULL;
+}
+
+/* Of the indicators that a phrase names, the one whose unit is the number's. */
+const struct indicator *bind_choose(const struct reader *reader, const struct meaning *meaning,
+                                    const struct quantity *quantity, fits_fn *fit)
+{
+    for (; meaning; meaning = meaning->next) {
+        const struct indicator *indicator = meaning->indicator;
+        if (reader->per && !indicator->base)
+            indicator = quotient_of(reader->per, indicator);
+        if (indicator && fit(indicator, quantity))
+            return indicator;
+    }
+    return NULL;
+}
+
+enum { TIER_GAP_BYTES = 24 }; /* 市级|各类项目|专项资金 */
+
+/* The grade word before a name, in its list item. */
+static enum tier tier_before(const struct reader *reader, size_t name)
+{
+    size_t begin = item_begin(reader->sentence, name);
+    size_t gap = 0;
+    for (size_t i = name; i > begin; i--) {
+        const struct token *token = token_at(reader, i - 1);
+        if (token_is_word(token, WORD_TIER))
+            return context_tier(reader->context, (enum tier_word)token->meaning->detail);
+        if (token->kind == TOKEN_QUANTITY || token_is_name(token) || token_is_word(token, WORD_AND) ||
+            token_is_word(token, WORD_LEVEL))
+            return TIER_NONE;
+        if (token->kind == TOKEN_OTHER && (gap += token->end - token->begin) > TIER_GAP_BYTES)
+            return TIER_NONE;
+    }
+    return TIER_NONE;
+}
+
+struct binding bind_name(const struct reader *reader, size_t name, const struct indicator *indicator, const char *rule)
+{
+    enum tier tier = indicator->graded ? tier_before(reader, name) : TIER_NONE;
+    return (struct binding){ indicator, tier, rule };
+}
+
+/* Is the name one of several that a single number counts together: 众创空间、孵化器|30个? */
+static bool is_joint(const struct reader *reader, size_t name, const struct indicator *indicator)
+{
+    size_t names[2];
+    if (clause_names(reader->sentence, name + 1, 2, names) < 2)
+        return false;
+    const struct meaning *other = token_at(reader, names[0])->meaning;
+    for (const struct meaning *meaning = other; meaning; meaning = meaning->next)
+        if (meaning->indicator == indicator)
+            return false;
+    /* Only 、 and 和 with a grade word join two names; anything else makes the first an attribute. */
+    bool linked = false;
+    for (size_t i = names[0] + 1; i < name; i++) {
+        const struct token *token = token_at(reader, i);
+        if (token->kind == TOKEN_LIST || token_is_word(token, WORD_AND))
+            linked = true;
+        else if (token->kind != TOKEN_QUOTE && !token_is_word(token, WORD_TIER) &&
+                 !token_is_word(token, WORD_NEUTRAL) && !(token->kind == TOKEN_OTHER && token->end - token->begin <= 6))
+            return false;
+    }
+    return linked;
+}
+
+bool bind_before(const struct reader *reader, size_t at, const struct governing *governing, fits_fn *fit,
+                 struct binding *ret_binding)
+{
+    if (governing->name == TOKEN_NOWHERE)
+        return false;
+    const struct token *name = token_at(reader, governing->name);
+    const struct indicator *indicator = bind_choose(reader, name->meaning, &token_at(reader, at)->quantity, fit);
+    if (!indicator)
+        return false;
+    *ret_binding = bind_name(reader, governing->name, indicator, "name-number");
+    return !is_joint(reader, governing->name, indicator);
+}
+
+enum { AHEAD_GAP_BYTES = 24 }; /* 15亿元|科技成果转化|创业投资子基金: 8 Chinese characters */
+
+/* Does a name at `at` have a number of its own behind it, in the same clause? */
+static bool has_own_number(const struct reader *reader, size_t at)
+{
+    size_t end = clause_end(reader->sentence, at);
+    for (size_t i = at + 1; i < end; i++) {
+        const struct token *token = token_at(reader, i);
+        if (token->kind == TOKEN_QUANTITY)
+            return token->quantity.kind != QUANTITY_OTHER;
+        if (token->kind == TOKEN_LIST || token_is_name(token) || token_is_word(token, WORD_AND) ||
+            token->kind == TOKEN_OTHER || token_is_word(token, WORD_ORGANISATION))
+            return false;
+    }
+    return false;
+}
+
+static bool stops_ahead(const struct token *token)
+{
+    return token_ends_clause(token) || token->kind == TOKEN_LIST || token->kind == TOKEN_QUANTITY ||
+           token->kind == TOKEN_CLOSE || token_is_word(token, WORD_EXCLUDED) || token_is_word(token, WORD_AND) ||
+           token_is_word(token, WORD_GROWTH);
+}
+
+/* Prepositions and verbs that end the noun phrase a number counts: 8名专家教授|为…科技特派员. */
+static bool ends_noun(const struct token *token)
+{
+    return token_is_word(token, WORD_LEVEL) || token_is_word(token, WORD_TARGET) || token_is_word(token, WORD_SHARE) ||
+           token_is_word(token, WORD_CANDIDATE) || token_is_word(token, WORD_AREA) || token_is_word(token, WORD_HERE) ||
+           token_is_word(token, WORD_INCREASE) || token_is_word(token, WORD_TOTAL);
+}
+
+/* 30个众创空间、孵化器: is the name counted together with another that is linked behind it? */
+static bool is_joint_ahead(const struct reader *reader, size_t name, const struct indicator *indicator,
+                           const struct quantity *quantity, fits_fn *fit)
+{
+    size_t count = reader->sentence->count;
+    size_t link = name + 1;
+    if (link + 1 >= count ||
+        !(token_at(reader, link)->kind == TOKEN_LIST || token_is_word(token_at(reader, link), WORD_AND)))
+        return false;
+    size_t other = link + 1 + token_is_word(token_at(reader, link + 1), WORD_TIER);
+    if (other >= count || !token_is_name(token_at(reader, other)) || has_own_number(reader, other))
+        return false;
+    return bind_choose(reader, token_at(reader, other)->meaning, quantity, fit) != indicator;
+}
+
+bool bind_after(const struct reader *reader, size_t at, fits_fn *fit, struct binding *ret_binding)
+{
+    const struct quantity *quantity = &token_at(reader, at)->quantity;
+    size_t gap = 0;
+    enum tier tier = TIER_NONE;
+    for (size_t i = at + 1; i < reader->sentence->count && i < at + CLAUSE_REACH; i++) {
+        const struct token *token = token_at(reader, i);
+        if (stops_ahead(token) || ends_noun(token))
+            return false;
+        if (token_is_word(token, WORD_TIER))
+            tier = context_tier(reader->context, (enum tier_word)token->meaning->detail);
+        if (token->kind == TOKEN_OTHER && (gap += token->end - token->begin) > AHEAD_GAP_BYTES)
+            return false;
+        if (!token_is_name(token))
+            continue;
+        const struct indicator *indicator = bind_choose(reader, token->meaning, quantity, fit);
+        if (!indicator || has_own_number(reader, i) || is_joint_ahead(reader, i, indicator, quantity, fit))
+            return false;
+        *ret_binding = (struct binding){ indicator, indicator->graded ? tier : TIER_NONE, "number-name" };
+        return true;
+    }
+    return false;
+}
+
+/* The last name in the clause before the one that begins at `begin`, if no number stands between: 企业群体不断
+ * 壮大，|总数达到5家. TOKEN_NOWHERE where there is none. */
+static size_t name_untold(const struct reader *reader, size_t begin)
+{
+    if (begin == 0 || (token_at(reader, begin - 1)->kind != TOKEN_COMMA && token_at(reader, begin - 1)->kind != TOKEN_LIST))
+        return TOKEN_NOWHERE;
+    size_t floor = clause_begin(reader->sentence, begin - 1);
+    for (size_t i = begin - 1; i > floor; i--) {
+        if (token_at(reader, i - 1)->kind == TOKEN_QUANTITY)
+            return TOKEN_NOWHERE;
+        if (token_is_name(token_at(reader, i - 1)))
+            return i - 1;
+    }
+    return TOKEN_NOWHERE;
+}
+
+/* What the number before was about, if it became an observation. */
+static bool bind_to_told(const struct reader *reader, size_t at, const struct governing *governing, fits_fn *fit,
+                         struct binding *ret_binding)
+{
+    if (reader->previous_observation == TOKEN_NOWHERE)
+        return false;
+    const struct observation *told = &reader->list->items[reader->previous_observation];
+    if (!fit(told->indicator, &token_at(reader, at)->quantity))
+        return false;
+    *ret_binding = (struct binding){ told->indicator, told->tier, "told-before" };
+    if (governing->has_tier && told->indicator->graded) {
+        ret_binding->tier = context_tier(reader->context, governing->tier);
+        ret_binding->rule = "part-of-grade";
+    }
+    return true;
+}
+
+bool bind_inherited(const struct reader *reader, size_t at, const struct governing *governing, fits_fn *fit,
+                    struct binding *ret_binding)
+{
+    /* Nothing but governing words may stand before the number: any other noun would be what it counts. */
+    if ((!governing->at_boundary && !governing->after_quantity) || governing->gap > 0)
+        return false;
+    size_t name = name_untold(reader, governing->first);
+    if (name == TOKEN_NOWHERE)
+        return bind_to_told(reader, at, governing, fit, ret_binding);
+    const struct indicator *indicator =
+        bind_choose(reader, token_at(reader, name)->meaning, &token_at(reader, at)->quantity, fit);
+    if (!indicator || is_joint(reader, name, indicator))
+        return false;
+    *ret_binding = bind_name(reader, name, indicator, "told-before");
+    return true;
+}
+
+/* 分别 deals numbers out to the names before it; a growth without names, to the figures before it. */
+bool bind_respectively(const struct reader *reader, size_t at, const struct governing *governing, fits_fn *fit,
+                       struct binding *ret_binding)
+{
+    size_t first = at - 2 * governing->list_position;
+    size_t length = clause_list_length(reader->sentence, first);
+    size_t names[NAMES];
+    size_t count = clause_names(reader->sentence, governing->respectively_at, NAMES, names);
+    if (count == length) {
+        size_t name = names[governing->list_position];
+        const struct indicator *indicator =
+            bind_choose(reader, token_at(reader, name)->meaning, &token_at(reader, at)->quantity, fit);
+        if (!indicator)
+            return false;
+        *ret_binding = bind_name(reader, name, indicator, "respectively");
+        return true;
+    }
+    if (governing->growth == 0)
+        return false;
+    /* The same number of figures back: a number among them that is none has no growth to give either. */
+    size_t back = length - governing->list_position;
+    if (length > NAMES || back > reader->told_count ||
+        reader->told[(reader->told_count - back) % NAMES] == TOKEN_NOWHERE)
+        return false;
+    const struct observation *told = &reader->list->items[reader->told[(reader->told_count - back) % NAMES]];
+    *ret_binding = (struct binding){ told->indicator, told->tier, "growth-respectively" };
+    return true;
+}

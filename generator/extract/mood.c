@@ -1,0 +1,165 @@
+/* Mood: what the words around a number say of it: grown or held, done or planned, at least or about. */
+#include "reader.h"
+
+str token_text(const struct reader *reader, size_t at)
+{
+    const struct token *token = token_at(reader, at);
+    return str_slice(reader->context->article->blocks[reader->sentence->block].text, token->begin, token->end);
+}
+
+enum bound mood_bound(const struct reader *reader, size_t at, const struct governing *governing)
+{
+    if (governing->has_bound)
+        return governing->bound;
+    if (at + 1 < reader->sentence->count && token_is_word(token_at(reader, at + 1), WORD_BOUND_AFTER))
+        return (enum bound)token_at(reader, at + 1)->meaning->detail;
+    return token_at(reader, at)->quantity.bound;
+}
+
+/* 正在培育…10个, 1个…待审批: not yet, or only applied for. */
+bool mood_is_candidate(const struct reader *reader, size_t at)
+{
+    if (clause_find(reader->sentence, clause_begin(reader->sentence, at), at, WORD_CANDIDATE) != TOKEN_NOWHERE)
+        return true;
+    int depth = 0; /* 13名（团队）申报: brackets are passed over */
+    for (size_t i = at + 1; i < reader->sentence->count && i < at + CLAUSE_REACH; i++) {
+        const struct token *token = token_at(reader, i);
+        depth += token->kind == TOKEN_OPEN;
+        if (depth == 0 && (token_ends_clause(token) || token->kind == TOKEN_LIST || token->kind == TOKEN_CLOSE))
+            return false;
+        depth -= token->kind == TOKEN_CLOSE;
+        if (depth == 0 && token_is_word(token, WORD_CANDIDATE))
+            return true;
+    }
+    return false;
+}
+
+enum verb mood_token_verb(const struct token *token)
+{
+    if (token->kind != TOKEN_WORD)
+        return VERB_NONE;
+    const struct meaning *meaning = token->verb ? token->verb : token->meaning;
+    switch (meaning->kind) {
+    case WORD_LEVEL:
+    case WORD_CHANGED_TO:
+        return VERB_LEVEL;
+    case WORD_TOTAL:
+        return VERB_TOTAL;
+    case WORD_INCREASE:
+        return VERB_INCREASE;
+    case WORD_DECREASE:
+        return VERB_DECREASE;
+    case WORD_GAIN:
+        return VERB_GAIN;
+    default:
+        return VERB_NONE;
+    }
+}
+
+/* The strongest verb since the last number or 、; where there is none, that of the items before it in the clause:
+ * 培育领军人才2名、团队|10个. */
+static enum verb governing_verb(const struct reader *reader, size_t at)
+{
+    size_t begin = clause_begin(reader->sentence, at);
+    enum verb verb = VERB_NONE;
+    for (size_t i = at; i > begin; i--) {
+        const struct token *token = token_at(reader, i - 1);
+        enum verb here = mood_token_verb(token);
+        if (here > verb)
+            verb = here;
+        if (verb != VERB_NONE && (token->kind == TOKEN_QUANTITY || token->kind == TOKEN_LIST))
+            break;
+    }
+    return verb;
+}
+
+/* A clause that begins with a name and has no verb goes on with the verb of the clause before: 新增甲22家，乙277家;
+ * 累计支持项目43个，支持资金4400万元. */
+static enum verb carried_verb(const struct reader *reader, size_t at)
+{
+    size_t begin = clause_begin(reader->sentence, at);
+    if (begin < 2 || token_at(reader, begin - 1)->kind != TOKEN_COMMA || reader->previous_quantity != begin - 2 ||
+        reader->previous_observation == TOKEN_NOWHERE)
+        return VERB_NONE;
+    const struct token *first = token_at(reader, begin);
+    if (!token_is_name(first) && !token_is_word(first, WORD_TIER) && first->kind != TOKEN_QUOTE)
+        return VERB_NONE;
+    enum verb verb = governing_verb(reader, begin - 2);
+    return verb == VERB_INCREASE || verb == VERB_TOTAL ? verb : VERB_NONE;
+}
+
+enum verb mood_verb(const struct reader *reader, size_t at)
+{
+    enum verb verb = governing_verb(reader, at);
+    return verb != VERB_NONE ? verb : carried_verb(reader, at);
+}
+
+static bool period_is_told(const struct reader *reader)
+{
+    return reader->time.known && reader->time.stated &&
+           (reader->time.time.kind == TIME_INTERVAL || reader->time.time.kind == TIME_SINCE);
+}
+
+enum measure mood_measure(const struct reader *reader, const struct indicator *indicator, enum verb verb)
+{
+    if (indicator->kind != INDICATOR_STOCK)
+        return MEASURE_LEVEL;
+    if (verb == VERB_INCREASE || verb == VERB_DECREASE || (verb == VERB_GAIN && period_is_told(reader)))
+        return MEASURE_CHANGE;
+    return MEASURE_LEVEL;
+}
+
+/* Facts said in so many words are no plans, whatever stands before in the sentence. */
+bool mood_says_done(const struct reader *reader, size_t at)
+{
+    size_t begin = clause_begin(reader->sentence, at);
+    for (size_t i = begin; i < at; i++) {
+        const struct token *token = token_at(reader, i);
+        if (token_is_word(token, WORD_TOTAL))
+            return true;
+        str text = token_text(reader, i);
+        if (token->kind == TOKEN_WORD &&
+            (str_starts(text, STR("已")) || str_eq(text, STR("现有")) || str_starts(text, STR("成功"))))
+            return true;
+    }
+    return false;
+}
+
+static bool is_plan_verb(const struct token *token)
+{
+    return token_is_word(token, WORD_LEVEL) && token->meaning->detail == 1; /* 打造…个 */
+}
+
+enum status mood_status(const struct reader *reader, size_t at)
+{
+    size_t begin = clause_begin(reader->sentence, at);
+    if (clause_find(reader->sentence, begin, at, WORD_ESTIMATE) != TOKEN_NOWHERE)
+        return STATUS_ESTIMATE;
+    bool done = mood_says_done(reader, at);
+    if (reader->time.known &&
+        (reader->time.time.kind == TIME_BY || reader->time.time.period.end.year > reader->context->today.year))
+        return STATUS_TARGET;
+    if (done)
+        return STATUS_ACTUAL;
+    if (reader->target || reader->context->section_target)
+        return STATUS_TARGET;
+    for (size_t i = begin; i < at; i++)
+        if (is_plan_verb(token_at(reader, i)))
+            return STATUS_TARGET;
+    return STATUS_ACTUAL;
+}
+
+enum scope mood_scope(const struct reader *reader, size_t at)
+{
+    size_t begin = clause_begin(reader->sentence, at);
+    for (size_t i = at; i > begin; i--) {
+        const struct token *token = token_at(reader, i - 1);
+        if (token_is_word(token, WORD_SCOPE))
+            return (enum scope)token->meaning->detail;
+        if (token_is_word(token, WORD_HERE) && token->meaning->detail == HERE_REGION)
+            return SCOPE_PROVINCIAL;
+        if (token->kind == TOKEN_QUANTITY)
+            break;
+    }
+    return SCOPE_NONE;
+}

@@ -1,0 +1,91 @@
+/* extract, inside: the reading of one sentence, and the questions its rules ask.
+ *
+ * A number's indicator stands before it (高新技术企业|22家), behind it (165项|技术合同登记), or was told of just
+ * before (、累计达到|194家); 分别 deals the numbers out to the names in their order. bind.c answers which indicator,
+ * mood.c which verb, status and bound, rules.c makes the observation, sentence.c goes from word to word. */
+#ifndef KC_READER_H
+#define KC_READER_H
+
+#include "clause.h"
+
+enum { NAMES = 12 }; /* names or figures that one 分别 deals out: longer lists do not occur */
+
+struct reader {
+    struct context *context;
+    const struct sentence *sentence;
+    struct observation_list *list;
+    size_t first;            /* the list's count when the sentence began */
+    struct figure_time time; /* the last time phrase about what follows */
+    size_t time_token;
+    struct figure_time interval; /* the last stretch of time */
+    const struct meaning *per;   /* 每百亿元GDP governs what follows; NULL: nothing does */
+    bool target;                 /* a word of planning governs what follows */
+    bool organisation;           /* the subject is a company, a school */
+    size_t previous_quantity;    /* the number before, TOKEN_NOWHERE */
+    size_t previous_observation; /* what it became, index in the list; TOKEN_NOWHERE: nothing */
+    size_t told[NAMES];          /* what the last numbers that are no growth became, a ring; TOKEN_NOWHERE: nothing */
+    size_t told_count;           /* how many there were */
+};
+
+static inline const struct token *token_at(const struct reader *reader, size_t at)
+{
+    return &reader->sentence->tokens[at];
+}
+
+/* The text of a token. */
+str token_text(const struct reader *reader, size_t at);
+
+/* ---- bind.c: which indicator ------------------------------------------------------------------------------------ */
+
+/* A name bound to a number. */
+struct binding {
+    const struct indicator *indicator;
+    enum tier tier;
+    const char *rule;
+};
+
+/* May a number of this unit belong to the indicator? One for values, one for growth, one for positions. */
+typedef bool fits_fn(const struct indicator *indicator, const struct quantity *quantity);
+fits_fn fits_value;
+fits_fn fits_growth;
+fits_fn fits_rank;
+
+/* Of the indicators that a phrase names, the one that fits the number; NULL where none does. */
+const struct indicator *bind_choose(const struct reader *reader, const struct meaning *meaning,
+                                    const struct quantity *quantity, fits_fn *fit);
+/* The indicator with the grade word before its name. */
+struct binding bind_name(const struct reader *reader, size_t name, const struct indicator *indicator, const char *rule);
+/* The name before the number, in its list item; not one of several counted together. */
+bool bind_before(const struct reader *reader, size_t at, const struct governing *governing, fits_fn *fit,
+                 struct binding *ret_binding);
+/* The name behind the number, if it has no number of its own. */
+bool bind_after(const struct reader *reader, size_t at, fits_fn *fit, struct binding *ret_binding);
+/* What the number before was about, or a name that nothing was told of yet. */
+bool bind_inherited(const struct reader *reader, size_t at, const struct governing *governing, fits_fn *fit,
+                    struct binding *ret_binding);
+/* By its place among the names, or for growth the figures, that 分别 deals out to. */
+bool bind_respectively(const struct reader *reader, size_t at, const struct governing *governing, fits_fn *fit,
+                       struct binding *ret_binding);
+
+/* ---- mood.c: which verb, how sure ------------------------------------------------------------------------------- */
+
+/* The verbs that govern a number, the weaker before the stronger: 累计新增 is a total, 新增…达到 an increase. */
+enum verb { VERB_NONE, VERB_LEVEL, VERB_GAIN, VERB_DECREASE, VERB_INCREASE, VERB_TOTAL };
+
+enum verb mood_token_verb(const struct token *token);
+enum verb mood_verb(const struct reader *reader, size_t at);
+enum measure mood_measure(const struct reader *reader, const struct indicator *indicator, enum verb verb);
+enum status mood_status(const struct reader *reader, size_t at);
+enum bound mood_bound(const struct reader *reader, size_t at, const struct governing *governing);
+enum scope mood_scope(const struct reader *reader, size_t at);
+/* Facts said in so many words are no plans, whatever stands before in the sentence: 已, 现有, 累计. */
+bool mood_says_done(const struct reader *reader, size_t at);
+/* 正在培育…10个, 1个…待审批: not yet, or only applied for. */
+bool mood_is_candidate(const struct reader *reader, size_t at);
+
+/* ---- rules.c: the observation ------------------------------------------------------------------------------------ */
+
+/* Reads the number at token `at`: adds what it states to the list. */
+void rules_read_quantity(struct reader *reader, size_t at);
+
+#endif

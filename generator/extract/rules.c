@@ -1,0 +1,251 @@
+/* Rules: a number with its name, verb and time becomes an observation; each rule has a name of its own. */
+#include "reader.h"
+
+static str compact(struct arena *arena, str text)
+{
+    char *copy = arena_alloc(arena, text.len + 1, 1);
+    size_t length = 0;
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] != ' ' && text.ptr[i] != '\n' && text.ptr[i] != '\r' && text.ptr[i] != '\t')
+            copy[length++] = text.ptr[i];
+    return (str){ copy, length };
+}
+
+static str unit_of(const struct quantity *quantity, const struct indicator *indicator, enum measure measure)
+{
+    switch (measure) {
+    case MEASURE_GROWTH:
+    case MEASURE_ANNUAL_GROWTH:
+        return STR("percent");
+    case MEASURE_RANK:
+    case MEASURE_RANK_CHANGE:
+        return STR("rank");
+    default:
+        break;
+    }
+    if (quantity->kind == QUANTITY_POINTS)
+        return STR("pp");
+    if (quantity->kind == QUANTITY_MONEY)
+        return quantity->currency;
+    return unit_text(indicator->unit);
+}
+
+static struct observation *emit(struct reader *reader, size_t at, const struct binding *binding, enum measure measure,
+                                enum status status, bool total, const struct governing *governing)
+{
+    struct context *context = reader->context;
+    const struct token *token = token_at(reader, at);
+    const struct block *block = &context->article->blocks[reader->sentence->block];
+    struct observation_list *list = reader->list;
+    list->items = arena_reserve(list->arena, list->items, list->count, &list->capacity, sizeof *list->items);
+    struct observation *o = &list->items[list->count];
+    *o = (struct observation){
+        .area = context->area,
+        .indicator = binding->indicator,
+        .tier = binding->tier,
+        .measure = measure,
+        .status = status,
+        .value = token->quantity.value,
+        .value_high = token->quantity.high,
+        .has_high = token->quantity.has_high,
+        .unit = unit_of(&token->quantity, binding->indicator, measure),
+        .bound = mood_bound(reader, at, governing),
+        .surface = compact(list->arena, str_slice(block->text, token->begin, token->end)),
+        .block = reader->sentence->block,
+        .begin = token->begin,
+        .end = token->end,
+        .sentence_begin = reader->sentence->begin,
+        .sentence_end = reader->sentence->end,
+        .span = block_span(context->article, block, token->begin, token->end),
+        .quote = str_slice(block->text, reader->sentence->begin, reader->sentence->end),
+        .rule = binding->rule,
+    };
+    o->period =
+        period_of_figure(binding->indicator, measure, status, total, &reader->time, &reader->interval, context->today);
+    reader->previous_observation = list->count++;
+    context->last = binding->indicator;
+    context->last_tier = binding->tier;
+    return o;
+}
+
+static void negate(struct observation *o)
+{
+    o->value = decimal_negate(o->value);
+    o->value_high = decimal_negate(o->value_high);
+}
+
+static enum status status_of_growth(const struct reader *reader, size_t at, const struct binding *binding)
+{
+    if (reader->previous_observation != TOKEN_NOWHERE) {
+        const struct observation *told = &reader->list->items[reader->previous_observation];
+        if (told->indicator == binding->indicator && reader->previous_observation >= reader->first)
+            return told->status;
+    }
+    return mood_status(reader, at);
+}
+
+static void read_growth(struct reader *reader, size_t at, const struct governing *governing, int direction)
+{
+    struct binding binding;
+    const struct quantity *quantity = &token_at(reader, at)->quantity;
+    if (quantity->kind == QUANTITY_POINTS) {
+        if (!bind_before(reader, at, governing, fits_value, &binding) &&
+            !bind_inherited(reader, at, governing, fits_value, &binding))
+            return;
+    } else if (governing->respectively) {
+        if (!bind_respectively(reader, at, governing, fits_growth, &binding))
+            return;
+    } else if (!bind_before(reader, at, governing, fits_growth, &binding) &&
+               !bind_inherited(reader, at, governing, fits_growth, &binding)) {
+        return;
+    }
+    enum status status = status_of_growth(reader, at, &binding);
+    enum measure measure = quantity->kind == QUANTITY_POINTS ? MEASURE_CHANGE
+                           : governing->annual               ? MEASURE_ANNUAL_GROWTH
+                                                             : MEASURE_GROWTH;
+    struct observation *o = emit(reader, at, &binding, measure, status, false, governing);
+    if (quantity->kind == QUANTITY_TIMES) {
+        decimal_shift(o->value, 2, &o->value);
+        if (o->has_high)
+            decimal_shift(o->value_high, 2, &o->value_high);
+    }
+    if (direction < 0)
+        negate(o);
+    o->rule = governing->respectively ? "growth-respectively" : "growth";
+}
+
+/* 10%以上增长: the word of growth stands behind. */
+static int growth_after(const struct reader *reader, size_t at)
+{
+    for (size_t i = at + 1; i < reader->sentence->count && i <= at + 3; i++) {
+        const struct token *token = token_at(reader, i);
+        if (token_is_word(token, WORD_GROWTH))
+            return token->meaning->detail;
+        if (!token_is_word(token, WORD_BOUND_AFTER) && !token_is_word(token, WORD_NEUTRAL))
+            return 0;
+    }
+    return 0;
+}
+
+static void read_rank(struct reader *reader, size_t at, const struct governing *governing)
+{
+    struct binding binding;
+    if (!bind_before(reader, at, governing, fits_rank, &binding) &&
+        !bind_inherited(reader, at, governing, fits_rank, &binding))
+        return;
+    bool change = !token_at(reader, at)->quantity.ordinal;
+    struct observation *o = emit(reader, at, &binding, change ? MEASURE_RANK_CHANGE : MEASURE_RANK,
+                                 mood_status(reader, at), false, governing);
+    o->scope = mood_scope(reader, at);
+    o->tier = TIER_NONE;
+    o->rule = change ? "rank-change" : "rank";
+    if (change && governing->growth < 0)
+        negate(o);
+    /* 上升17位，位列全国第122位: whom both are among is said once. */
+    if (!change && reader->list->count >= reader->first + 2) {
+        struct observation *before = o - 1;
+        if (before->measure == MEASURE_RANK_CHANGE && before->indicator == o->indicator && before->scope == SCOPE_NONE)
+            before->scope = o->scope;
+    }
+}
+
+static void read_each(struct reader *reader, size_t at, const struct governing *governing)
+{
+    size_t names[NAMES];
+    size_t count = clause_names(reader->sentence, governing->respectively_at, NAMES, names);
+    enum verb verb = mood_verb(reader, at);
+    for (size_t i = 0; i < count; i++) {
+        const struct indicator *indicator =
+            bind_choose(reader, token_at(reader, names[i])->meaning, &token_at(reader, at)->quantity, fits_value);
+        if (!indicator)
+            continue;
+        struct binding binding = bind_name(reader, names[i], indicator, "each");
+        emit(reader, at, &binding, mood_measure(reader, indicator, verb), mood_status(reader, at), verb == VERB_TOTAL,
+             governing);
+    }
+}
+
+static void read_level(struct reader *reader, size_t at, const struct governing *governing)
+{
+    struct binding binding;
+    if (governing->each && governing->respectively_at != TOKEN_NOWHERE && !governing->respectively) {
+        read_each(reader, at, governing);
+        return;
+    }
+    bool bound = governing->respectively
+                     ? bind_respectively(reader, at, governing, fits_value, &binding)
+                     : (governing->gap == 0 && bind_before(reader, at, governing, fits_value, &binding)) ||
+                           bind_after(reader, at, fits_value, &binding) ||
+                           bind_before(reader, at, governing, fits_value, &binding) ||
+                           ((governing->level || governing->total || governing->changed_to || governing->increase ||
+                             governing->among || governing->has_bound) &&
+                            bind_inherited(reader, at, governing, fits_value, &binding));
+    if (!bound)
+        return;
+    const struct quantity *quantity = &token_at(reader, at)->quantity;
+    if (quantity->kind == QUANTITY_POINTS ||
+        (quantity->kind == QUANTITY_PERCENT && governing->share && binding.indicator->unit != UNIT_PERCENT))
+        return;
+    if (quantity->kind != QUANTITY_MONEY && mood_is_candidate(reader, at))
+        return;
+    enum verb verb = mood_verb(reader, at);
+    enum measure measure = mood_measure(reader, binding.indicator, verb);
+    bool total = verb == VERB_TOTAL || mood_says_done(reader, at);
+    struct observation *o = emit(reader, at, &binding, measure, mood_status(reader, at), total, governing);
+    if (measure == MEASURE_CHANGE && verb == VERB_DECREASE)
+        negate(o);
+}
+
+static bool is_relative(enum quantity_kind kind)
+{
+    return kind == QUANTITY_PERCENT || kind == QUANTITY_TIMES || kind == QUANTITY_POINTS;
+}
+
+/* 第122位, and 上升17位: 位 counts persons elsewhere. */
+static bool is_place(const struct reader *reader, size_t at, const struct governing *governing)
+{
+    const struct token *token = token_at(reader, at);
+    if (token->quantity.kind == QUANTITY_PLACE)
+        return true;
+    return token->quantity.kind == QUANTITY_PERSONS && governing->growth != 0 &&
+           str_ends(token_text(reader, at), STR("位"));
+}
+
+/* 一个 is an article more often than a number. */
+static bool is_article(const struct quantity *quantity)
+{
+    return quantity->chinese && decimal_compare(quantity->value, decimal_from(1)) == 0;
+}
+
+/* Chooses the rule for a number; true where it is about growth. */
+static bool apply_rule(struct reader *reader, size_t at)
+{
+    const struct quantity *quantity = &token_at(reader, at)->quantity;
+    struct governing governing = clause_governing(reader->sentence, at);
+    bool relative = is_relative(quantity->kind);
+    int growth = relative && !governing.changed_to ? governing.growth : 0;
+    if (relative && growth == 0)
+        growth = growth_after(reader, at);
+    if (growth != 0)
+        read_growth(reader, at, &governing, growth);
+    else if (is_place(reader, at, &governing))
+        read_rank(reader, at, &governing);
+    else if (quantity->kind != QUANTITY_TIMES && !is_article(quantity))
+        read_level(reader, at, &governing);
+    return growth != 0;
+}
+
+void rules_read_quantity(struct reader *reader, size_t at)
+{
+    if (token_at(reader, at)->quantity.kind == QUANTITY_OTHER)
+        return;
+    size_t count = reader->list->count;
+    bool growth = false;
+    if (reader->context->area && !reader->organisation && !reader->context->one_case)
+        growth = apply_rule(reader, at);
+    reader->previous_quantity = at;
+    if (reader->list->count == count)
+        reader->previous_observation = TOKEN_NOWHERE;
+    if (!growth)
+        reader->told[reader->told_count++ % NAMES] = reader->previous_observation;
+}
