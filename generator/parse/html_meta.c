@@ -189,12 +189,18 @@ static str without_site(str title)
     return clean_trim(str_slice(title, 0, end));
 }
 
+/* og:title, unless it is only the heading with the site's name behind it. */
+static str title_of(const struct meta *meta)
+{
+    if (meta->h1.len > 0 && (meta->og_title.len == 0 || str_starts(meta->og_title, meta->h1)))
+        return meta->h1;
+    return meta->og_title.len > 0 ? meta->og_title : without_site(meta->title);
+}
+
 static void choose(struct meta *meta)
 {
     struct draft *draft = meta->draft;
-    draft->title.text = meta->og_title.len > 0 ? meta->og_title
-                        : meta->h1.len > 0     ? meta->h1
-                                               : without_site(meta->title);
+    draft->title.text = title_of(meta);
     draft->source.text = meta->source;
     draft->author.text = meta->author;
     draft->url.text = meta->url;

@@ -112,6 +112,9 @@ static void the_page_says_who_and_when(void **state)
     expect_meta(STR("<title>x - y</title><h1>甲县<br>要闻</h1><time "
                     "datetime='2024-02-29T08:00'>昨天</time><p>正文，一段。</p>"),
                 "甲县要闻", (struct date){ 2024, 2, 29 }, "", "");
+    expect_meta(
+        STR("<meta property='og:title' content='甲县要闻_某网'><h1>甲县要闻</h1><p>2024.1.2</p><p>正文，一段。</p>"),
+        "甲县要闻", (struct date){ 2024, 1, 2 }, "", "");
 }
 
 static void hostile_texts_take_linear_time(void **state)
