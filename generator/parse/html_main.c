@@ -22,6 +22,10 @@ static const char *const HARD_DROPS[] = { "script", "style",  "noscript", "templ
 static const char *const BREAKS[] = { "p",  "br", "li", "tr",         "h1",  "h2",      "h3",
                                       "h4", "h5", "h6", "blockquote", "div", "section", NULL };
 
+static const char *const INLINES[] = { "a",   "b",    "strong", "em",   "i",    "span", "font",  "u",    "sup",
+                                       "sub", "mark", "small",  "big",  "br",   "img",  "code",  "s",    "del",
+                                       "ins", "abbr", "q",      "cite", "time", "wbr",  "label", "ruby", NULL };
+
 bool html_is_any(const xmlNode *node, const char *const *names)
 {
     for (; *names; names++)
@@ -52,8 +56,16 @@ static void measure_text(struct html_measure *measure, str text)
         stops += c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x3001 || c == ',' || c == ';';
     }
     measure->text += characters;
-    if (characters >= SHORT_TEXT)
-        measure->score += characters + stops * STOP_SCORE;
+    measure->loose += characters;
+    measure->stops += stops;
+}
+
+/* A block's own text counts if it is longer than a label; what is inline is part of the block around it. */
+static void settle(struct html_measure *measure)
+{
+    if (measure->loose >= SHORT_TEXT)
+        measure->score += measure->loose + measure->stops * STOP_SCORE;
+    measure->loose = measure->stops = 0;
 }
 
 static void leave(struct html_measure *measure, const xmlNode *node)
@@ -61,10 +73,12 @@ static void leave(struct html_measure *measure, const xmlNode *node)
     if (tree_is(node, "a")) {
         measure->link = measure->text;
         measure->links++;
-        measure->score = 0;
+        measure->score = measure->loose = measure->stops = 0;
     }
     if (html_is_any(node, BREAKS))
         measure->breaks++;
+    if (!html_is_any(node, INLINES))
+        settle(measure);
     if (html_is_any(node, HARD_DROPS))
         *measure = (struct html_measure){ 0 };
 }
@@ -91,6 +105,8 @@ void html_measure_tree(struct arena *scratch, xmlNode *root)
         parent->links += measure->links;
         parent->score += measure->score;
         parent->breaks += measure->breaks;
+        parent->loose += measure->loose;
+        parent->stops += measure->stops;
     }
 }
 

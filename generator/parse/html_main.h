@@ -19,6 +19,8 @@ struct html_measure {
     size_t links;  /* how many links */
     size_t score;  /* how much running text */
     size_t breaks; /* paragraphs and line breaks */
+    size_t loose;  /* while measuring: characters outside links that no block element holds yet */
+    size_t stops;  /* while measuring: commas and stops among these */
 };
 
 /* Measures every element below root; the measures live in `scratch`, at each node's _private. */

@@ -23,6 +23,13 @@ static void the_article_is_found(void **state)
         "<p>甲县坚持创新，新增企业22家。<p>乙区坚持创新，新增企业23家。<p>丙区坚持创新，新增24家。</font></td></tr>"
         "<tr><td>某公司版权所有</td></tr></table>",
         "P|甲县坚持创新，新增企业22家。\nP|乙区坚持创新，新增企业23家。\nP|丙区坚持创新，新增24家。\n");
+    /* Each word in an element of its own, as editors of messages leave it. */
+    expect_blocks(
+        FORMAT_HTML,
+        PAGE("<div><span>某某号</span> <em>2024-01-26</em></div><div id=js_content><section><p><span>近日</span>"
+             "<span>，甲县发布</span><strong>“成绩单”</strong><span>，令人振奋。</span></p></section><section><p>"
+             "<span>新增企业</span><b>20</b><span>家，</span></p><p><span>累计194家。</span></p></section></div>"),
+        "P|近日，甲县发布“成绩单”，令人振奋。\nP|新增企业20家，累计194家。\n");
 }
 
 static void blocks_are_told_apart(void **state)
