@@ -1,8 +1,17 @@
 #include "view_internal.h"
 
+#include <stdlib.h>
+
 /* One width for all: on a phone it shrinks a little, in two columns on a wide screen it grows a little, and its
- * text stays between 10 and 16 pixels. */
-enum { CHART_WIDTH = 360, SERIES_MAX = 24, TARGETS_MAX = 8, PARTS_MAX = 12, PUBLICATION_MONTHS_MAX = 12 };
+ * text stays between 10 and 15 pixels. */
+enum {
+    CHART_WIDTH = 360,
+    SERIES_MAX = 24,
+    TARGETS_MAX = 8,
+    PARTS_MAX = 12,
+    COVERAGE_MAX = 20,
+    PUBLICATION_MONTHS_MAX = 12,
+};
 
 static enum chart_bound bound_of(enum bound bound)
 {
@@ -202,6 +211,53 @@ void view_add_parts(struct view *view, struct value *charts, str subject, struct
     value_set_bool(view->arena, target, STR("is_cut"), count < parts.count);
 }
 
+/* ---- coverage ------------------------------------------------------------------------------------------- */
+
+/* A chart of how many figures there are. */
+static struct chart count_chart(const struct view *view, enum chart_kind kind, str title)
+{
+    return (struct chart){
+        .kind = kind,
+        .title = title,
+        .id = arena_format(view->arena, "c%zu", view->chart_count + 1),
+        .width = CHART_WIDTH,
+        .format = { .unit = word_figures_unit() },
+    };
+}
+
+static int largest_value_first(const void *a, const void *b)
+{
+    const struct chart_bar *x = a;
+    const struct chart_bar *y = b;
+    int order = decimal_compare(y->value, x->value);
+    return order ? order : str_compare(x->href, y->href);
+}
+
+void view_add_coverage(struct view *view, struct value *charts)
+{
+    const struct vocabulary *vocabulary = view->dataset->vocabulary;
+    struct chart_bar *bars = arena_array(view->arena, struct chart_bar, vocabulary->area_count);
+    size_t count = 0;
+    for (size_t i = 0; i < vocabulary->area_count; i++) {
+        const struct area *area = &vocabulary->areas[i];
+        size_t figures = view_count_figures(view, area);
+        if (figures > 0 && area->parent)
+            bars[count++] = (struct chart_bar){ .label = area->short_name.len ? area->short_name : area->name,
+                                                .full_label = area->name,
+                                                .has_value = true,
+                                                .value = decimal_from((int64_t)figures),
+                                                .href = view_area_link(view, area) };
+    }
+    if (count < 2)
+        return;
+    qsort(bars, count, sizeof *bars, largest_value_first);
+    struct chart chart = count_chart(view, CHART_BARS, word_coverage_title());
+    chart.bars = bars;
+    chart.bar_count = count < COVERAGE_MAX ? count : COVERAGE_MAX;
+    struct value *target = add_chart(view, charts, &chart);
+    value_set_bool(view->arena, target, STR("is_cut"), count > COVERAGE_MAX);
+}
+
 /* ---- publications --------------------------------------------------------------------------------------- */
 
 /* One bar a month, or a year: readings stand newest first, bars oldest first. Returns how many there would be. */
@@ -238,15 +294,9 @@ void view_add_publications(struct view *view, struct value *charts)
         count = publication_bars(view, true, bars);
     if (count < 2 || count > SERIES_MAX)
         return;
-    struct chart chart = {
-        .kind = CHART_TIME,
-        .title = word_sources_title(by_year),
-        .id = STR("c1"),
-        .width = CHART_WIDTH,
-        .format = { .unit = word_figures_unit() },
-        .bars = bars,
-        .bar_count = count,
-    };
+    struct chart chart = count_chart(view, CHART_TIME, word_sources_title(by_year));
+    chart.bars = bars;
+    chart.bar_count = count;
     add_chart(view, charts, &chart);
 }
 

@@ -56,6 +56,8 @@ static void set_lead(struct view *view)
         view_add_ranking(view, charts, lead, &ranking, NULL, RANKING_MAX);
         add_other_leads(view, charts, lead);
         value_set(view->arena, view->data, STR("lead"), view_indicator_value(view, lead));
+    } else {
+        view_add_coverage(view, charts);
     }
     value_set(view->arena, view->data, STR("map"),
               view_tile_map(view, ranking.count >= MAP_MIN && lead->kind != INDICATOR_RANK ? &ranking : NULL));

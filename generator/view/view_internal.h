@@ -83,6 +83,8 @@ void view_add_targets(struct view *view, struct value *charts, struct figure_ran
 
 /* What of some figures of one area may stand side by side; `subject` names them in the title. */
 void view_add_parts(struct view *view, struct value *charts, str subject, struct figure_list figures);
+/* How many figures each area has: what can be compared where no indicator can. */
+void view_add_coverage(struct view *view, struct value *charts);
 /* How many figures the articles of each month (or year, where the months are many) gave. */
 void view_add_publications(struct view *view, struct value *charts);
 

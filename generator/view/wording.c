@@ -387,6 +387,11 @@ str word_sources_title(bool by_year)
     return by_year ? STR("各年报道读出的数字") : STR("各月报道读出的数字");
 }
 
+str word_coverage_title(void)
+{
+    return STR("各地读出的数字");
+}
+
 str word_figures_unit(void)
 {
     return STR("个");
@@ -453,25 +458,6 @@ str word_status(enum status status)
         return STR("预计");
     case STATUS_TARGET:
         return STR("目标");
-    }
-    return STR("");
-}
-
-str word_measure(enum measure measure)
-{
-    switch (measure) {
-    case MEASURE_LEVEL:
-        return STR("数值");
-    case MEASURE_CHANGE:
-        return STR("增减");
-    case MEASURE_GROWTH:
-        return STR("增幅");
-    case MEASURE_ANNUAL_GROWTH:
-        return STR("年均增幅");
-    case MEASURE_RANK:
-        return STR("位次");
-    case MEASURE_RANK_CHANGE:
-        return STR("位次变化");
     }
     return STR("");
 }

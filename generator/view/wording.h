@@ -71,6 +71,8 @@ str word_target_title(struct arena *arena, str tier, const struct indicator *ind
 str word_parts_title(struct arena *arena, str subject, str unit, enum status status);
 /* 各月报道读出的数字, and what they are counted in: 个. */
 str word_sources_title(bool by_year);
+/* 各地读出的数字 */
+str word_coverage_title(void);
 str word_figures_unit(void);
 /* 12个数字 */
 str word_figure_count(struct arena *arena, size_t count);
@@ -81,7 +83,5 @@ str word_tier(enum tier tier, const struct area *area);
 str word_scope(enum scope scope, const struct area *area);
 /* 预计, 目标; "" for STATUS_ACTUAL. */
 str word_status(enum status status);
-/* 总量, 增加, 增长, …: what the value measures. */
-str word_measure(enum measure measure);
 
 #endif

@@ -128,6 +128,26 @@ static void targets_meet_their_actuals(void **state)
     assert_false(select_share(target, select_answer(target, spending), &percent));
 }
 
+static void parts_are_of_one_unit_kind_and_status(void **state)
+{
+    struct sample *sample = *state;
+    put(sample, "jia", "firms", "150", "2023-12-31/2023-12-31");
+    put(sample, "jia", "firms", "400", "2025-12-31/2025-12-31")->status = STATUS_TARGET;
+    put(sample, "jia", "firms", "30", "2023-12-31/2023-12-31")->tier = TIER_NATIONAL;
+    put(sample, "jia", "spending", "900", "2023-01-01/2023-12-31");
+    put(sample, "jia", "intensity", "2.4", "2023-01-01/2023-12-31");
+    put(sample, "yi", "firms", "70", "2023-12-31/2023-12-31");
+    sample_reconcile(sample);
+    const struct figure *all[8];
+    struct figure_list figures = { all, 0 };
+    for (size_t i = 0; i < sample->dataset.figure_count; i++)
+        all[figures.count++] = &sample->dataset.figures[i];
+    struct figure_list parts = select_parts(&sample->arena, figures);
+    assert_int_equal(parts.count, 2);
+    assert_int_equal(parts.items[0]->value.coefficient, 150);
+    assert_int_equal(parts.items[1]->value.coefficient, 30);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -137,6 +157,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_rank_is_best_when_low, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_newest_actual_speaks, set_up, tear_down),
         cmocka_unit_test_setup_teardown(targets_meet_their_actuals, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(parts_are_of_one_unit_kind_and_status, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -160,6 +160,34 @@ static void periods_have_their_names(void **state)
     arena_finish(&arena);
 }
 
+static void short_periods_for_charts_and_small_cells(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *period;
+        const char *brief;
+        const char *label;
+        const char *beside;
+    } rows[] = {
+        { "2023-12-31/2023-12-31", "2023年底", "2023年", "截至2023年底" },
+        { "2023-09-30/2023-09-30", "2023年9月底", "2023年9月", "截至2023年9月30日" },
+        { "2023-11-06/2023-11-06", "2023年11月6日", "2023年11月", "截至2023年11月6日" },
+        { "../2021-06-30", "2021年6月底", "2021年6月", "截至2021年6月30日累计" },
+        { "2022-01-01/2022-12-31", "2022年", "2022年", "2022年" },
+        { "2023-01-01/2023-11-06", "2023年1月1日至11月6日", "2023年1月1日至11月6日", "年初以来" },
+    };
+    struct arena arena;
+    arena_init(&arena);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct period period;
+        assert_true(period_parse(str_from(rows[i].period), &period));
+        expect(word_period_brief(&arena, period, &firms), rows[i].brief);
+        expect(word_period_label(&arena, period, &firms), rows[i].label);
+        expect(word_period_beside(&arena, period, STATUS_ACTUAL, &firms), rows[i].beside);
+    }
+    arena_finish(&arena);
+}
+
 static void grades_follow_the_region(void **state)
 {
     (void)state;
@@ -181,6 +209,7 @@ int main(void)
         cmocka_unit_test(measures_and_bounds_have_words),
         cmocka_unit_test(ranges_name_both_ends),
         cmocka_unit_test(periods_have_their_names),
+        cmocka_unit_test(short_periods_for_charts_and_small_cells),
         cmocka_unit_test(grades_follow_the_region),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
