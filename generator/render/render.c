@@ -9,16 +9,8 @@
 
 extern const struct embedded_files render_templates;
 
-/* One for each kind of page, in the order of enum page_kind. */
-static const str page_templates[] = {
-    STR_INIT("home"),    STR_INIT("area"),  STR_INIT("indicator"), STR_INIT("article"),
-    STR_INIT("sources"), STR_INIT("about"), STR_INIT("not-found"),
-};
-
-enum { PAGE_TEMPLATES = sizeof page_templates / sizeof *page_templates };
-
 struct renderer {
-    const struct mustache_template *templates[PAGE_TEMPLATES];
+    const struct mustache_template *templates[PAGE_KIND_COUNT]; /* by enum page_kind */
 };
 
 /* ---- finding templates ---------------------------------------------------------------------------------- */
@@ -83,8 +75,8 @@ struct renderer *renderer_new(struct arena *arena, const struct site *site, stru
     struct mustache_set *set = mustache_set_new(arena, &loader);
     struct renderer *renderer = arena_new(arena, struct renderer);
     bool whole = true;
-    for (size_t i = 0; i < PAGE_TEMPLATES; i++) {
-        renderer->templates[i] = mustache_load(set, page_templates[i], diags);
+    for (size_t i = 0; i < PAGE_KIND_COUNT; i++) {
+        renderer->templates[i] = mustache_load(set, view_template_name((enum page_kind)i), diags);
         whole = whole && renderer->templates[i];
     }
     return whole ? renderer : NULL;
@@ -94,8 +86,8 @@ struct renderer *renderer_new(struct arena *arena, const struct site *site, stru
 
 static const struct mustache_template *template_of(const struct renderer *renderer, str name)
 {
-    for (size_t i = 0; i < PAGE_TEMPLATES; i++)
-        if (str_eq(page_templates[i], name))
+    for (size_t i = 0; i < PAGE_KIND_COUNT; i++)
+        if (str_eq(view_template_name((enum page_kind)i), name))
             return renderer->templates[i];
     return NULL;
 }

@@ -1,5 +1,27 @@
 #include "view_internal.h"
 
+/* ---- kinds of pages ------------------------------------------------------------------------------------- */
+
+static const struct {
+    str name; /* of the template; the flag "is_NAME" is set in the data */
+    str flag;
+    str path; /* of the single pages */
+    str root;
+} kinds[] = {
+    [PAGE_HOME] = { STR_INIT("home"), STR_INIT("is_home"), STR_INIT("index.html"), STR_INIT("") },
+    [PAGE_AREA] = { STR_INIT("area"), STR_INIT("is_area"), STR_INIT(""), STR_INIT("../") },
+    [PAGE_INDICATOR] = { STR_INIT("indicator"), STR_INIT("is_indicator"), STR_INIT(""), STR_INIT("../") },
+    [PAGE_ARTICLE] = { STR_INIT("article"), STR_INIT("is_article"), STR_INIT(""), STR_INIT("../") },
+    [PAGE_SOURCES] = { STR_INIT("sources"), STR_INIT("is_sources"), STR_INIT("sources.html"), STR_INIT("") },
+    [PAGE_ABOUT] = { STR_INIT("about"), STR_INIT("is_about"), STR_INIT("about.html"), STR_INIT("") },
+    [PAGE_NOT_FOUND] = { STR_INIT("not-found"), STR_INIT("is_not_found"), STR_INIT("404.html"), STR_INIT("") },
+};
+
+str view_template_name(enum page_kind kind)
+{
+    return kinds[kind].name;
+}
+
 /* ---- which pages ---------------------------------------------------------------------------------------- */
 
 static void add(struct arena *arena, struct page_ref **items, struct page_list *list, size_t *capacity,
@@ -28,21 +50,6 @@ struct page_list view_list_pages(struct arena *arena, const struct site *site, c
 }
 
 /* ---- one page ------------------------------------------------------------------------------------------- */
-
-static const struct {
-    str name; /* of the template; the flag "is_NAME" is set in the data */
-    str flag;
-    str path; /* of the single pages */
-    str root;
-} kinds[] = {
-    [PAGE_HOME] = { STR_INIT("home"), STR_INIT("is_home"), STR_INIT("index.html"), STR_INIT("") },
-    [PAGE_AREA] = { STR_INIT("area"), STR_INIT("is_area"), STR_INIT(""), STR_INIT("../") },
-    [PAGE_INDICATOR] = { STR_INIT("indicator"), STR_INIT("is_indicator"), STR_INIT(""), STR_INIT("../") },
-    [PAGE_ARTICLE] = { STR_INIT("article"), STR_INIT("is_article"), STR_INIT(""), STR_INIT("../") },
-    [PAGE_SOURCES] = { STR_INIT("sources"), STR_INIT("is_sources"), STR_INIT("sources.html"), STR_INIT("") },
-    [PAGE_ABOUT] = { STR_INIT("about"), STR_INIT("is_about"), STR_INIT("about.html"), STR_INIT("") },
-    [PAGE_NOT_FOUND] = { STR_INIT("not-found"), STR_INIT("is_not_found"), STR_INIT("404.html"), STR_INIT("") },
-};
 
 /* What every page has. */
 static void set_common(struct view *view, enum page_kind kind)

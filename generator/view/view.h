@@ -32,6 +32,11 @@ struct page {
  * a changed article re-makes only its own. */
 enum page_kind { PAGE_HOME, PAGE_AREA, PAGE_INDICATOR, PAGE_ARTICLE, PAGE_SOURCES, PAGE_ABOUT, PAGE_NOT_FOUND };
 
+enum { PAGE_KIND_COUNT = PAGE_NOT_FOUND + 1 };
+
+/* The template that pages of a kind are rendered with: "area". */
+str view_template_name(enum page_kind kind);
+
 struct page_ref {
     enum page_kind kind;
     size_t subject; /* index of the area, indicator or reading; 0 for the others */
