@@ -208,7 +208,8 @@ bool bind_after(const struct reader *reader, size_t at, fits_fn *fit, struct bin
  * 壮大，|总数达到5家. TOKEN_NOWHERE where there is none. */
 static size_t name_untold(const struct reader *reader, size_t begin)
 {
-    if (begin == 0 || (token_at(reader, begin - 1)->kind != TOKEN_COMMA && token_at(reader, begin - 1)->kind != TOKEN_LIST))
+    if (begin == 0 ||
+        (token_at(reader, begin - 1)->kind != TOKEN_COMMA && token_at(reader, begin - 1)->kind != TOKEN_LIST))
         return TOKEN_NOWHERE;
     size_t floor = clause_begin(reader->sentence, begin - 1);
     for (size_t i = begin - 1; i > floor; i--) {

@@ -17,6 +17,8 @@ struct numeral {
     size_t length; /* bytes of it all, 万 亿 余 included */
 };
 
+/* May a numeral begin with this code point? Most of a text's do not, and are passed over at once. */
+bool numeral_may_begin(uint32_t code_point);
 /* The numeral at text[at]. False where there is none, or where it is larger than a decimal holds. */
 bool numeral_read(str text, size_t at, struct numeral *ret_numeral);
 
@@ -66,6 +68,8 @@ struct time_phrase {
     bool whole_year;      /* names a year and nothing finer: 2025年, 今年 */
 };
 
+/* May a time phrase begin with this code point? */
+bool time_may_begin(uint32_t code_point);
 /* The time phrase at text[at], read with the article's date. Sets its length in bytes. */
 bool time_read(str text, size_t at, struct date today, struct time_phrase *ret_time, size_t *ret_length);
 

@@ -224,6 +224,12 @@ static size_t range_mark(str text, size_t at)
     return 0;
 }
 
+bool numeral_may_begin(uint32_t code_point)
+{
+    uint32_t c = fold_digit(code_point);
+    return is_digit(c) || chinese_digit(c) >= 0 || chinese_unit(c) > 0 || c == 0x4E07; /* 万 */
+}
+
 bool numeral_read(str text, size_t at, struct numeral *ret_numeral)
 {
     struct numeral numeral = { 0 };

@@ -278,6 +278,44 @@ static bool read_calendar(struct cursor *cursor, struct time_phrase *time)
     return true;
 }
 
+bool time_may_begin(uint32_t code_point)
+{
+    switch (code_point) {
+    case '"':
+    case 0x622A: /* 截 */
+    case 0x5230: /* 到 */
+    case 0x81F3: /* 至 */
+    case 0x529B: /* 力 */
+    case 0x4E89: /* 争 */
+    case 0x8BA1: /* 计 */
+    case 0x9884: /* 预 */
+    case 0x76EE: /* 目 */
+    case 0x73B0: /* 现 */
+    case 0x5982: /* 如 */
+    case 0x5F53: /* 当 */
+    case 0x8FC4: /* 迄 */
+    case 0x4ECA: /* 今 */
+    case 0x672C: /* 本 */
+    case 0x53BB: /* 去 */
+    case 0x4E0A: /* 上 */
+    case 0x524D: /* 前 */
+    case 0x660E: /* 明 */
+    case 0x8FD1: /* 近 */
+    case 0x8FC7: /* 过 */
+    case 0x6700: /* 最 */
+    case 0x4E0B: /* 下 */
+    case 0x7B2C: /* 第 */
+    case 0x9996: /* 首 */
+    case 0x201C: /* “ */
+    case 0x5341: /* 十 */
+    case 0x5168: /* 全 */
+    case 0x5E74: /* 年 */
+        return true;
+    default:
+        return numeral_may_begin(code_point);
+    }
+}
+
 bool time_read(str text, size_t at, struct date today, struct time_phrase *ret_time, size_t *ret_length)
 {
     struct cursor cursor = { str_slice(text, at, text.len), today };

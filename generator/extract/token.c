@@ -80,14 +80,14 @@ static size_t book_title(str text, size_t at)
     return close == STR_NONE ? 0 : close + STR("》").len - at;
 }
 
-/* May a numeral begin here? Not inside a Latin word or a longer number (C919, 5G1). */
-static bool numeral_may_begin(str text, size_t at)
+/* Numbers do not begin inside a Latin word or a longer number (C919, 5G1). */
+static bool follows_word(str text, size_t at)
 {
     if (at == 0)
-        return true;
+        return false;
     char before = text.ptr[at - 1];
     bool letter = (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z');
-    return !letter && !(before >= '0' && before <= '9') && before != '.' && before != '_';
+    return letter || (before >= '0' && before <= '9') || before == '.' || before == '_';
 }
 
 /* 省（市）级及以上平台: 以上 is the grade's and 以上平台 may be a name: the grade word gives way. */
@@ -118,7 +118,7 @@ static size_t cut_time(struct cutter *cutter, size_t at)
 {
     struct time_phrase time;
     size_t length;
-    if (!numeral_may_begin(cutter->text, at) || !time_read(cutter->text, at, cutter->today, &time, &length))
+    if (follows_word(cutter->text, at) || !time_read(cutter->text, at, cutter->today, &time, &length))
         return 0;
     push(cutter, TOKEN_TIME, at, at + length)->time = time;
     return length;
@@ -128,27 +128,26 @@ static size_t cut_quantity(struct cutter *cutter, size_t at)
 {
     struct quantity quantity;
     size_t length;
-    if (!numeral_may_begin(cutter->text, at) || !quantity_read(cutter->text, at, &quantity, &length))
+    if (follows_word(cutter->text, at) || !quantity_read(cutter->text, at, &quantity, &length))
         return 0;
     push(cutter, TOKEN_QUANTITY, at, at + length)->quantity = quantity;
     return length;
 }
 
-static size_t cut_mark(struct cutter *cutter, size_t at)
+/* A mark, an ellipsis, or the title of a document as a whole. */
+static size_t cut_mark(struct cutter *cutter, size_t at, uint32_t code_point, size_t bytes)
 {
-    str rest = str_slice(cutter->text, at, cutter->text.len);
     str ellipsis = STR("……");
-    if (str_starts(rest, ellipsis)) {
+    if (code_point == 0x2026 && str_starts(str_slice(cutter->text, at, cutter->text.len), ellipsis)) {
         push(cutter, TOKEN_ELLIPSIS, at, at + ellipsis.len);
         return ellipsis.len;
     }
-    size_t title = book_title(cutter->text, at);
+    size_t title = code_point == 0x300A ? book_title(cutter->text, at) : 0; /* 《 */
     if (title > 0) {
         push(cutter, TOKEN_OTHER, at, at + title);
         return title;
     }
-    size_t bytes;
-    enum token_kind kind = mark_of(utf8_decode(rest, &bytes));
+    enum token_kind kind = mark_of(code_point);
     if (kind == TOKEN_OTHER)
         return 0;
     push(cutter, kind, at, at + bytes);
@@ -159,20 +158,22 @@ static size_t cut_mark(struct cutter *cutter, size_t at)
  * them: 当年. */
 static size_t cut_one(struct cutter *cutter, size_t at)
 {
+    size_t bytes;
+    uint32_t code_point = utf8_decode(str_slice(cutter->text, at, cutter->text.len), &bytes);
     size_t length;
     size_t word_length = 0;
     const struct meaning *verb;
     const struct meaning *word = lexicon_match(cutter->lexicon, cutter->text, at, &word_length, &verb);
     if (word && (word->kind == WORD_INDICATOR || word->kind == WORD_EXCLUDED || word->kind == WORD_AREA))
         return push_word(cutter, at, word_length, word, verb);
-    if ((length = cut_mark(cutter, at)) > 0 || (length = cut_time(cutter, at)) > 0)
+    if ((length = cut_mark(cutter, at, code_point, bytes)) > 0)
+        return length;
+    if (time_may_begin(code_point) && (length = cut_time(cutter, at)) > 0)
         return length;
     if (word)
         return push_word(cutter, at, word_length, word, verb);
-    if ((length = cut_quantity(cutter, at)) > 0)
+    if (numeral_may_begin(code_point) && (length = cut_quantity(cutter, at)) > 0)
         return length;
-    size_t bytes;
-    utf8_decode(str_slice(cutter->text, at, cutter->text.len), &bytes);
     push(cutter, TOKEN_OTHER, at, at + bytes);
     return bytes;
 }
