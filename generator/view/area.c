@@ -4,7 +4,6 @@ enum {
     CARDS_MAX = 6,        /* lead figures at the top */
     GROUP_CHARTS_MAX = 6, /* charts below a group's table: what follows is in the table */
     RANKING_MAX = 12,     /* bars of a ranking beside others */
-    RANKING_MIN = 3,      /* comparable areas without which a ranking says nothing */
 };
 
 /* ---- header --------------------------------------------------------------------------------------------- */
@@ -104,7 +103,7 @@ static void add_charts(struct view *view, struct value *charts, const struct are
     bool takes_part = false;
     for (size_t i = 0; i < ranking.count; i++)
         takes_part = takes_part || ranking.items[i].figure->area == area;
-    if (takes_part && ranking.current_count >= RANKING_MIN)
+    if (takes_part && select_ranking_weight(&ranking) > 0)
         view_add_ranking(view, charts, indicator, &ranking, area, RANKING_MAX);
 }
 

@@ -19,13 +19,16 @@ static const struct indicator *choose_lead(const struct view *view, struct ranki
     const struct settings *settings = &view->site->settings;
     const struct vocabulary *vocabulary = view->dataset->vocabulary;
     const struct indicator *best = NULL;
+    size_t most = 0;
     for (size_t i = 0; i < settings->lead_count + vocabulary->indicator_count; i++) {
         bool leading = i < settings->lead_count;
         const struct indicator *indicator =
             leading ? settings->leads[i] : &vocabulary->indicators[i - settings->lead_count];
         struct ranking ranking = select_ranking(view->arena, view->dataset, indicator);
-        if (ranking.current_count >= 2 && (!best || ranking.current_count > ret_ranking->current_count)) {
+        size_t weight = select_ranking_weight(&ranking);
+        if (weight > most) {
             best = indicator;
+            most = weight;
             *ret_ranking = ranking;
         }
         if (leading && best == indicator && ranking.current_count >= LEAD_ENOUGH)
@@ -42,7 +45,7 @@ static void add_other_leads(struct view *view, struct value *charts, const struc
         if (settings->leads[i] == lead)
             continue;
         struct ranking ranking = select_ranking(view->arena, view->dataset, settings->leads[i]);
-        if (ranking.current_count >= 2)
+        if (select_ranking_weight(&ranking) > 0)
             view_add_ranking(view, charts, settings->leads[i], &ranking, NULL, RANKING_MAX);
     }
 }

@@ -279,6 +279,14 @@ struct ranking select_ranking(struct arena *arena, const struct dataset *dataset
     return ranking;
 }
 
+size_t select_ranking_weight(const struct ranking *ranking)
+{
+    enum { OF_ONE_PERIOD = 1000000 };
+    if (ranking->current_count >= 2)
+        return OF_ONE_PERIOD + ranking->current_count;
+    return ranking->count >= 3 ? ranking->count : 0;
+}
+
 /* ---- over time ------------------------------------------------------------------------------------------ */
 
 struct figure_list select_series(struct arena *arena, struct figure_range range)

@@ -65,6 +65,10 @@ struct figure_list select_series(struct arena *arena, struct figure_range range)
 enum { FIGURES_BESIDE_MAX = 200 };
 struct figure_list select_parts(struct arena *arena, struct figure_list figures);
 
+/* How much a ranking says, 0 nothing: first how many areas are of its period, if two are; where none are, how many
+ * there are at all, each marked with its own period, if three are. */
+size_t select_ranking_weight(const struct ranking *ranking);
+
 /* The period that most of the figures (at least one) have exactly; of equals the newest. */
 struct period select_common_period(struct arena *arena, struct figure_list figures);
 
