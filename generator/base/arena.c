@@ -150,7 +150,8 @@ str arena_format_args(struct arena *arena, const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, args);
+    char none[1]; /* gcc's sanitizers warn of NULL here */
+    int length = vsnprintf(none, 0, format, args);
     assert(length >= 0);
     char *text = arena_alloc(arena, (size_t)length + 1, 1);
     vsnprintf(text, (size_t)length + 1, format, again);

@@ -62,7 +62,8 @@ void buf_format(struct buf *buf, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    int length = vsnprintf(NULL, 0, format, args);
+    char none[1]; /* gcc's sanitizers warn of NULL here */
+    int length = vsnprintf(none, 0, format, args);
     va_end(args);
     assert(length >= 0);
     char *end = buf_reserve(buf, (size_t)length + 1);

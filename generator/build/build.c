@@ -6,7 +6,7 @@
 
 static str output_folder(struct build_state *state, const struct build_options *options)
 {
-    return options->out.len > 0 ? options->out : arena_format(&state->arena, "%.*s/public", STR_ARG(state->site.root));
+    return options->out.len > 0 ? options->out : site_path(&state->arena, &state->site, STR("public"));
 }
 
 /* Two articles of one id would be one page. The later path gives way. */

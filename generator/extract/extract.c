@@ -6,8 +6,12 @@ struct extractor {
     struct lexicon *lexicon;
 };
 
-static void report_clash(struct diags *diags, str phrase, struct span span, const struct meaning *known)
+/* A phrase of two areas, or of two indicators of one unit, was reported when the vocabulary was read. */
+static void report_clash(struct diags *diags, str phrase, struct span span, const struct meaning *known,
+                         const struct meaning *meaning)
 {
+    if (known->kind == meaning->kind)
+        return;
     struct diag *diag = diag_add(diags, DIAG_VOCABULARY_ALIAS_AMBIGUOUS, span, "\"%.*s\" already names something else",
                                  STR_ARG(phrase));
     if (known->kind == WORD_INDICATOR || known->kind == WORD_EXCLUDED)
@@ -23,7 +27,7 @@ static void add_phrase(struct lexicon *lexicon, str phrase, struct meaning meani
         return;
     const struct meaning *known = lexicon_add(lexicon, phrase, meaning);
     if (known)
-        report_clash(diags, phrase, span, known);
+        report_clash(diags, phrase, span, known, &meaning);
 }
 
 static void add_area(struct lexicon *lexicon, const struct area *area, struct diags *diags)

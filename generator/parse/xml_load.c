@@ -85,6 +85,9 @@ static void on_error(void *context, xmlError *error)
     struct loading *loading = loading_of(context);
     if (loading->refused || error->level == XML_ERR_WARNING || loading->errors++ >= MOST_ERRORS)
         return;
+    /* The end comes too early because of what was reported before. */
+    if (loading->errors > 1 && error->code == XML_ERR_TAG_NOT_FINISHED)
+        return;
     size_t offset = parser_offset(loading, context);
     struct arena arena;
     arena_init(&arena);

@@ -11,7 +11,7 @@ static const str indicator_keys[] = {
     STR_INIT("id"),         STR_INIT("group"),      STR_INIT("name"),          STR_INIT("name_en"),
     STR_INIT("unit"),       STR_INIT("kind"),       STR_INIT("classifier"),    STR_INIT("aliases"),
     STR_INIT("exclusions"), STR_INIT("definition"), STR_INIT("definition_en"), STR_INIT("direction"),
-    STR_INIT("graded"),     STR_INIT("base"),       STR_INIT("per"),        STR_INIT("yearly"),
+    STR_INIT("graded"),     STR_INIT("base"),       STR_INIT("per"),           STR_INIT("yearly"),
 };
 static const str group_keys[] = { STR_INIT("id"), STR_INIT("name"), STR_INIT("name_en") };
 static const str kinds[] = { STR_INIT("stock"), STR_INIT("flow"), STR_INIT("ratio"), STR_INIT("rank") };

@@ -129,6 +129,9 @@ struct site {
  * out, a bad value is reported and its default taken. Everything, the three sources included, lives in `arena`. */
 bool read_site(struct arena *arena, str root, struct site *ret_site, struct diags *diags);
 
+/* A path below the site's folder, as messages name it: "content/articles", or "demo/content/articles" of demo. */
+str site_path(struct arena *arena, const struct site *site, str below);
+
 /* ---- documents ------------------------------------------------------------------------------------------ */
 
 enum document_format { FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_XML, FORMAT_TEXT };

@@ -194,3 +194,8 @@ bool read_site(struct arena *arena, str root, struct site *ret_site, struct diag
     *ret_site = site;
     return true;
 }
+
+str site_path(struct arena *arena, const struct site *site, str below)
+{
+    return file_join(arena, site->root, below);
+}

@@ -156,7 +156,7 @@ bool read_list_articles(struct arena *arena, const struct site *site, const str 
     struct diags found;
     diags_init(&found);
     struct walk walk = { .arena = arena, .diags = &found };
-    str path = file_join(arena, site->root, STR("content/articles"));
+    str path = site_path(arena, site, STR("content/articles"));
     DIR *folder = opendir(arena_cstr(arena, path));
     if (folder) {
         walk_folder(&walk, folder, path, 0);
@@ -167,6 +167,9 @@ bool read_list_articles(struct arena *arena, const struct site *site, const str 
             qsort(found.items, found.count, sizeof *found.items, compare_diags);
         *ret_paths = walk.articles;
         *ret_count = walk.article_count;
+    } else if (errno == ENOENT) {
+        report(&walk, DIAG_SETTINGS_MISSING, path,
+               "there is no folder content/articles; make it and put the articles into it");
     } else {
         report_error(&walk, path, errno);
     }

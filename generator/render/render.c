@@ -51,18 +51,38 @@ static bool find_embedded(const struct library *library, str file_name, const st
     return false;
 }
 
+/* Reports what keeps the template from being used. What it includes is not looked at: that is another template's
+ * business. */
+static bool parses(const struct library *library, const struct source *source)
+{
+    struct diags found;
+    diags_init(&found);
+    bool parsed = mustache_compile(mustache_set_new(library->arena, NULL), source, &found) != NULL;
+    for (size_t i = 0; i < found.count; i++) {
+        const struct diag *item = &found.items[i];
+        if (item->severity != DIAG_ERROR)
+            continue;
+        struct diag *diag = diag_add(library->diags, item->code, item->span, "%.*s", STR_ARG(item->message));
+        if (item->related.source)
+            diag_relate(library->diags, diag, item->related, "%.*s", STR_ARG(item->related_message));
+    }
+    diags_finish(&found);
+    return parsed;
+}
+
+/* The site's own template, unless it does not parse: then the built-in one of its name stands in for it. */
 static bool load(void *context, str name, const struct source **ret_source)
 {
     const struct library *library = context;
     if (!is_name(name))
         return false;
     str file_name = arena_join(library->arena, name, STR(".mustache"));
-    str path = arena_format(library->arena, "%.*s/templates/%.*s", STR_ARG(library->site->root), STR_ARG(file_name));
-    if (!is_file(library->arena, path))
+    str path = site_path(library->arena, library->site, arena_join(library->arena, STR("templates/"), file_name));
+    const struct source *source = NULL;
+    if (is_file(library->arena, path))
+        source = read_text_file(library->arena, path, library->diags);
+    if (!source || !parses(library, source))
         return find_embedded(library, file_name, ret_source);
-    const struct source *source = read_text_file(library->arena, path, library->diags);
-    if (!source)
-        return false;
     *ret_source = source;
     return true;
 }

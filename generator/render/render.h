@@ -12,8 +12,9 @@
 
 struct renderer;
 
-/* Compiles all templates: those of the site's templates/ over the built-in ones. NULL where a template that a
- * page needs does not parse. Lives in `arena`; immutable afterwards, shared by threads. */
+/* Compiles all templates: those of the site's templates/ over the built-in ones. One that cannot be read or does
+ * not parse is reported, and the built-in one of its name stands in for it. NULL where a page is left without a
+ * template. Lives in `arena`; immutable afterwards, shared by threads. */
 struct renderer *renderer_new(struct arena *arena, const struct site *site, struct diags *diags);
 
 /* Draws the page's charts into its data and renders it to the end of `out`. `scratch` may be the page's own arena:

@@ -105,7 +105,7 @@ static void walk(struct gathering *gathering, int fd, str path, str shown, int d
 
 static void add_own(struct gathering *gathering, const struct site *site)
 {
-    str path = arena_format(gathering->arena, "%.*s/static", STR_ARG(site->root));
+    str path = site_path(gathering->arena, site, STR("static"));
     int fd = open(arena_cstr(gathering->arena, path), O_RDONLY | O_DIRECTORY);
     if (fd >= 0)
         walk(gathering, fd, STR("static"), path, 1);

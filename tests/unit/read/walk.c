@@ -125,7 +125,7 @@ static void missing_folder_is_reported(void **state)
 {
     (void)state;
     assert_text(listed(), STR("failed"));
-    assert_int_equal(diags.items[0].code, DIAG_FILE_UNREADABLE);
+    assert_int_equal(diags.items[0].code, DIAG_SETTINGS_MISSING);
 }
 
 int main(void)
