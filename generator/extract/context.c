@@ -92,7 +92,7 @@ static void read_announcement(struct context *context, const struct tokens *toke
             context->section_target = token->time.kind == TIME_BY;
         }
         if (token->kind == TOKEN_WORD && token->meaning->kind == WORD_TARGET &&
-            (token->meaning->detail == 0 || context->section_time_known))
+            (token->meaning->detail != 1 || context->section_time_known))
             context->section_target = true;
     }
 }

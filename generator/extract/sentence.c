@@ -170,7 +170,7 @@ static void read_word(struct reader *reader, size_t at)
         reader->per = token->meaning;
         break;
     case WORD_TARGET:
-        reader->target = reader->target || token->meaning->detail == 0;
+        reader->target = reader->target || token->meaning->detail != 1;
         break;
     case WORD_EXAMPLE:
         reader->context->one_case = true;

@@ -62,7 +62,10 @@ static const struct word_group groups[] = {
     /* plans */
     { WORD_TARGET, 0,
       "预期 力争 力争到 将 计划到 目标是 目标为 计划新增 计划培育 计划建设 计划建成 计划引进 确保 "
-      "规划建设 拟 重点打造 将达到 将达 将建成 要突破 要达到 要实现 要超过 要建成 要达 要新增" },
+      "规划建设 拟 重点打造 将达到 将达 将建成 要达到 要实现 要建成 要达 要新增" },
+    /* … and at least */
+    { WORD_TARGET, 2,
+      "要突破 要超过" },
     /* words that announce a plan in a heading with its year only */
     { WORD_TARGET, 1,
       "目标 计划 规划 路线图" },
