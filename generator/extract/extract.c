@@ -71,7 +71,7 @@ const struct extractor *extractor_new(struct arena *arena, const struct vocabula
 
 /* The way through one article. */
 struct walk {
-    struct arena *arena;
+    struct arena scratch; /* tokens: rewound after each block */
     const struct extractor *extractor;
     const struct article *article;
     struct context context;
@@ -80,7 +80,7 @@ struct walk {
 
 static struct tokens tokens_of(struct walk *walk, const struct block *block)
 {
-    return token_read_text(walk->arena, walk->extractor->lexicon, block->text, walk->article->date);
+    return token_read_text(&walk->scratch, walk->extractor->lexicon, block->text, walk->article->date);
 }
 
 /* A lead paragraph that breaks off with …… and names no time is about the time that the next one begins with. */
@@ -186,16 +186,20 @@ static void read_heading(struct walk *walk, const struct block *block)
 struct observations extract_observations(struct arena *arena, const struct extractor *extractor,
                                          const struct article *article)
 {
-    struct walk walk = { .arena = arena, .extractor = extractor, .article = article, .list = { .arena = arena } };
+    struct walk walk = { .extractor = extractor, .article = article, .list = { .arena = arena } };
+    arena_init(&walk.scratch);
     context_begin_article(&walk.context, extractor->vocabulary, article);
     for (size_t i = 0; i < article->block_count; i++) {
         const struct block *block = &article->blocks[i];
+        struct arena_mark mark = arena_mark(&walk.scratch);
         follow_groups(&walk, i);
         if (block->kind == BLOCK_HEADING)
             read_heading(&walk, block);
         if (is_credit(block))
             context_end_story(&walk.context);
         read_block(&walk, i);
+        arena_rewind(&walk.scratch, mark);
     }
+    arena_finish(&walk.scratch);
     return (struct observations){ walk.list.items, walk.list.count };
 }
