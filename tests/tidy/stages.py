@@ -9,14 +9,17 @@ from tree import ROOT, finish
 
 TABLE = ROOT / "generator/meson.build"
 MAP = ROOT / "generator/README.md"
-ROW = re.compile(r"\[\s*'([^']+)',\s*files\((.*?)\),\s*\[(.*?)\],\s*\[(.*?)\]\s*\]", re.S)
+# ['name', files(…) or [files(…), …] or files(…) + …, [below], [third party]]
+ROW = re.compile(r"\[\s*'([^']+)',\s*\[?files\(([^)]*)\)[^\[\]]*\]?,\s*\[([^\]]*)\],\s*\[([^\]]*)\]\s*\]")
 
 
 def table():
     """[(stage, [the stages it sees])] of meson.build."""
     text = re.sub(r"^\s*#.*$", "", TABLE.read_text(encoding="utf-8"), flags=re.M)
     body = text[text.index("stages = ["):text.index("foreach stage")]
-    return [(row[1], re.findall(r"'([^']+)'", row[3])) for row in ROW.finditer(body)]
+    rows = [(row[1], re.findall(r"'([^']+)'", row[3])) for row in ROW.finditer(body)]
+    names = re.findall(r"^  \['([^']+)',", body, flags=re.M)
+    return rows if [name for name, _ in rows] == names else []
 
 
 def sections():
