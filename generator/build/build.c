@@ -1,6 +1,7 @@
 /* The stages in order: read, parse, extract, reconcile for the whole site; view, render, write page by page. */
 #include "build.h"
 
+#include "correct.h"
 #include "render.h"
 #include "view.h"
 
@@ -35,7 +36,8 @@ bool build_read_article(struct build_state *state, str path, struct reading *ret
     if (!read_document(&state->arena, path, &document, diags) ||
         !parse_article(&state->arena, &state->site, document, &reading.article, diags))
         return false;
-    reading.observations = extract_observations(&state->arena, state->extractor, &reading.article);
+    reading.observations = corrections_apply(&state->arena, state->corrections, &reading.article,
+                                             extract_observations(&state->arena, state->extractor, &reading.article));
     *ret_reading = reading;
     return true;
 }
@@ -61,6 +63,7 @@ bool build_open(str root, struct build_state *state, struct diags *diags)
     if (!read_site(&state->arena, root, &state->site, diags))
         return false;
     state->extractor = extractor_new(&state->arena, &state->site.vocabulary, diags);
+    state->corrections = corrections_read(&state->arena, &state->site, diags);
     return true;
 }
 
@@ -71,6 +74,7 @@ bool build_load(str root, struct build_state *state, struct diags *diags)
     if (!build_open(root, state, diags) || !read_list_articles(&state->arena, &state->site, &paths, &count, diags))
         return false;
     read_articles(state, paths, count, diags);
+    corrections_report_unmatched(state->corrections, diags);
     state->dataset =
         reconcile_readings(&state->arena, &state->site.vocabulary, state->readings, state->reading_count, diags);
     return true;

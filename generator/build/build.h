@@ -17,7 +17,8 @@ struct build_state {
     struct arena arena; /* owns all below, the sources too */
     struct site site;
     const struct extractor *extractor;
-    struct reading *readings; /* the articles nothing is wrong with, newest first */
+    struct corrections *corrections; /* the editor's decisions */
+    struct reading *readings;        /* the articles nothing is wrong with, newest first */
     size_t reading_count;
     size_t failed; /* files nothing could be made of */
     size_t drafts; /* left out */

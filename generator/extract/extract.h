@@ -89,6 +89,12 @@ const struct extractor *extractor_new(struct arena *arena, const struct vocabula
 struct observations extract_observations(struct arena *arena, const struct extractor *extractor,
                                          const struct article *article);
 
+/* The unit of an observation of this indicator and measure, where no currency of its own or 个百分点 was written. */
+str observation_unit(const struct indicator *indicator, enum measure measure);
+
+/* The sentence that byte `at` of a block's text stands in: [*ret_begin, *ret_end), its end mark included. */
+void sentence_around(str text, size_t at, size_t *ret_begin, size_t *ret_end);
+
 /* Appends one observation as a JSON object (one line, no line end), the form that `kechuang extract` writes. */
 void observation_add_json(struct buf *out, const struct article *article, const struct observation *observation);
 

@@ -35,6 +35,46 @@ str bound_text(enum bound bound)
     return texts[bound];
 }
 
+str observation_unit(const struct indicator *indicator, enum measure measure)
+{
+    switch (measure) {
+    case MEASURE_GROWTH:
+    case MEASURE_ANNUAL_GROWTH:
+        return STR("percent");
+    case MEASURE_RANK:
+    case MEASURE_RANK_CHANGE:
+        return STR("rank");
+    default:
+        return unit_text(indicator->unit);
+    }
+}
+
+/* The bytes of a mark that ends a sentence at text[at], 0 for none. */
+static size_t end_mark(str text, size_t at)
+{
+    static const str marks[] = { STR_INIT("。"), STR_INIT("！"), STR_INIT("？"), STR_INIT("!"), STR_INIT("?") };
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_starts(str_slice(text, at, text.len), marks[i]))
+            return marks[i].len;
+    return 0;
+}
+
+void sentence_around(str text, size_t at, size_t *ret_begin, size_t *ret_end)
+{
+    *ret_begin = 0;
+    *ret_end = text.len;
+    for (size_t i = 0; i < text.len; i++) {
+        size_t mark = end_mark(text, i);
+        if (mark == 0)
+            continue;
+        if (i >= at) {
+            *ret_end = i + mark;
+            return;
+        }
+        *ret_begin = i + mark;
+    }
+}
+
 static void add_key(struct buf *out, const char *key)
 {
     if (out->ptr[out->len - 1] != '{')

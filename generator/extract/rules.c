@@ -13,21 +13,12 @@ static str compact(struct arena *arena, str text)
 
 static str unit_of(const struct quantity *quantity, const struct indicator *indicator, enum measure measure)
 {
-    switch (measure) {
-    case MEASURE_GROWTH:
-    case MEASURE_ANNUAL_GROWTH:
-        return STR("percent");
-    case MEASURE_RANK:
-    case MEASURE_RANK_CHANGE:
-        return STR("rank");
-    default:
-        break;
-    }
-    if (quantity->kind == QUANTITY_POINTS)
+    bool value = measure == MEASURE_LEVEL || measure == MEASURE_CHANGE;
+    if (value && quantity->kind == QUANTITY_POINTS)
         return STR("pp");
-    if (quantity->kind == QUANTITY_MONEY)
+    if (value && quantity->kind == QUANTITY_MONEY)
         return quantity->currency;
-    return unit_text(indicator->unit);
+    return observation_unit(indicator, measure);
 }
 
 static struct observation *emit(struct reader *reader, size_t at, const struct binding *binding, enum measure measure,
