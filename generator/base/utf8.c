@@ -27,7 +27,8 @@ uint32_t utf8_decode(str s, size_t *ret_bytes)
         }
     }
     if (first >= 0xF0 && first <= 0xF4 && s.len >= 4 && is_tail(s.ptr[1]) && is_tail(s.ptr[2]) && is_tail(s.ptr[3])) {
-        uint32_t code_point = (first & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 | (uint32_t)(p[2] & 0x3F) << 6 | (p[3] & 0x3F);
+        uint32_t code_point =
+            (first & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 | (uint32_t)(p[2] & 0x3F) << 6 | (p[3] & 0x3F);
         if (code_point >= 0x10000 && code_point <= 0x10FFFF) {
             *ret_bytes = 4;
             return code_point;
@@ -80,6 +81,14 @@ size_t utf8_find_invalid(str s)
     return STR_NONE;
 }
 
+bool utf8_is_printable(str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.ptr[i] < 0x20 || s.ptr[i] == 0x7F)
+            return false;
+    return utf8_find_invalid(s) == STR_NONE;
+}
+
 size_t utf8_count(str s)
 {
     size_t count = 0;
@@ -112,8 +121,8 @@ static bool in_ranges(uint32_t code_point, const struct range *ranges, size_t co
 int utf8_code_point_width(uint32_t code_point)
 {
     static const struct range zero[] = {
-        { 0x0000, 0x0008 }, { 0x000A, 0x001F }, { 0x007F, 0x009F }, { 0x0300, 0x036F }, { 0x200B, 0x200F },
-        { 0x2028, 0x202E }, { 0x2060, 0x2064 }, { 0x2066, 0x206F }, { 0x20D0, 0x20FF }, { 0xFE00, 0xFE0F },
+        { 0x0000, 0x0008 }, { 0x000A, 0x001F }, { 0x007F, 0x009F },   { 0x0300, 0x036F }, { 0x200B, 0x200F },
+        { 0x2028, 0x202E }, { 0x2060, 0x2064 }, { 0x2066, 0x206F },   { 0x20D0, 0x20FF }, { 0xFE00, 0xFE0F },
         { 0xFE20, 0xFE2F }, { 0xFEFF, 0xFEFF }, { 0xE0000, 0xE01EF },
     };
     static const struct range wide[] = {

@@ -24,6 +24,10 @@ void utf8_add(struct buf *buf, uint32_t code_point);
 /* The offset of the first byte that is not valid UTF-8, or STR_NONE where all is valid. */
 size_t utf8_find_invalid(str s);
 
+/* Is s valid UTF-8 without control characters (ASCII's, DEL)? Only such a name may stand in messages, addresses and
+ * lists of files, where a line end would make two of it. */
+bool utf8_is_printable(str s);
+
 /* How many code points s has; an invalid byte counts as one. */
 size_t utf8_count(str s);
 /* The columns a terminal uses for s: East Asian wide and full-width characters are 2, combining marks,

@@ -41,15 +41,6 @@ static void report_error(struct walk *walk, str path, int error)
     report(walk, DIAG_FILE_UNREADABLE, path, file_error_text(error, text));
 }
 
-/* A name goes into messages and addresses. */
-static bool is_clean_name(str name)
-{
-    for (size_t i = 0; i < name.len; i++)
-        if ((unsigned char)name.ptr[i] < 0x20 || name.ptr[i] == 0x7F)
-            return false;
-    return utf8_find_invalid(name) == STR_NONE;
-}
-
 static void walk_folder(struct walk *walk, DIR *folder, str path, int depth);
 
 /* Goes into the folder `name` of an open folder. */
@@ -84,7 +75,7 @@ static void walk_entry(struct walk *walk, DIR *folder, const char *name, str fol
 {
     str path = file_join(walk->arena, folder_path, str_from(name));
     struct stat status;
-    if (!is_clean_name(str_from(name)))
+    if (!utf8_is_printable(str_from(name)))
         report(walk, DIAG_FILE_UNREADABLE, folder_path,
                "a file in here has a name that is no text in UTF-8; rename it");
     else if (fstatat(dirfd(folder), name, &status, AT_SYMLINK_NOFOLLOW) != 0)

@@ -2,6 +2,7 @@
 
 #include "embedded.h"
 #include "read.h"
+#include "utf8.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -36,14 +37,20 @@ static void add(struct gathering *gathering, str path, str bytes)
 
 /* ---- the site's own ------------------------------------------------------------------------------------- */
 
-static void report(struct gathering *gathering, str path, int error)
+static void report(struct gathering *gathering, str path, const char *message)
 {
-    char text[128];
-    if (strerror_r(error, text, sizeof text) != 0)
-        text[0] = '\0';
     struct source *source = arena_new(&gathering->diags->arena, struct source);
     source->path = arena_copy(&gathering->diags->arena, path);
-    diag_add(gathering->diags, DIAG_FILE_UNREADABLE, (struct span){ source, 0, 0 }, "cannot read this file: %s", text);
+    diag_add(gathering->diags, DIAG_FILE_UNREADABLE, (struct span){ source, 0, 0 }, "%s", message);
+}
+
+static void report_error(struct gathering *gathering, str path, int error)
+{
+    char text[160] = "cannot read this file: ";
+    size_t length = strlen(text);
+    if (strerror_r(error, text + length, sizeof text - length) != 0)
+        text[length] = '\0';
+    report(gathering, path, text);
 }
 
 static bool read_all(int fd, struct buf *out)
@@ -67,7 +74,7 @@ static void add_file(struct gathering *gathering, int folder, const char *name, 
     if (fd >= 0 && read_all(fd, &bytes))
         add(gathering, path, arena_copy(gathering->arena, buf_str(&bytes)));
     else
-        report(gathering, shown, errno);
+        report_error(gathering, shown, errno);
     buf_finish(&bytes);
     if (fd >= 0)
         close(fd);
@@ -78,7 +85,7 @@ static void walk(struct gathering *gathering, int fd, str path, str shown, int d
 {
     DIR *folder = fdopendir(fd);
     if (!folder) {
-        report(gathering, shown, errno);
+        report_error(gathering, shown, errno);
         close(fd);
         return;
     }
@@ -88,6 +95,10 @@ static void walk(struct gathering *gathering, int fd, str path, str shown, int d
         struct stat status;
         if (name[0] == '.' || fstatat(fd, name, &status, AT_SYMLINK_NOFOLLOW) != 0)
             continue;
+        if (!utf8_is_printable(str_from(name))) {
+            report(gathering, shown, "a file in here has a name that is no text in UTF-8; rename it");
+            continue;
+        }
         str entry_path = arena_format(gathering->arena, "%.*s/%s", STR_ARG(path), name);
         str entry_shown = arena_format(gathering->arena, "%.*s/%s", STR_ARG(shown), name);
         if (S_ISREG(status.st_mode)) {
@@ -97,7 +108,7 @@ static void walk(struct gathering *gathering, int fd, str path, str shown, int d
             if (inner >= 0)
                 walk(gathering, inner, entry_path, entry_shown, depth + 1);
             else
-                report(gathering, entry_shown, errno);
+                report_error(gathering, entry_shown, errno);
         }
     }
     closedir(folder);
@@ -110,7 +121,7 @@ static void add_own(struct gathering *gathering, const struct site *site)
     if (fd >= 0)
         walk(gathering, fd, STR("static"), path, 1);
     else if (errno != ENOENT && errno != ENOTDIR)
-        report(gathering, path, errno);
+        report_error(gathering, path, errno);
 }
 
 /* ---- all ------------------------------------------------------------------------------------------------ */

@@ -1,5 +1,7 @@
 #include "write_internal.h"
 
+#include "utf8.h"
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -76,9 +78,8 @@ const str *path_set_sorted(const struct path_set *set)
 
 bool path_is_clean(str path)
 {
-    for (size_t i = 0; i < path.len; i++)
-        if ((unsigned char)path.ptr[i] < 0x20 || path.ptr[i] == 0x7F)
-            return false;
+    if (!utf8_is_printable(path))
+        return false;
     str rest = path;
     do {
         str name = str_split(&rest, '/');

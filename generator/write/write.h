@@ -32,8 +32,8 @@ struct writer *writer_create(str root, str out, struct diags *diags);
  * builds wrote. NULL is allowed. */
 void writer_destroy(struct writer *writer);
 
-/* Writes a file at `path` (relative, "/" between names, no empty, "." or ".." name, no control character:
- * asserted) below the output folder, the folders on the way too. Two writes of one path in a build are an error
+/* Writes a file at `path` (relative, "/" between names, no empty, "." or ".." name, UTF-8 without control
+ * characters: asserted) below the output folder, the folders on the way too. Two writes of one path in a build are an error
  * (OUTPUT_PATH_CLASH; the first stands). False with a diagnostic on failure (OUTPUT_FAILED). */
 bool writer_put(struct writer *writer, str path, str bytes, struct diags *diags);
 

@@ -20,7 +20,7 @@ bool path_set_has(const struct path_set *set, str path);
 /* All paths, ordered by their bytes; in the set's arena. */
 const str *path_set_sorted(const struct path_set *set);
 
-/* Relative, "/" between names, no empty, "." or ".." name, no control character. */
+/* Relative, "/" between names, no empty, "." or ".." name, UTF-8 without control characters. */
 bool path_is_clean(str path);
 
 /* ---- folder.c: files below an open folder, no symbolic link followed ---- */

@@ -28,10 +28,10 @@ static void utf8_refuses_what_is_no_utf8(void **state)
 {
     (void)state;
     assert_int_equal(utf8_find_invalid(STR("科创a")), STR_NONE);
-    assert_int_equal(utf8_find_invalid(STR("a\xC0\xAF")), 1);         /* overlong */
-    assert_int_equal(utf8_find_invalid(STR("a\xED\xA0\x80")), 1);     /* surrogate */
-    assert_int_equal(utf8_find_invalid(STR("\xF4\x90\x80\x80")), 0);  /* above U+10FFFF */
-    assert_int_equal(utf8_find_invalid(STR("ab\xE7\xA7")), 2);        /* cut */
+    assert_int_equal(utf8_find_invalid(STR("a\xC0\xAF")), 1);        /* overlong */
+    assert_int_equal(utf8_find_invalid(STR("a\xED\xA0\x80")), 1);    /* surrogate */
+    assert_int_equal(utf8_find_invalid(STR("\xF4\x90\x80\x80")), 0); /* above U+10FFFF */
+    assert_int_equal(utf8_find_invalid(STR("ab\xE7\xA7")), 2);       /* cut */
 }
 
 static void utf8_counts_and_measures(void **state)
@@ -45,6 +45,16 @@ static void utf8_counts_and_measures(void **state)
     size_t bytes;
     assert_int_equal(utf8_decode_last(STR("a科"), 4, &bytes), 0x79D1);
     assert_int_equal(bytes, 3);
+}
+
+static void names_are_utf8_without_control_characters(void **state)
+{
+    (void)state;
+    assert_true(utf8_is_printable(STR("a b 大足.css")));
+    assert_true(utf8_is_printable(STR("")));
+    assert_false(utf8_is_printable(STR("a\nb")));
+    assert_false(utf8_is_printable(STR("a\x7F")));
+    assert_false(utf8_is_printable(STR("a\xFF")));
 }
 
 static void positions_count_code_points(void **state)
@@ -102,9 +112,13 @@ static void dates_and_periods(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(strings_are_cut_and_found),    cmocka_unit_test(utf8_refuses_what_is_no_utf8),
-        cmocka_unit_test(utf8_counts_and_measures),     cmocka_unit_test(positions_count_code_points),
-        cmocka_unit_test(arenas_rewind_to_a_mark),      cmocka_unit_test(dates_and_periods),
+        cmocka_unit_test(strings_are_cut_and_found),
+        cmocka_unit_test(utf8_refuses_what_is_no_utf8),
+        cmocka_unit_test(utf8_counts_and_measures),
+        cmocka_unit_test(positions_count_code_points),
+        cmocka_unit_test(arenas_rewind_to_a_mark),
+        cmocka_unit_test(dates_and_periods),
+        cmocka_unit_test(names_are_utf8_without_control_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -151,6 +151,19 @@ static void static_files_are_laid_over_the_built_in(void **state)
     assert_true(has(files.items[0].bytes, ".kc-chart"));
 }
 
+static void a_file_whose_name_is_no_text_is_passed_over(void **state)
+{
+    struct fixture *fixture = *state;
+    folder_put(&fixture->folder, "static/a\nb.css", STR("x"));
+    folder_put(&fixture->folder, "static/c.css", STR("x"));
+    struct static_files files =
+        render_static_files(&fixture->sample.arena, &fixture->sample.site, &fixture->sample.diags);
+    assert_int_equal(fixture->sample.diags.errors, 1);
+    for (size_t i = 0; i < files.count; i++)
+        assert_false(has(files.items[i].path, "\n"));
+    assert_true(str_eq(files.items[0].path, STR("static/c.css")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -160,6 +173,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_built_in_template_stands_in_for_a_broken_one, set_up, tear_down),
         cmocka_unit_test_setup_teardown(templates_stay_in_their_folder, set_up, tear_down),
         cmocka_unit_test_setup_teardown(static_files_are_laid_over_the_built_in, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_file_whose_name_is_no_text_is_passed_over, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
