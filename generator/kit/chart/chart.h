@@ -79,7 +79,8 @@ enum chart_status {
 struct chart_format {
     str unit; /* after the number: "家", "亿元", "%"; in English set off by a space; may be empty */
     bool shorten; /* 86510000000元 as 865.1亿元, 58000家 as 5.8万家; in English "86.51 billion yuan". A number that this
-                     would round by too much is left whole. The exact one stands in the tooltip and in the data. */
+                     would round by too much is left whole, and so are then the chart's others and its axis, which are
+                     to speak of one unit. The exact one stands in the tooltip and in the data. */
     bool signs; /* a plus before positive values, for changes: +12.5% */
 };
 
@@ -94,9 +95,10 @@ struct chart_bar {
     enum chart_bound bound;
     enum chart_status status;
     struct decimal target; /* in the same unit as `value` */
-    str target_note;       /* when the target is due: "2025年" */
-    str note;              /* what sets this figure apart, such as a period that is not that of the others: "2022年" */
-    str href;              /* where the figure comes from; relative, http or https; empty: no link */
+    enum chart_bound target_bound;
+    str target_note; /* when the target is due: "2025年" */
+    str note;        /* what sets this figure apart, such as a period that is not that of the others: "2022年" */
+    str href;        /* where the figure comes from; relative, http or https; empty: no link */
 };
 
 struct chart {
@@ -144,7 +146,7 @@ str chart_css(void);
  *
  * kind: bars columns bullet time rank; bound: eq ge le approx; status: actual estimate target; language: zh en.
  * A grouped chart gives "series": [names] and for each bar "values": [one for each series], each a number, null, or
- * a mapping with value, bound, status, note, href, target, target_note.
+ * a mapping with value, bound, status, note, href, target, target_bound, target_note.
  *
  * Arrays are taken from `arena`; texts are those of `spec`. False with chart-spec diagnostics (each at its place)
  * where something is missing, unknown or of the wrong kind. */

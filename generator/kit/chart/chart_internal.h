@@ -36,6 +36,8 @@ str chart_cut(struct arena *arena, str text, int font_size, bool bold, int max_w
 
 /* number.c */
 
+/* Whether values may be shortened: all that reach the power of the axis can be written with it. */
+bool chart_can_shorten(const struct chart *chart);
 /* The power of ten that an axis up to `largest` is written in: 8 for 亿, 4 for 万, 0 for plain. */
 int chart_axis_power(const struct chart *chart, struct decimal largest);
 /* The word for a power: "亿", " billion"; empty for 0. */

@@ -221,7 +221,7 @@ static void add_row(struct buf *out, const struct chart *chart, size_t index)
                STR_ARG(bar->has_value ? statuses[bar->status] : STR("")));
     if (bar->has_target)
         decimal_add_text(out, bar->target);
-    buf_add_char(out, ',');
+    buf_format(out, ",%.*s,", STR_ARG(bar->has_target ? bounds[bar->target_bound] : STR("")));
     add_field(out, bar->has_target ? bar->target_note : STR(""));
     buf_add_char(out, ',');
     add_field(out, bar->note);
@@ -244,7 +244,8 @@ str chart_csv(struct arena *arena, const struct chart *chart)
         buf_format(&heading, zh ? "（%.*s）" : " (%.*s)", STR_ARG(unit));
     add_field(&out, buf_str(&heading));
     buf_finish(&heading);
-    buf_add(&out, zh ? STR(",界限,状态,目标,目标说明,备注\n") : STR(",bound,status,target,target note,note\n"));
+    buf_add(&out, zh ? STR(",界限,状态,目标,目标界限,目标说明,备注\n")
+                     : STR(",bound,status,target,target bound,target note,note\n"));
     for (size_t i = 0; i < chart->bar_count; i++)
         add_row(&out, chart, i);
     str text = arena_copy(arena, buf_str(&out));

@@ -289,6 +289,7 @@ static const struct chart *clean_chart(struct arena *arena, const struct chart *
     }
     copy->series = series;
     copy->bars = bars;
+    copy->format.shorten = chart->format.shorten && chart_can_shorten(copy);
     return copy;
 }
 

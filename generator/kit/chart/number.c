@@ -104,6 +104,34 @@ static bool shorten(enum chart_language language, struct decimal value, struct d
     return true;
 }
 
+/* Whether a value that reaches the power of the axis is written with it too. */
+static bool keeps_power(const struct chart *chart, struct decimal value, const struct power *power)
+{
+    struct decimal ignored;
+    str word;
+    return !reaches(value, power->power) || shorten(chart->language, value, &ignored, &word);
+}
+
+bool chart_can_shorten(const struct chart *chart)
+{
+    struct decimal largest = DECIMAL_ZERO;
+    for (size_t i = 0; i < chart->bar_count; i++) {
+        const struct chart_bar *bar = &chart->bars[i];
+        if (bar->has_value && decimal_compare(absolute(bar->value), largest) > 0)
+            largest = absolute(bar->value);
+        if (bar->has_target && decimal_compare(absolute(bar->target), largest) > 0)
+            largest = absolute(bar->target);
+    }
+    const struct power *power = power_of(chart->language, largest);
+    for (size_t i = 0; power && i < chart->bar_count; i++) {
+        const struct chart_bar *bar = &chart->bars[i];
+        if ((bar->has_value && !keeps_power(chart, bar->value, power)) ||
+            (bar->has_target && !keeps_power(chart, bar->target, power)))
+            return false;
+    }
+    return true;
+}
+
 bool chart_is_rounded(const struct chart *chart, struct decimal value)
 {
     struct decimal shown;
@@ -155,15 +183,15 @@ str chart_tick_text(struct arena *arena, const struct chart *chart, struct decim
     return to_arena(arena, &out);
 }
 
-static void add_bounded(struct buf *out, const struct chart *chart, const struct chart_bar *bar)
+static void add_bounded(struct buf *out, const struct chart *chart, struct decimal value, enum chart_bound bound)
 {
     static const str before_zh[] = { STR_INIT(""), STR_INIT(""), STR_INIT(""), STR_INIT("约") };
-    static const str after_zh[] = { STR_INIT(""), STR_INIT("以上"), STR_INIT("以下"), STR_INIT("") };
+    static const str after_zh[] = { STR_INIT(""), STR_INIT("以上"), STR_INIT("以内"), STR_INIT("") };
     static const str before_en[] = { STR_INIT(""), STR_INIT("over "), STR_INIT("under "), STR_INIT("about ") };
     bool zh = chart->language == CHART_ZH;
-    buf_add(out, zh ? before_zh[bar->bound] : before_en[bar->bound]);
-    chart_add_number(out, &chart->format, chart->language, bar->value);
-    buf_add(out, zh ? after_zh[bar->bound] : STR(""));
+    buf_add(out, zh ? before_zh[bound] : before_en[bound]);
+    chart_add_number(out, &chart->format, chart->language, value);
+    buf_add(out, zh ? after_zh[bound] : STR(""));
 }
 
 /* "第3位" */
@@ -183,7 +211,7 @@ str chart_value_text(struct arena *arena, const struct chart *chart, const struc
     if (chart->kind == CHART_RANK)
         add_position(&out, chart->language, bar->value);
     else
-        add_bounded(&out, chart, bar);
+        add_bounded(&out, chart, bar->value, bar->bound);
     return to_arena(arena, &out);
 }
 
@@ -224,7 +252,7 @@ str chart_target_text(struct arena *arena, const struct chart *chart, const stru
     if (chart->kind == CHART_RANK)
         add_position(&out, chart->language, bar->target);
     else
-        chart_add_number(&out, &chart->format, chart->language, bar->target);
+        add_bounded(&out, chart, bar->target, bar->target_bound);
     if (bar->target_note.len > 0)
         buf_format(&out, zh ? "（%.*s）" : " (%.*s)", STR_ARG(bar->target_note));
     return to_arena(arena, &out);

@@ -105,6 +105,7 @@ static void read_figure(struct reader *reader, const struct value *value, struct
         bar->href = read_text(reader, value, "href");
         bar->has_target = !is_absent(target);
         bar->target = bar->has_target ? to_decimal(reader, target, "target") : DECIMAL_ZERO;
+        bar->target_bound = (enum chart_bound)read_choice(reader, value, "target_bound", STR("eq ge le approx"));
         bar->target_note = read_text(reader, value, "target_note");
     }
     bar->has_value = !is_absent(number);
@@ -130,7 +131,7 @@ static void read_group(struct reader *reader, const struct value *value, size_t 
     }
     for (size_t i = 0; i < series; i++) {
         if (values->items[i]->kind == VALUE_OBJECT)
-            check_keys(reader, values->items[i], STR(" value bound status note href target target_note "));
+            check_keys(reader, values->items[i], STR(" value bound status note href target target_bound target_note "));
         read_figure(reader, values->items[i], &bars[i]);
     }
     read_name(reader, value, &bars[0]);
@@ -147,7 +148,8 @@ static void read_bar(struct reader *reader, const struct value *value, size_t se
         read_group(reader, value, series, bars);
         return;
     }
-    check_keys(reader, value, STR(" label full_label value bound status note href highlighted target target_note "));
+    check_keys(reader, value,
+               STR(" label full_label value bound status note href highlighted target target_bound target_note "));
     read_figure(reader, value, bars);
     read_name(reader, value, bars);
 }

@@ -150,13 +150,40 @@ static void descriptions_say_who_leads_and_who_is_missing(void **state)
     assert_string_equal(arena_cstr(&arena, chart_describe(&arena, &chart)),
                         "条形图，共4项。甲区最高，为194家；乙区最低，为120家以上（2022年）。丙区无数据。");
     assert_string_equal(arena_cstr(&arena, chart_csv(&arena, &chart)),
-                        "名称,数值（家）,界限,状态,目标,目标说明,备注\n甲区,194,eq,actual,,,\n"
-                        "乙区,120,ge,actual,,,2022年\n丙区,,,,,,\n丁区,900,eq,target,,,\n");
+                        "名称,数值（家）,界限,状态,目标,目标界限,目标说明,备注\n甲区,194,eq,actual,,,,\n"
+                        "乙区,120,ge,actual,,,,2022年\n丙区,,,,,,,\n丁区,900,eq,target,,,,\n");
     chart.bar_count = 1;
     assert_string_equal(arena_cstr(&arena, chart_describe(&arena, &chart)), "条形图，共1项。甲区为194家。");
     chart.language = CHART_EN;
     chart.bars = &bars[2];
     assert_string_equal(arena_cstr(&arena, chart_describe(&arena, &chart)), "Bar chart of 1 items. No data: 丙区.");
+    arena_finish(&arena);
+}
+
+static void a_chart_speaks_of_one_unit(void **state)
+{
+    (void)state;
+    struct chart_bar bars[] = {
+        { .has_value = true, .value = { 58000, 0 } },
+        { .has_value = true, .value = { 900, 0 }, .has_target = true, .target = { 60000, 0 } },
+    };
+    struct chart chart = { .format = { .unit = STR("家"), .shorten = true }, .bars = bars, .bar_count = 2 };
+    assert_true(chart_can_shorten(&chart));
+    bars[0].value = number("58524"); /* 5.8524万家 would be rounded */
+    assert_false(chart_can_shorten(&chart));
+    bars[0].value = number("153000000"); /* the axis is in 亿 */
+    bars[1].value = number("58524");
+    assert_true(chart_can_shorten(&chart));
+}
+
+static void targets_keep_their_bounds(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena);
+    struct chart_bar bar = { .has_target = true, .target = { 60000, 0 }, .target_bound = CHART_GE };
+    struct chart chart = { .format = { .unit = STR("家"), .shorten = true }, .bars = &bar, .bar_count = 1 };
+    assert_string_equal(arena_cstr(&arena, chart_target_text(&arena, &chart, &bar)), "目标6万家以上");
     arena_finish(&arena);
 }
 
@@ -169,6 +196,8 @@ int main(void)
         cmocka_unit_test(axes_of_rows_end_with_the_data),
         cmocka_unit_test(places_are_in_proportion),
         cmocka_unit_test(ranks_go_from_first_to_last),
+        cmocka_unit_test(a_chart_speaks_of_one_unit),
+        cmocka_unit_test(targets_keep_their_bounds),
         cmocka_unit_test(descriptions_say_who_leads_and_who_is_missing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
