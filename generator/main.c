@@ -45,17 +45,17 @@ static enum exit_status put(const struct buf *out)
     return EXIT_ENVIRONMENT;
 }
 
-static void add_json_place(struct buf *out, const char *prefix, struct span span)
+static void add_json_place(struct buf *out, const char *prefix, struct span span, struct position_memory *memory)
 {
     if (!span.source)
         return;
-    struct position position = source_position(span.source, span.offset);
+    struct position position = source_position_after(memory, span.source, span.offset);
     buf_format(out, ", \"%spath\": ", prefix);
     json_add_string(out, span.source->path);
     buf_format(out, ", \"%sline\": %zu, \"%scolumn\": %zu", prefix, position.line, prefix, position.column);
 }
 
-static void add_json_diag(struct buf *out, const struct diag *diag)
+static void add_json_diag(struct buf *out, const struct diag *diag, struct diag_memory *memory)
 {
     buf_add(out, STR("{\"severity\": "));
     json_add_string(out, diag_severity_text(diag->severity));
@@ -63,11 +63,11 @@ static void add_json_diag(struct buf *out, const struct diag *diag)
     json_add_string(out, diag_code_text(diag->code));
     buf_add(out, STR(", \"message\": "));
     json_add_string(out, diag->message);
-    add_json_place(out, "", diag->span);
+    add_json_place(out, "", diag->span, &memory->place);
     if (diag->related.source) {
         buf_add(out, STR(", \"related_message\": "));
         json_add_string(out, diag->related_message);
-        add_json_place(out, "related_", diag->related);
+        add_json_place(out, "related_", diag->related, &memory->related);
     }
     buf_add(out, STR("}\n"));
 }
@@ -81,15 +81,16 @@ static bool is_shown(const struct command *command, const struct diag *diag)
 
 static void print_diagnostics(const struct command *command, const struct diags *diags)
 {
+    struct diag_memory memory = { 0 };
     struct buf out;
     buf_init(&out);
     for (size_t i = 0; i < diags->count; i++) {
         if (!is_shown(command, &diags->items[i]))
             continue;
         if (command->json)
-            add_json_diag(&out, &diags->items[i]);
+            add_json_diag(&out, &diags->items[i], &memory);
         else
-            diag_format(&out, &diags->items[i]);
+            diag_format(&out, &diags->items[i], &memory);
     }
     fwrite(out.len ? out.ptr : "", 1, out.len, stderr);
     buf_finish(&out);

@@ -44,7 +44,8 @@ struct diag *diag_add(struct diags *diags, enum diag_code code, struct span span
     va_start(args, format);
     str message = arena_format_args(&diags->arena, format, args);
     va_end(args);
-    return push(diags, (struct diag){ .code = code, .severity = codes[code].severity, .span = span, .message = message });
+    return push(diags,
+                (struct diag){ .code = code, .severity = codes[code].severity, .span = span, .message = message });
 }
 
 void diag_relate(struct diags *diags, struct diag *diag, struct span span, const char *format, ...)
@@ -82,7 +83,7 @@ str diag_severity_text(enum diag_severity severity)
 }
 
 enum {
-    LINE_COLUMNS = 100, /* of a source line shown; a newspaper's paragraph on one line is far longer */
+    LINE_COLUMNS = 100,   /* of a source line shown; a newspaper's paragraph on one line is far longer */
     CONTEXT_COLUMNS = 40, /* kept before the place where the line is cut */
 };
 
@@ -141,17 +142,15 @@ static void add_repeated(struct buf *out, char c, size_t count)
 }
 
 /* "path:line:column: " and, below the message, the line and its caret. */
-static void add_place(struct buf *out, struct span span)
+static void add_place(struct buf *out, struct span span, struct position position)
 {
-    struct position position = source_position(span.source, span.offset);
     buf_format(out, "%.*s:%zu:%zu: ", STR_ARG(span.source->path), position.line, position.column);
 }
 
-static void add_line(struct buf *out, struct span span)
+static void add_line(struct buf *out, struct span span, struct position position)
 {
     str text = span.source->bytes;
     size_t offset = span.offset < text.len ? span.offset : text.len;
-    struct position position = source_position(span.source, offset);
     str line = position.text;
     size_t place = (size_t)(text.ptr + offset - line.ptr);
     if (place > line.len)
@@ -180,19 +179,26 @@ static void add_line(struct buf *out, struct span span)
     buf_add_char(out, '\n');
 }
 
-void diag_format(struct buf *out, const struct diag *diag)
+static struct position find_place(struct position_memory *memory, struct span span)
 {
+    return span.source ? source_position_after(memory, span.source, span.offset) : (struct position){ 0 };
+}
+
+void diag_format(struct buf *out, const struct diag *diag, struct diag_memory *memory)
+{
+    struct position place = find_place(&memory->place, diag->span);
+    struct position related = find_place(&memory->related, diag->related);
     if (diag->span.source)
-        add_place(out, diag->span);
+        add_place(out, diag->span, place);
     buf_format(out, "%.*s: %.*s [%.*s]\n", STR_ARG(diag_severity_text(diag->severity)), STR_ARG(diag->message),
                STR_ARG(diag_code_text(diag->code)));
     if (diag->span.source && diag->span.source->bytes.len > 0)
-        add_line(out, diag->span);
+        add_line(out, diag->span, place);
     if (diag->related.source) {
         buf_add(out, STR("  "));
-        add_place(out, diag->related);
+        add_place(out, diag->related, related);
         buf_format(out, "note: %.*s\n", STR_ARG(diag->related_message));
-        add_line(out, diag->related);
+        add_line(out, diag->related, related);
     }
     str help = diag_code_help(diag->code);
     if (help.len > 0)

@@ -36,12 +36,12 @@ struct diag {
 };
 
 struct diags {
-    struct arena arena;  /* holds the messages */
-    struct diag *items;  /* in the order in which they were added */
+    struct arena arena; /* holds the messages */
+    struct diag *items; /* in the order in which they were added */
     size_t count;
     size_t capacity;
-    size_t errors;       /* how many items are errors */
-    size_t warnings;     /* how many items are warnings */
+    size_t errors;   /* how many items are errors */
+    size_t warnings; /* how many items are warnings */
 };
 
 void diags_init(struct diags *diags);
@@ -62,9 +62,16 @@ str diag_code_text(enum diag_code code);
 str diag_code_help(enum diag_code code);
 str diag_severity_text(enum diag_severity severity);
 
+/* The places printed last, so that printing many diagnostics of one text does not count its lines for each. All zero
+ * before the first. */
+struct diag_memory {
+    struct position_memory place;
+    struct position_memory related;
+};
+
 /* Appends the diagnostic as a person reads it: place, message, the source line with a caret under the
  * place (padded by display width), the related place, the advice; ends with LF. Control characters of the
  * source line are shown as spaces and long lines are cut around the place. */
-void diag_format(struct buf *out, const struct diag *diag);
+void diag_format(struct buf *out, const struct diag *diag, struct diag_memory *memory);
 
 #endif

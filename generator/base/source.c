@@ -9,25 +9,47 @@ static bool ends_line(str text, size_t at)
     return text.ptr[at] == '\r' && !(at + 1 < text.len && text.ptr[at + 1] == '\n');
 }
 
-struct position source_position(const struct source *source, size_t offset)
+static size_t line_end(str text, size_t at)
+{
+    while (at < text.len && text.ptr[at] != '\n' && text.ptr[at] != '\r')
+        at++;
+    return at;
+}
+
+static struct position_memory first_place(const struct source *source)
+{
+    str line = str_slice(source->bytes, 0, line_end(source->bytes, 0));
+    return (struct position_memory){ .source = source, .position = { .line = 1, .column = 1, .text = line } };
+}
+
+struct position source_position_after(struct position_memory *memory, const struct source *source, size_t offset)
 {
     str text = source->bytes;
     if (offset > text.len)
         offset = text.len;
-    struct position position = { .line = 1 };
-    size_t start = 0;
-    for (size_t at = 0; at < offset; at++) {
+    struct position_memory place = *memory;
+    if (place.source != source || offset < place.offset)
+        place = first_place(source);
+    size_t counted = place.offset; /* columns are known up to here */
+    for (size_t at = place.offset; at < offset; at++) {
         if (ends_line(text, at)) {
-            position.line++;
-            start = at + 1;
+            place.position.line++;
+            place.position.column = 1;
+            place.line_start = counted = at + 1;
         }
     }
-    size_t end = start;
-    while (end < text.len && text.ptr[end] != '\n' && text.ptr[end] != '\r')
-        end++;
-    position.text = str_slice(text, start, end);
-    position.column = utf8_count(str_slice(text, start, offset)) + 1;
-    return position;
+    if (place.line_start > place.offset)
+        place.position.text = str_slice(text, place.line_start, line_end(text, place.line_start));
+    place.position.column += utf8_count(str_slice(text, counted, offset));
+    place.offset = offset;
+    *memory = place;
+    return place.position;
+}
+
+struct position source_position(const struct source *source, size_t offset)
+{
+    struct position_memory memory = { 0 };
+    return source_position_after(&memory, source, offset);
 }
 
 str span_text(struct span span)

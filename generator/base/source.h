@@ -29,6 +29,18 @@ struct position {
 /* The line and column of a byte offset; an offset past the end is the end. Lines end in LF, CRLF or CR. */
 struct position source_position(const struct source *source, size_t offset);
 
+/* The place found last: where many places of a text are looked up from its start to its end, its lines are counted
+ * once and not once for each. All zero before the first. */
+struct position_memory {
+    const struct source *source;
+    size_t offset;            /* bytes; where `position` is */
+    size_t line_start;        /* bytes */
+    struct position position; /* of offset */
+};
+
+/* The same as source_position. The source must live as long as it is remembered. */
+struct position source_position_after(struct position_memory *memory, const struct source *source, size_t offset);
+
 /* The text of a span; empty where it has no source. */
 str span_text(struct span span);
 

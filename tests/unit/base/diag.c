@@ -10,7 +10,8 @@ static void assert_shown(const struct diag *diag, str expected)
 {
     struct buf out;
     buf_init(&out);
-    diag_format(&out, diag);
+    struct diag_memory memory = { 0 };
+    diag_format(&out, diag, &memory);
     if (!str_eq(buf_str(&out), expected))
         fail_msg("expected:\n%.*s\nfound:\n%.*s", STR_ARG(expected), STR_ARG(buf_str(&out)));
     buf_finish(&out);
@@ -46,9 +47,12 @@ static void long_lines_are_cut_around_the_place(void **state)
     struct diags diags;
     diags_init(&diags);
     struct diag *diag = diag_add(&diags, DIAG_OUTPUT_PATH_CLASH, (struct span){ &source, 600, 1 }, "here");
-    assert_shown(diag, STR("a.txt:1:201: error: here [output-path-clash]\n"
-                           "    1 | … 字字字字字字字字字字字字字字字字字字字字X字字字字字字字字字字字字字字字字字字字字字字字字字字字字字 …\n"
-                           "      |                                           ^\n"));
+    assert_shown(
+        diag,
+        STR("a.txt:1:201: error: here [output-path-clash]\n"
+            "    1 | … "
+            "字字字字字字字字字字字字字字字字字字字字X字字字字字字字字字字字字字字字字字字字字字字字字字字字字字 …\n"
+            "      |                                           ^\n"));
     diags_finish(&diags);
     buf_finish(&text);
 }

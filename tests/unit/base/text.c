@@ -68,6 +68,27 @@ static void positions_count_code_points(void **state)
     assert_int_equal(source_position(&source, 9999).line, 3);
 }
 
+static void positions_are_the_same_from_the_last_one_on(void **state)
+{
+    (void)state;
+    struct source source = { STR("a.md"), STR("一行\r\n\n二行abc\r三\n") };
+    struct source other = { STR("b.md"), STR("x\ny") };
+    struct position_memory memory = { 0 };
+    for (size_t step = 1; step <= source.bytes.len; step++) {
+        for (size_t at = 0; at <= source.bytes.len; at += step) {
+            if (((unsigned char)(at < source.bytes.len ? source.bytes.ptr[at] : 0) & 0xC0) == 0x80)
+                continue; /* within a character */
+            struct position found = source_position_after(&memory, &source, at);
+            struct position expected = source_position(&source, at);
+            assert_int_equal(found.line, expected.line);
+            assert_int_equal(found.column, expected.column);
+            assert_ptr_equal(found.text.ptr, expected.text.ptr);
+            assert_int_equal(found.text.len, expected.text.len);
+        }
+        assert_int_equal(source_position_after(&memory, &other, 2).line, 2);
+    }
+}
+
 static void arenas_rewind_to_a_mark(void **state)
 {
     (void)state;
@@ -118,6 +139,7 @@ int main(void)
         cmocka_unit_test(positions_count_code_points),
         cmocka_unit_test(arenas_rewind_to_a_mark),
         cmocka_unit_test(dates_and_periods),
+        cmocka_unit_test(positions_are_the_same_from_the_last_one_on),
         cmocka_unit_test(names_are_utf8_without_control_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

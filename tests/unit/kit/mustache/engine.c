@@ -67,8 +67,9 @@ static void assert_diags(struct fixture *fixture, const char *expected)
 {
     struct buf text;
     buf_init(&text);
+    struct diag_memory memory = { 0 };
     for (size_t i = 0; i < fixture->diags.count; i++)
-        diag_format(&text, &fixture->diags.items[i]);
+        diag_format(&text, &fixture->diags.items[i], &memory);
     assert_text(buf_str(&text), expected);
     buf_finish(&text);
 }

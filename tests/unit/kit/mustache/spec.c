@@ -154,8 +154,9 @@ static void show_failure(str name, str text, str expected, str found, const stru
                   STR_ARG(text), STR_ARG(expected), STR_ARG(found));
     struct buf out;
     buf_init(&out);
+    struct diag_memory memory = { 0 };
     for (size_t i = 0; i < diags->count; i++)
-        diag_format(&out, &diags->items[i]);
+        diag_format(&out, &diags->items[i], &memory);
     print_message("%.*s", STR_ARG(buf_str(&out)));
     buf_finish(&out);
 }
