@@ -96,11 +96,17 @@ static void print_diagnostics(const struct command *command, const struct diags 
     buf_finish(&out);
 }
 
+/* Is it the disk or a permission, not the content? */
+static bool is_of_environment(enum diag_code code)
+{
+    return code == DIAG_OUTPUT_FAILED || code == DIAG_FILE_REFUSED;
+}
+
 /* The content's faults: errors, and under --strict warnings too. */
 static enum exit_status content_status(const struct command *command, const struct diags *diags)
 {
     for (size_t i = 0; i < diags->count; i++)
-        if (diags->items[i].code == DIAG_OUTPUT_FAILED)
+        if (is_of_environment(diags->items[i].code))
             return EXIT_ENVIRONMENT;
     return diags->errors > 0 || (command->strict && diags->warnings > 0) ? EXIT_CONTENT : EXIT_FINE;
 }

@@ -17,10 +17,8 @@ static bool is_blank(str text)
 static bool load(struct arena *arena, str path, struct document *document, struct diags *diags)
 {
     enum file_result result = file_load(arena, path, &document->source, &document->converted, diags);
-    if (result == FILE_MISSING) {
-        char text[128];
-        file_report(arena, DIAG_FILE_UNREADABLE, path, file_error_text(ENOENT, text), diags);
-    }
+    if (result == FILE_MISSING)
+        file_report_error(arena, path, ENOENT, diags);
     if (result != FILE_READ)
         return false;
     if (is_blank(document->source.bytes)) {

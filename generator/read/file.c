@@ -1,8 +1,9 @@
 #include "read_internal.h"
 
+#include "system.h"
+
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -10,15 +11,6 @@
 /* The largest text file read. A year of a newspaper is a few MB; a file above this is no article, and what is
  * made of a text takes several times its size in memory. */
 #define FILE_SIZE_LIMIT ((size_t)256 << 20)
-
-enum { CHUNK = 64 << 10 }; /* bytes asked of the system at once */
-
-const char *file_error_text(int error, char text[static 128])
-{
-    if (strerror_r(error, text, 128) != 0)
-        snprintf(text, 128, "system error %d", error);
-    return text;
-}
 
 str file_join(struct arena *arena, str folder, str name)
 {
@@ -35,42 +27,24 @@ void file_report(struct arena *arena, enum diag_code code, str path, const char 
     diag_add(diags, code, (struct span){ source, 0, 0 }, "%s", message);
 }
 
-static void report_error(struct arena *arena, str path, int error, struct diags *diags)
+void file_report_error(struct arena *arena, str path, int error, struct diags *diags)
 {
     char text[128];
-    file_report(arena, DIAG_FILE_UNREADABLE, path, file_error_text(error, text), diags);
-}
-
-/* Reads all of an open file; false with errno set where the system refuses. Stops just past the limit. */
-static bool read_all(int fd, struct buf *out)
-{
-    for (;;) {
-        ssize_t count = read(fd, buf_reserve(out, CHUNK), CHUNK);
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count < 0)
-            return false;
-        out->len += (size_t)count;
-        if (count == 0 || out->len > FILE_SIZE_LIMIT)
-            return true;
-    }
+    const char *message = error == EFBIG ? "the file is larger than 256 MiB" : system_error_text(error, text);
+    file_report(arena, system_error_code(error), path, message, diags);
 }
 
 static enum file_result read_bytes(struct arena *arena, str path, int fd, str *ret_bytes, struct diags *diags)
 {
     struct buf bytes;
     buf_init(&bytes);
-    enum file_result result = FILE_FAILED;
-    if (!read_all(fd, &bytes)) {
-        report_error(arena, path, errno, diags);
-    } else if (bytes.len > FILE_SIZE_LIMIT) {
-        file_report(arena, DIAG_FILE_UNREADABLE, path, "the file is larger than 256 MiB", diags);
-    } else {
+    bool read = system_read_all(fd, FILE_SIZE_LIMIT, &bytes);
+    if (read)
         *ret_bytes = arena_copy(arena, buf_str(&bytes));
-        result = FILE_READ;
-    }
+    else
+        file_report_error(arena, path, errno, diags);
     buf_finish(&bytes);
-    return result;
+    return read ? FILE_READ : FILE_FAILED;
 }
 
 /* Opens a path for reading, "-" as standard input; -1 with errno set. */
@@ -93,7 +67,7 @@ enum file_result file_load(struct arena *arena, str path, struct source *source,
     if (fd < 0) {
         if (errno == ENOENT || errno == ENOTDIR)
             return FILE_MISSING;
-        report_error(arena, path, errno, diags);
+        file_report_error(arena, path, errno, diags);
         return FILE_FAILED;
     }
     enum file_result result = read_bytes(arena, path, fd, &source->bytes, diags);
@@ -109,6 +83,6 @@ struct source *read_text_file(struct arena *arena, str path, struct diags *diags
     bool converted;
     enum file_result result = file_load(arena, path, source, &converted, diags);
     if (result == FILE_MISSING)
-        report_error(arena, path, ENOENT, diags);
+        file_report_error(arena, path, ENOENT, diags);
     return result == FILE_READ ? source : NULL;
 }

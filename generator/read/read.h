@@ -70,9 +70,9 @@ struct indicator {
     size_t alias_count;
     const str *exclusions; /* longer phrases that contain a name of it and mean something else */
     size_t exclusion_count;
-    bool yearly;      /* a flow that is told of by whole years, such as GDP */
+    bool yearly;                  /* a flow that is told of by whole years, such as GDP */
     const struct indicator *base; /* of a quotient: what is divided (高新技术企业); NULL: none named */
-    const str *per;   /* … and the phrases that say by what, wherever they stand: 每百亿元GDP */
+    const str *per;               /* … and the phrases that say by what, wherever they stand: 每百亿元GDP */
     size_t per_count;
     size_t index;     /* in vocabulary.indicators */
     struct span span; /* where it is defined: its id */
@@ -173,8 +173,8 @@ struct document {
  * known: files below content/articles ending in .md .markdown .html .htm .xhtml .xml .txt (in small or capital
  * letters), at any depth up to 32 folders. Hidden files and folders (a leading dot) are passed over, sidecars
  * (FILE.yaml) belong to their file, other files get a FILE_FORMAT_UNKNOWN warning. Symbolic links inside the
- * folder are not followed; content/articles itself may be one. False, with a FILE_UNREADABLE diagnostic, where
- * that folder cannot be read; a folder inside it that cannot is reported and passed over. */
+ * folder are not followed; content/articles itself may be one. False, with a
+ * diagnostic, where that folder cannot be read; a folder inside it that cannot is reported and passed over. */
 bool read_list_articles(struct arena *arena, const struct site *site, const str **ret_paths, size_t *ret_count,
                         struct diags *diags);
 
@@ -186,9 +186,9 @@ bool read_list_articles(struct arena *arena, const struct site *site, const str 
 bool read_document(struct arena *arena, str path, struct document **ret_document, struct diags *diags);
 
 /* Reads any text file whole ("-": standard input), decoded to UTF-8: templates, data. It may be empty. NULL where
- * it cannot be read: FILE_UNREADABLE, or FILE_NOT_TEXT with the place of the first byte that does not fit. A
- * file that is not UTF-8 but UTF-16 with a byte order mark or GB18030 is converted, with a note
- * (ENCODING_CONVERTED), so what the file itself says of its encoding is no longer true. */
+ * it cannot be read: FILE_UNREADABLE, FILE_REFUSED (by the system), or FILE_NOT_TEXT with the place of the first
+ * byte that does not fit. A file that is not UTF-8 but UTF-16 with a byte order mark or GB18030 is converted, with
+ * a note (ENCODING_CONVERTED), so what the file itself says of its encoding is no longer true. */
 struct source *read_text_file(struct arena *arena, str path, struct diags *diags);
 
 #endif

@@ -17,8 +17,8 @@ enum file_result file_load(struct arena *arena, str path, struct source *source,
 str file_join(struct arena *arena, str folder, str name);
 /* Reports on a file or folder as a whole, which need not have been read. */
 void file_report(struct arena *arena, enum diag_code code, str path, const char *message, struct diags *diags);
-/* The system's words for an errno value, which is at least 128 bytes of `text`. Returns text. */
-const char *file_error_text(int error, char text[static 128]);
+/* Reports what the system said when it did not read a file or folder: FILE_UNREADABLE or FILE_REFUSED. */
+void file_report_error(struct arena *arena, str path, int error, struct diags *diags);
 
 /* ---- encoding.c ---- */
 

@@ -37,8 +37,7 @@ static void report(struct walk *walk, enum diag_code code, str path, const char 
 
 static void report_error(struct walk *walk, str path, int error)
 {
-    char text[128];
-    report(walk, DIAG_FILE_UNREADABLE, path, file_error_text(error, text));
+    file_report_error(walk->arena, path, error, walk->diags);
 }
 
 static void walk_folder(struct walk *walk, DIR *folder, str path, int depth);

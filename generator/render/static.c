@@ -2,6 +2,7 @@
 
 #include "embedded.h"
 #include "read.h"
+#include "system.h"
 #include "utf8.h"
 
 #include <dirent.h>
@@ -16,8 +17,10 @@ extern const struct embedded_files render_static;
 
 enum {
     FOLDER_DEPTH_LIMIT = 16, /* folders inside each other */
-    CHUNK = 64 << 10,        /* bytes asked of the system at once */
 };
+
+/* The largest file copied: no page needs one as large, and it is held in memory. */
+#define FILE_SIZE_LIMIT ((size_t)256 << 20)
 
 /* The files so far. */
 struct gathering {
@@ -37,33 +40,18 @@ static void add(struct gathering *gathering, str path, str bytes)
 
 /* ---- the site's own ------------------------------------------------------------------------------------- */
 
-static void report(struct gathering *gathering, str path, const char *message)
+static void report(struct gathering *gathering, enum diag_code code, str path, const char *message)
 {
     struct source *source = arena_new(&gathering->diags->arena, struct source);
     source->path = arena_copy(&gathering->diags->arena, path);
-    diag_add(gathering->diags, DIAG_FILE_UNREADABLE, (struct span){ source, 0, 0 }, "%s", message);
+    diag_add(gathering->diags, code, (struct span){ source, 0, 0 }, "%s", message);
 }
 
 static void report_error(struct gathering *gathering, str path, int error)
 {
-    char text[160] = "cannot read this file: ";
-    size_t length = strlen(text);
-    if (strerror_r(error, text + length, sizeof text - length) != 0)
-        text[length] = '\0';
-    report(gathering, path, text);
-}
-
-static bool read_all(int fd, struct buf *out)
-{
-    for (;;) {
-        ssize_t got = read(fd, buf_reserve(out, CHUNK), CHUNK);
-        if (got == 0)
-            return true;
-        if (got > 0)
-            out->len += (size_t)got;
-        else if (errno != EINTR)
-            return false;
-    }
+    char text[128];
+    report(gathering, system_error_code(error), path,
+           error == EFBIG ? "the file is larger than 256 MiB" : system_error_text(error, text));
 }
 
 static void add_file(struct gathering *gathering, int folder, const char *name, str path, str shown)
@@ -71,7 +59,7 @@ static void add_file(struct gathering *gathering, int folder, const char *name, 
     int fd = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     struct buf bytes;
     buf_init(&bytes);
-    if (fd >= 0 && read_all(fd, &bytes))
+    if (fd >= 0 && system_read_all(fd, FILE_SIZE_LIMIT, &bytes))
         add(gathering, path, arena_copy(gathering->arena, buf_str(&bytes)));
     else
         report_error(gathering, shown, errno);
@@ -96,7 +84,8 @@ static void walk(struct gathering *gathering, int fd, str path, str shown, int d
         if (name[0] == '.' || fstatat(fd, name, &status, AT_SYMLINK_NOFOLLOW) != 0)
             continue;
         if (!utf8_is_printable(str_from(name))) {
-            report(gathering, shown, "a file in here has a name that is no text in UTF-8; rename it");
+            report(gathering, DIAG_FILE_UNREADABLE, shown,
+                   "a file in here has a name that is no text in UTF-8; rename it");
             continue;
         }
         str entry_path = arena_format(gathering->arena, "%.*s/%s", STR_ARG(path), name);

@@ -1,15 +1,14 @@
 #include "write_internal.h"
 
 #include "buf.h"
+#include "system.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 /* The largest manifest read: some 500,000 paths. */
-#define MANIFEST_LIMIT ((off_t)64 << 20)
+#define MANIFEST_LIMIT ((size_t)64 << 20)
 
 static const str first_line = STR_INIT("kechuang written 1");
 
@@ -27,20 +26,13 @@ static str load(struct arena *arena, int folder, str name)
     int fd = openat(folder, arena_cstr(arena, name), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
     if (fd < 0)
         return STR("");
-    struct stat status;
-    size_t length = 0;
-    char *bytes = NULL;
-    if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode) && status.st_size <= MANIFEST_LIMIT) {
-        bytes = arena_alloc(arena, (size_t)status.st_size + 1, 1);
-        while (length < (size_t)status.st_size) {
-            ssize_t count = read(fd, bytes + length, (size_t)status.st_size - length);
-            if (count <= 0 && !(count < 0 && errno == EINTR))
-                break;
-            length += count > 0 ? (size_t)count : 0;
-        }
-    }
+    struct buf bytes;
+    buf_init(&bytes);
+    bool read = system_read_all(fd, MANIFEST_LIMIT, &bytes);
     close(fd);
-    return (str){ bytes ? bytes : "", length };
+    str text = read ? arena_copy(arena, buf_str(&bytes)) : STR("");
+    buf_finish(&bytes);
+    return text;
 }
 
 /* Is the manifest whole, and of this folder? *ret_paths are its lines of paths. */

@@ -1,11 +1,11 @@
 #include "write_internal.h"
 
+#include "system.h"
+
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -28,10 +28,8 @@ struct writer {
 static bool fail(struct diags *diags, str folder, str path)
 {
     char text[128];
-    if (strerror_r(errno, text, sizeof text) != 0)
-        snprintf(text, sizeof text, "system error");
     diag_add(diags, DIAG_OUTPUT_FAILED, (struct span){ NULL, 0, 0 }, "%.*s%s%.*s: %s", STR_ARG(folder),
-             path.len > 0 ? "/" : "", STR_ARG(path), text);
+             path.len > 0 ? "/" : "", STR_ARG(path), system_error_text(errno, text));
     return false;
 }
 

@@ -108,6 +108,19 @@ class CommandLine(unittest.TestCase):
         self.assertEqual((status, output), (1, b""))
         self.assertIn(b"[file-unreadable]", errors)
 
+    def test_refused_by_the_system(self):
+        memory = "/proc/self/mem"  # reading it from its start is an I/O error, for root too
+        if not Path(memory).exists():
+            self.skipTest(f"there is no {memory}")
+        status, output, errors = self.run_program("--site", MINI, "extract", memory)
+        self.assertEqual((status, output), (3, b""))
+        self.assertIn(b"[file-refused]", errors)
+
+    def test_a_folder_is_no_article(self):
+        status, _, errors = self.run_program("--site", MINI, "extract", "/")
+        self.assertEqual(status, 1)
+        self.assertIn(b"[file-unreadable]", errors)
+
     def test_diagnostics_as_json(self):
         status, _, errors = self.run_program("--site", MINI, "--format=json", "extract", "/none.md")
         self.assertEqual(status, 1)
