@@ -3,13 +3,15 @@
 usage: cases.py PROGRAM [NAME...]
 
 Runs `kechuang --site tests/sites/<site> inspect --after=<stage> <input>` in the case's folder and compares its
-standard output with `expected.<ending>` and its standard error with `expected.stderr`. See tests/README.md.
+standard output with `expected.<ending>`, its standard error with `expected.stderr`, and its exit status with
+`expected.status`. See tests/README.md.
 """
 import os
 import sys
 
 from golden import TESTS, Case, CaseError, execute, find, test
 
+BESIDE = {"expected.stderr", "expected.status"}
 ENDINGS = {"render": "html", "write": "html"}  # of what a new case expects; else json
 STAGES = ["read", "parse", "extract", "reconcile", "view", "render", "write"]
 
@@ -43,10 +45,12 @@ class StageCase(Case):
         found = {}
         # That nothing is found is a finding too, unless the diagnostics say why.
         if output or not errors:
-            names = [name for name in self.expectations() if name != "expected.stderr"]
+            names = [name for name in self.expectations() if name not in BESIDE]
             found[names[0] if names else "expected." + ENDINGS.get(self.stage, "json")] = output
         if errors:
             found["expected.stderr"] = errors
+        if status != 0:
+            found["expected.status"] = f"{status}\n".encode()
         return found
 
 

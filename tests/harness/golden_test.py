@@ -50,10 +50,29 @@ class Harness(unittest.TestCase):
             status = golden.test(found, self.program)
         return status, output.buffer.getvalue().decode()
 
-    def test_no_expectation_no_case(self):
+    def test_a_case_needs_an_expectation(self):
         self.write("cases/parse/one/a.md", "x\n")
-        self.assertEqual(self.run_all(cases.stage_cases())[0], 0)
-        self.assertIn("SKIP", self.run_all(cases.stage_cases())[1])
+        status, output = self.run_all(cases.stage_cases())
+        self.assertEqual(status, 1)
+        self.assertIn("not ok 1 - cases/parse/one", output)
+        self.write("diag/yaml-syntax/cmd", "'content/site.yaml'\n")
+        self.assertEqual(self.run_all(diagnostics.diagnostic_cases())[0], 1)
+
+    def test_no_case_is_a_failure(self):
+        self.assertEqual(self.run_all(cases.stage_cases())[0], 1)
+
+    def test_exit_status_is_compared(self):
+        self.write("cases/read/one/a.md", "bad\n")
+        case, = cases.stage_cases()
+        case.update(self.program)
+        self.assertEqual(self.read("cases/read/one/expected.status"), "1\n")
+        self.assertEqual(self.run_all([case])[0], 0)
+        (self.tests / "cases/read/one/expected.status").unlink()
+        self.assertEqual(self.run_all([case])[0], 1)
+        self.write("cases/read/one/a.md", "good\n")
+        self.assertTrue(case.update(self.program))
+        self.assertFalse((self.tests / "cases/read/one/expected.stderr").exists())
+        self.assertFalse((self.tests / "cases/read/one/expected.status").exists())
 
     def test_case_passes_and_fails_with_a_difference(self):
         self.write("cases/parse/one/a.md", "大足\n")
