@@ -1,36 +1,22 @@
 /* kechuang: arguments -> verb. The only place that prints diagnostics and decides the exit status. */
+#include "command.h"
 #include "inspect.h"
 #include "json_value.h"
 
+#include <ctype.h>
 #include <errno.h>
-#include <getopt.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-/* What the program tells its caller. */
-enum exit_status { EXIT_FINE = 0, EXIT_CONTENT = 1, EXIT_USAGE = 2, EXIT_ENVIRONMENT = 3 };
-
-/* The command line, read. */
-struct command {
-    str site;          /* --site: the site's folder */
-    bool quiet;        /* errors only */
-    bool verbose;      /* notes too */
-    bool json;         /* diagnostics as JSON Lines */
-    bool strict;       /* warnings count as errors */
-    str out;           /* --out of build */
-    const char *after; /* --after of inspect */
-    char **files;      /* what stands behind the options */
-    int file_count;
-};
-
 struct verb {
     const char *name;
     const char *arguments;
     const char *summary;
     const char *example;
+    const char *options; /* the letters of those that it has besides the common ones */
     enum exit_status (*run)(const struct command *command, struct diags *diags);
 };
 
@@ -45,30 +31,39 @@ static enum exit_status put(const struct buf *out)
     return EXIT_ENVIRONMENT;
 }
 
+/* Lines and columns count from 1, columns in code points; the end is the first place behind the span. */
 static void add_json_place(struct buf *out, const char *prefix, struct span span, struct position_memory *memory)
 {
     if (!span.source)
         return;
-    struct position position = source_position_after(memory, span.source, span.offset);
+    struct position begin = source_position_after(memory, span.source, span.offset);
+    struct position_memory ahead = *memory; /* the next span may begin before this one's end */
+    struct position end = source_position_after(&ahead, span.source, span.offset + span.length);
     buf_format(out, ", \"%spath\": ", prefix);
     json_add_string(out, span.source->path);
-    buf_format(out, ", \"%sline\": %zu, \"%scolumn\": %zu", prefix, position.line, prefix, position.column);
+    buf_format(out, ", \"%sline\": %zu, \"%scolumn\": %zu", prefix, begin.line, prefix, begin.column);
+    buf_format(out, ", \"%send_line\": %zu, \"%send_column\": %zu", prefix, end.line, prefix, end.column);
+}
+
+static void add_json_text(struct buf *out, const char *key, str text)
+{
+    buf_format(out, ", \"%s\": ", key);
+    json_add_string(out, text);
 }
 
 static void add_json_diag(struct buf *out, const struct diag *diag, struct diag_memory *memory)
 {
     buf_add(out, STR("{\"severity\": "));
     json_add_string(out, diag_severity_text(diag->severity));
-    buf_add(out, STR(", \"code\": "));
-    json_add_string(out, diag_code_text(diag->code));
-    buf_add(out, STR(", \"message\": "));
-    json_add_string(out, diag->message);
+    add_json_text(out, "code", diag_code_text(diag->code));
+    add_json_text(out, "message", diag->message);
     add_json_place(out, "", diag->span, &memory->place);
     if (diag->related.source) {
-        buf_add(out, STR(", \"related_message\": "));
-        json_add_string(out, diag->related_message);
+        add_json_text(out, "related_message", diag->related_message);
         add_json_place(out, "related_", diag->related, &memory->related);
     }
+    if (diag_help(diag).len > 0)
+        add_json_text(out, "help", diag_help(diag));
     buf_add(out, STR("}\n"));
 }
 
@@ -105,20 +100,30 @@ static bool is_of_environment(enum diag_code code)
 /* The content's faults: errors, and under --strict warnings too. */
 static enum exit_status content_status(const struct command *command, const struct diags *diags)
 {
-    for (size_t i = 0; i < diags->count; i++)
+    for (size_t i = 0; i < diags->count; i++) {
         if (is_of_environment(diags->items[i].code))
             return EXIT_ENVIRONMENT;
+        if (diags->items[i].code == DIAG_OUTPUT_REFUSED)
+            return EXIT_USAGE;
+    }
     return diags->errors > 0 || (command->strict && diags->warnings > 0) ? EXIT_CONTENT : EXIT_FINE;
 }
 
 /* ---- verbs --------------------------------------------------------------------------------------------------------- */
 
-static enum exit_status usage_error(const char *format, const char *detail)
+/* "1 article", "2 articles". */
+static void print_count(size_t count, const char *noun)
 {
-    fputs("kechuang: ", stderr);
-    fprintf(stderr, format, detail);
-    fputs("\nTry \"kechuang --help\".\n", stderr);
-    return EXIT_USAGE;
+    printf("%zu %s%s", count, noun, count == 1 ? "" : "s");
+}
+
+static void print_further_count(size_t count, const char *noun, const char *what)
+{
+    if (count == 0)
+        return;
+    fputs(", ", stdout);
+    print_count(count, noun);
+    fputs(what, stdout);
 }
 
 static int64_t milliseconds(void)
@@ -128,27 +133,55 @@ static int64_t milliseconds(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-static void print_summary(const struct build_summary *summary, int64_t duration)
+static void print_files(const struct write_summary *files, int64_t duration)
 {
-    printf("%zu articles, %zu figures, %zu pages", summary->articles, summary->figures, summary->pages);
-    if (summary->conflicts > 0)
-        printf(", %zu conflicts", summary->conflicts);
-    if (summary->drafts > 0)
-        printf(", %zu drafts left out", summary->drafts);
-    if (summary->failed > 0)
-        printf(", %zu files left out for their errors", summary->failed);
+    print_count(files->written, "file");
+    printf(" written, %zu unchanged, %zu removed, in %" PRId64 " ms\n", files->unchanged, files->removed, duration);
+}
+
+/* Says where the home page is, as an address that a browser and most terminals open. */
+static void print_address(const char *out)
+{
+    char *folder = realpath(out, NULL);
+    if (!folder)
+        return;
+    fputs("Open it with a browser: file://", stdout);
+    for (const char *at = folder; *at; at++) {
+        bool plain = isalnum((unsigned char)*at) || strchr("/-_.~", *at);
+        printf(plain ? "%c" : "%%%02X", (unsigned char)*at);
+    }
+    puts("/index.html");
+    free(folder);
+}
+
+static void print_summary(const struct command *command, const struct build_summary *summary, const struct diags *diags,
+                          int64_t duration)
+{
+    print_count(summary->articles, "article");
+    print_further_count(summary->figures, "figure", "");
+    if (summary->outcome != BUILD_NOTHING)
+        print_further_count(summary->pages, "page", "");
+    print_further_count(summary->conflicts, "conflict", "");
+    print_further_count(summary->drafts, "draft", " left out");
+    print_further_count(summary->failed, "file", " with errors left out");
     putchar('\n');
-    if (summary->outcome == BUILD_WHOLE)
-        printf("%zu files written, %zu unchanged, %zu removed, in %" PRId64 " ms\n", summary->files.written,
-               summary->files.unchanged, summary->files.removed, duration);
-    else
-        puts(summary->outcome == BUILD_PARTLY ? "the site was not written whole" : "nothing was written");
+    if (summary->outcome == BUILD_WHOLE) {
+        print_files(&summary->files, duration);
+    } else if (summary->outcome == BUILD_PARTLY) {
+        puts("the site was not written whole");
+    } else {
+        fputs("nothing was written", stdout);
+        if (command->strict)
+            printf(" because of --strict, %zu error%s and %zu warning%s", diags->errors, diags->errors == 1 ? "" : "s",
+                   diags->warnings, diags->warnings == 1 ? "" : "s");
+        putchar('\n');
+    }
 }
 
 static enum exit_status run_build(const struct command *command, struct diags *diags)
 {
     if (command->file_count > 0)
-        return usage_error("build takes no file: %s", command->files[0]);
+        return command_usage_error("build takes no file: %s", command->files[0]);
     int64_t start = milliseconds();
     struct build_state state;
     struct build_summary summary = { 0 };
@@ -157,16 +190,30 @@ static enum exit_status run_build(const struct command *command, struct diags *d
     bool built = loaded && build_site(&state, &options, &summary, diags);
     print_diagnostics(command, diags);
     if (loaded && !command->quiet)
-        print_summary(&summary, milliseconds() - start);
+        print_summary(command, &summary, diags, milliseconds() - start);
+    if (summary.outcome != BUILD_NOTHING && !command->quiet)
+        print_address(arena_cstr(&state.arena, summary.out));
     build_close(&state);
     enum exit_status status = content_status(command, diags);
     return status == EXIT_FINE && !built ? EXIT_CONTENT : status;
 }
 
+static void print_findings(const struct build_summary *summary, const struct diags *diags)
+{
+    print_count(summary->articles, "article");
+    fputs(", ", stdout);
+    print_count(summary->figures, "figure");
+    fputs(", ", stdout);
+    print_count(diags->errors, "error");
+    fputs(", ", stdout);
+    print_count(diags->warnings, "warning");
+    putchar('\n');
+}
+
 static enum exit_status run_check(const struct command *command, struct diags *diags)
 {
     if (command->file_count > 0)
-        return usage_error("check takes no file: %s", command->files[0]);
+        return command_usage_error("check takes no file: %s", command->files[0]);
     struct build_state state;
     struct build_summary summary = { 0 };
     struct build_options options = { .dry_run = true };
@@ -175,8 +222,7 @@ static enum exit_status run_check(const struct command *command, struct diags *d
         build_site(&state, &options, &summary, diags);
     print_diagnostics(command, diags);
     if (loaded && !command->quiet)
-        printf("%zu articles, %zu figures, %zu errors, %zu warnings\n", summary.articles, summary.figures,
-               diags->errors, diags->warnings);
+        print_findings(&summary, diags);
     build_close(&state);
     return content_status(command, diags);
 }
@@ -184,7 +230,7 @@ static enum exit_status run_check(const struct command *command, struct diags *d
 static enum exit_status run_extract(const struct command *command, struct diags *diags)
 {
     if (command->file_count == 0)
-        return usage_error("extract needs a file; - is %s", "standard input");
+        return command_usage_error("extract needs a file; - is standard input");
     struct build_state state;
     struct buf out;
     buf_init(&out);
@@ -217,12 +263,11 @@ static bool is_stage(const char *name)
 static enum exit_status run_inspect(const struct command *command, struct diags *diags)
 {
     if (!command->after)
-        return usage_error("inspect needs --after=%s", "STAGE: read, parse, extract, reconcile, view, render or write");
+        return command_usage_error("inspect needs --after=STAGE: " COMMAND_STAGES);
     if (!is_stage(command->after))
-        return usage_error("there is no stage \"%s\": read, parse, extract, reconcile, view, render, write",
-                           command->after);
+        return command_usage_error("there is no stage \"%s\"; it is one of " COMMAND_STAGES, command->after);
     if (command->file_count != 1)
-        return usage_error("inspect takes one file%s", "");
+        return command_usage_error("inspect takes one file");
     struct build_state state;
     struct buf out;
     buf_init(&out);
@@ -236,134 +281,120 @@ static enum exit_status run_inspect(const struct command *command, struct diags 
     return status == EXIT_FINE && !shown ? EXIT_CONTENT : status;
 }
 
+static enum exit_status run_help(const struct command *command, struct diags *diags);
+
 static const struct verb verbs[] = {
-    { "build", "[--out DIR] [--strict]", "make the site", "kechuang --site demo build --out /srv/www/demo", run_build },
-    { "check", "[--strict]", "look for what deserves an editor's eye; write nothing", "kechuang check --strict",
+    { "build", "[--out DIR] [--strict]", "make the site", "kechuang --site demo build --out /srv/www/demo", "oS",
+      run_build },
+    { "check", "[--strict]", "look for what deserves an editor's eye; write nothing", "kechuang check --strict", "S",
       run_check },
     { "extract", "FILE...", "print the figures that articles state, as JSON Lines",
-      "kechuang extract content/articles/2023/*.md", run_extract },
+      "kechuang extract content/articles/2023/*.md", "", run_extract },
     { "inspect", "--after=STAGE FILE", "show what a stage made of a file", "kechuang inspect --after=parse article.md",
-      run_inspect },
+      "a", run_inspect },
+    { "help", "[VERB]", "say how the program, or a verb, is used", "kechuang help build", "", run_help },
 };
 
-/* ---- the command line ------------------------------------------------------------------------------------------------ */
-
-static void print_options(void)
-{
-    puts("Options:\n"
-         "  -s, --site DIR          the site's folder (default: this one)\n"
-         "  -q, --quiet             print errors only\n"
-         "  -v, --verbose           print notes too\n"
-         "  -f, --format text|json  how diagnostics are printed, on standard error\n"
-         "  -o, --out DIR           build: the output folder (default: public/ of the site)\n"
-         "  -S, --strict            build, check: warnings count as errors; build then writes nothing\n"
-         "  -a, --after STAGE       inspect: read, parse, extract, reconcile, view, render or write\n"
-         "  -h, --help              this text; after a verb, that verb's\n"
-         "  -V, --version           the program's version\n"
-         "\n"
-         "Exit status: 0 fine, 1 the content has errors, 2 wrong usage, 3 the disk or a permission.");
-}
-
-static void print_help(const struct verb *verb)
-{
-    if (verb) {
-        printf("usage: kechuang [OPTION...] %s %s\n\n%s\n\n", verb->name, verb->arguments, verb->summary);
-        print_options();
-        printf("\nExample:\n  %s\n", verb->example);
-        return;
-    }
-    puts("usage: kechuang [OPTION...] VERB [ARGUMENT...]\n\n"
-         "Reads newspaper articles, finds the figures in their prose, and makes a static dashboard of them.\n\nVerbs:");
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        printf("  %-8s %-22s %s\n", verbs[i].name, verbs[i].arguments, verbs[i].summary);
-    putchar('\n');
-    print_options();
-}
+enum { VERB_COUNT = sizeof verbs / sizeof *verbs };
 
 static const struct verb *find_verb(const char *name)
 {
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    for (size_t i = 0; i < VERB_COUNT; i++)
         if (strcmp(verbs[i].name, name) == 0)
             return &verbs[i];
     return NULL;
 }
 
-/* Takes one option; false where its value is wrong. */
-static bool take_option(struct command *command, int option, bool *help, bool *version)
+/* "build, check and help", in a buffer that is the caller's. */
+static const char *list_verbs(char text[static 256])
 {
-    switch (option) {
-    case 's':
-        command->site = str_from(optarg);
-        return command->site.len > 0;
-    case 'q':
-        command->quiet = true;
-        return true;
-    case 'v':
-        command->verbose = true;
-        return true;
-    case 'f':
-        command->json = strcmp(optarg, "json") == 0;
-        return command->json || strcmp(optarg, "text") == 0;
-    case 'o':
-        command->out = str_from(optarg);
-        return command->out.len > 0;
-    case 'S':
-        command->strict = true;
-        return true;
-    case 'a':
-        command->after = optarg;
-        return true;
-    case 'h':
-        *help = true;
-        return true;
-    case 'V':
-        *version = true;
-        return true;
-    default:
-        return false;
-    }
+    size_t at = 0;
+    for (size_t i = 0; i < VERB_COUNT && at < 256; i++)
+        at += (size_t)snprintf(text + at, 256 - at, "%s%s",
+                               i == 0               ? ""
+                               : i + 1 < VERB_COUNT ? ", "
+                                                    : " and ",
+                               verbs[i].name);
+    return text;
 }
 
-static const struct option options[] = {
-    { "site", required_argument, NULL, 's' },  { "quiet", no_argument, NULL, 'q' },
-    { "verbose", no_argument, NULL, 'v' },     { "format", required_argument, NULL, 'f' },
-    { "out", required_argument, NULL, 'o' },   { "strict", no_argument, NULL, 'S' },
-    { "after", required_argument, NULL, 'a' }, { "help", no_argument, NULL, 'h' },
-    { "version", no_argument, NULL, 'V' },     { NULL, 0, NULL, 0 },
-};
+/* ---- help ------------------------------------------------------------------------------------------------------------ */
+
+static void print_verb_help(const struct verb *verb)
+{
+    printf("usage: kechuang [OPTION...] %s %s\n\n%s\n\n", verb->name, verb->arguments, verb->summary);
+    if (verb->options[0] != '\0') {
+        printf("Options of %s:\n", verb->name);
+        command_print_options(verb->options);
+        putchar('\n');
+    }
+    puts("Options of every verb:");
+    command_print_options(NULL);
+    printf("\nExample:\n  %s\n", verb->example);
+}
+
+static void print_help(void)
+{
+    puts("usage: kechuang [OPTION...] VERB [ARGUMENT...]\n\n"
+         "Reads newspaper articles, finds the figures in their prose, and makes a static dashboard of them.\n\nVerbs:");
+    for (size_t i = 0; i < VERB_COUNT; i++)
+        printf("  %-8s %-22s %s\n", verbs[i].name, verbs[i].arguments, verbs[i].summary);
+    puts("\nOptions of every verb (\"kechuang help VERB\" shows a verb's own):");
+    command_print_options(NULL);
+    puts("\nExit status: 0 fine, 1 the content has errors, 2 wrong usage, 3 the disk or a permission.");
+}
+
+static enum exit_status no_verb(const char *name)
+{
+    char list[256];
+    return command_usage_error("there is no verb \"%s\"; there are %s", name, list_verbs(list));
+}
+
+static enum exit_status run_help(const struct command *command, struct diags *diags)
+{
+    (void)diags;
+    if (command->file_count > 1)
+        return command_usage_error("help takes one verb: %s is too much", command->files[1]);
+    if (command->file_count == 0) {
+        print_help();
+        return EXIT_FINE;
+    }
+    const struct verb *verb = find_verb(command->files[0]);
+    if (!verb)
+        return no_verb(command->files[0]);
+    print_verb_help(verb);
+    return EXIT_FINE;
+}
 
 int main(int argc, char **argv)
 {
     struct command command = { .site = STR(".") };
-    bool help = false;
-    bool version = false;
-    int option;
-    while ((option = getopt_long(argc, argv, "s:qvf:o:Sa:hV", options, NULL)) != -1) {
-        if (take_option(&command, option, &help, &version))
-            continue;
-        if (option != '?')
-            fprintf(stderr, "kechuang: -%c cannot be \"%s\"\n", option, optarg);
-        fputs("Try \"kechuang --help\".\n", stderr);
-        return EXIT_USAGE;
-    }
-    if (version) {
+    enum exit_status status = command_read(&command, argc, argv);
+    if (status != EXIT_FINE)
+        return status;
+    if (command.version) {
         puts("kechuang " KECHUANG_VERSION);
         return EXIT_FINE;
     }
-    const struct verb *verb = optind < argc ? find_verb(argv[optind]) : NULL;
-    if (help) {
-        print_help(verb);
+    const struct verb *verb = command.verb ? find_verb(command.verb) : NULL;
+    char list[256];
+    if (command.verb && !verb)
+        return no_verb(command.verb);
+    if (!verb && !command.help)
+        return command_usage_error("say what to do; there are %s", list_verbs(list));
+    if (command.help) {
+        if (verb)
+            print_verb_help(verb);
+        else
+            print_help();
         return EXIT_FINE;
     }
-    if (optind >= argc)
-        return usage_error("say what to do: %s", "build, check, extract or inspect");
-    if (!verb)
-        return usage_error("there is no verb \"%s\"", argv[optind]);
-    command.files = argv + optind + 1;
-    command.file_count = argc - optind - 1;
+    status = command_check(&command, verb->name, verb->options);
+    if (status != EXIT_FINE)
+        return status;
     struct diags diags;
     diags_init(&diags);
-    enum exit_status status = verb->run(&command, &diags);
+    status = verb->run(&command, &diags);
     diags_finish(&diags);
     return status;
 }

@@ -57,12 +57,21 @@ void diag_relate(struct diags *diags, struct diag *diag, struct span span, const
     va_end(args);
 }
 
+void diag_advise(struct diags *diags, struct diag *diag, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    diag->help = arena_format_args(&diags->arena, format, args);
+    va_end(args);
+}
+
 void diags_append(struct diags *to, const struct diags *from)
 {
     for (size_t i = 0; i < from->count; i++) {
         struct diag *copy = push(to, from->items[i]);
         copy->message = arena_copy(&to->arena, copy->message);
         copy->related_message = arena_copy(&to->arena, copy->related_message);
+        copy->help = arena_copy(&to->arena, copy->help);
     }
 }
 
@@ -71,9 +80,9 @@ str diag_code_text(enum diag_code code)
     return codes[code].text;
 }
 
-str diag_code_help(enum diag_code code)
+str diag_help(const struct diag *diag)
 {
-    return codes[code].help;
+    return diag->help.len > 0 ? diag->help : codes[diag->code].help;
 }
 
 str diag_severity_text(enum diag_severity severity)
@@ -200,7 +209,7 @@ void diag_format(struct buf *out, const struct diag *diag, struct diag_memory *m
         buf_format(out, "note: %.*s\n", STR_ARG(diag->related_message));
         add_line(out, diag->related, related);
     }
-    str help = diag_code_help(diag->code);
+    str help = diag_help(diag);
     if (help.len > 0)
         buf_format(out, "      = help: %.*s\n", STR_ARG(help));
 }

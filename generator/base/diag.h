@@ -33,6 +33,7 @@ struct diag {
     str message;                 /* one sentence, no full stop, no line end */
     struct span related;         /* a second place (an opener, the other article); .source NULL: none */
     str related_message;         /* what stands there */
+    str help;                    /* advice for this very case, in place of the code's; "": the code's */
 };
 
 struct diags {
@@ -54,12 +55,16 @@ struct diag *diag_add(struct diags *diags, enum diag_code code, struct span span
 /* Names a second place for the diagnostic just added. */
 void diag_relate(struct diags *diags, struct diag *diag, struct span span, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+/* Gives the diagnostic just added advice of its own, in place of its code's. */
+void diag_advise(struct diags *diags, struct diag *diag, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 /* Appends copies of all of `from` to `to`: how the diagnostics of articles read in parallel are put in order. */
 void diags_append(struct diags *to, const struct diags *from);
 
-/* The permanent text of a code ("unknown-area"), and its advice ("" where there is none). */
+/* The permanent text of a code ("unknown-area"). */
 str diag_code_text(enum diag_code code);
-str diag_code_help(enum diag_code code);
+/* What to do about it: the diagnostic's own advice, else its code's; "" where there is none. */
+str diag_help(const struct diag *diag);
 str diag_severity_text(enum diag_severity severity);
 
 /* The places printed last, so that printing many diagnostics of one text does not count its lines for each. All zero

@@ -127,6 +127,31 @@ static bool is_clean(const struct diags *diags)
     return diags->errors == 0 && diags->warnings == 0;
 }
 
+/* What a build is going to write, for the writer. */
+struct plan {
+    struct printer *printer;
+    struct page_list pages;
+    struct static_files files;
+};
+
+static const str *list_plan(void *context, size_t *ret_count)
+{
+    const struct plan *plan = context;
+    struct build_state *state = plan->printer->state;
+    size_t count = 0;
+    str *paths = arena_array(&state->arena, str, plan->pages.count + plan->files.count);
+    for (size_t i = 0; i < plan->files.count; i++)
+        paths[count++] = plan->files.items[i].path;
+    for (size_t i = 0; i < plan->pages.count; i++) {
+        struct arena_mark mark = arena_mark(&plan->printer->page);
+        struct page page = view_page(&plan->printer->page, &state->site, &state->dataset, plan->pages.items[i]);
+        paths[count++] = arena_copy(&state->arena, page.path);
+        arena_rewind(&plan->printer->page, mark);
+    }
+    *ret_count = count;
+    return paths;
+}
+
 /* Nothing stale is removed unless everything new is there: pages link to one another. */
 static bool write_site(struct printer *printer, struct page_list pages, const struct build_options *options,
                        struct build_summary *summary, struct diags *diags)
@@ -135,7 +160,9 @@ static bool write_site(struct printer *printer, struct page_list pages, const st
     struct static_files files = render_static_files(&state->arena, &state->site, diags);
     if (options->strict && !is_clean(diags))
         return true;
-    printer->writer = writer_create(state->site.root, output_folder(state, options), diags);
+    summary->out = output_folder(state, options);
+    struct plan plan = { printer, pages, files };
+    printer->writer = writer_create(state->site.root, summary->out, &(struct write_plan){ list_plan, &plan }, diags);
     if (!printer->writer)
         return false;
     summary->outcome = BUILD_PARTLY;

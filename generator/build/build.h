@@ -45,6 +45,7 @@ struct build_summary {
     size_t figures;
     size_t conflicts;
     size_t pages; /* made without an error */
+    str out;      /* the output folder, as it was given; lives as long as the state */
     enum build_outcome outcome;
     struct write_summary files; /* of BUILD_WHOLE */
 };

@@ -21,9 +21,10 @@ str manifest_name(struct arena *arena, str out)
 }
 
 /* All of a file, or the empty str. */
-static str load(struct arena *arena, int folder, str name)
+static str load(struct arena *arena, int folder, str name, bool *ret_found)
 {
     int fd = openat(folder, arena_cstr(arena, name), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    *ret_found = fd >= 0;
     if (fd < 0)
         return STR("");
     struct buf bytes;
@@ -58,13 +59,14 @@ static bool check(struct arena *arena, str text, str out, str *ret_paths)
     return false;
 }
 
-void manifest_read(struct arena *arena, int folder, str name, str out, struct path_set *set)
+bool manifest_read(struct arena *arena, int folder, str name, str out, struct path_set *set)
 {
+    bool found;
     str paths;
-    if (!check(arena, load(arena, folder, name), out, &paths))
-        return;
-    while (paths.len > 0)
-        path_set_add(set, str_split(&paths, '\n'));
+    if (check(arena, load(arena, folder, name, &found), out, &paths))
+        while (paths.len > 0)
+            path_set_add(set, str_split(&paths, '\n'));
+    return found;
 }
 
 bool manifest_write(int folder, str name, str out, const str *paths, size_t count)

@@ -24,10 +24,22 @@ struct write_summary {
     size_t removed;   /* stale files removed */
 };
 
+/* What a build is going to write. It is asked for only where the output folder holds files and nothing is remembered
+ * of it. */
+struct write_plan {
+    const str *(*list)(void *context, size_t *ret_count); /* the paths, as writer_put takes them */
+    void *context;                                        /* of list */
+};
+
 /* Opens the output folder `out` (made where it is missing; the folder it stands in has to exist) of the site at
- * `root`. Waits while another build writes the same site. NULL with an OUTPUT_FAILED diagnostic where it cannot
- * be. A writer is used by one thread at a time. */
-struct writer *writer_create(str root, str out, struct diags *diags);
+ * `root`. Waits while another build writes the same site. A writer is used by one thread at a time.
+ *
+ * NULL with an OUTPUT_FAILED diagnostic where it cannot be; with an OUTPUT_REFUSED one, nothing having been written,
+ * where files would get lost among the author's own: in the root of the file system, in the site's folder itself, in
+ * or below its content/, templates/, static/ or .kechuang/, and in a folder that no build of this site is remembered
+ * to have written and that holds what is not in the plan (NULL: an empty one). Names that begin with a dot do not
+ * count, so that a folder under version control can be written. */
+struct writer *writer_create(str root, str out, const struct write_plan *plan, struct diags *diags);
 /* Without writer_finish before it, nothing is removed, and what was written is remembered beside what earlier
  * builds wrote. NULL is allowed. */
 void writer_destroy(struct writer *writer);

@@ -51,8 +51,19 @@ bool folder_remove(struct arena *scratch, int base, str path, bool *ret_removed)
 
 /* The name of the manifest of an output folder (absolute path). */
 str manifest_name(struct arena *arena, str out);
-/* Adds the paths of a manifest to `set`. Nothing where it is missing or damaged. */
-void manifest_read(struct arena *arena, int folder, str name, str out, struct path_set *set);
+/* Adds the paths of a manifest to `set`. Nothing where it is missing or damaged; false where it is missing. */
+bool manifest_read(struct arena *arena, int folder, str name, str out, struct path_set *set);
 bool manifest_write(int folder, str name, str out, const str *paths, size_t count);
+
+/* ---- guard.c: where a site must not be written ---- */
+
+/* Where the folder `out` is, or is to be made: an absolute path without symbolic links. Empty with the reason in errno
+ * where that is nowhere. */
+str guard_resolve(struct arena *arena, str out);
+/* Is the folder at `out` (resolved) a place for the pages of the site at `root`, going by where it is? Reports
+ * OUTPUT_REFUSED of `shown`. */
+bool guard_place(struct arena *arena, str root, str out, str shown, struct diags *diags);
+/* Does the folder at `out` hold nothing but what the plan has? Reports OUTPUT_REFUSED of `shown`. */
+bool guard_contents(struct arena *arena, str out, const struct write_plan *plan, str shown, struct diags *diags);
 
 #endif

@@ -43,14 +43,8 @@ static int open_folder(const char *path)
 
 static bool open_out(struct writer *writer, str out, struct diags *diags)
 {
-    const char *path = arena_cstr(&writer->arena, out);
-    writer->out_folder = open_folder(path);
-    char *absolute = writer->out_folder < 0 ? NULL : realpath(path, NULL);
-    if (!absolute)
-        return fail(diags, out, STR(""));
-    writer->out = arena_copy(&writer->arena, str_from(absolute));
-    free(absolute);
-    return true;
+    writer->out_folder = open_folder(arena_cstr(&writer->arena, out));
+    return writer->out_folder >= 0 || fail(diags, out, STR(""));
 }
 
 /* Waits until no other build of the site writes. Where the file system has no locks, goes on without. */
@@ -62,7 +56,8 @@ static void take_lock(struct writer *writer)
         ;
 }
 
-static bool open_memory(struct writer *writer, str root, struct diags *diags)
+/* *ret_known: a build is remembered to have written the output folder. */
+static bool open_memory(struct writer *writer, str root, bool *ret_known, struct diags *diags)
 {
     str folder = root.len > 0 ? root : STR(".");
     str path = arena_format(&writer->arena, "%.*s/.kechuang", STR_ARG(folder));
@@ -71,11 +66,23 @@ static bool open_memory(struct writer *writer, str root, struct diags *diags)
         return fail(diags, path, STR(""));
     take_lock(writer);
     writer->manifest = manifest_name(&writer->arena, writer->out);
-    manifest_read(&writer->arena, writer->memory_folder, writer->manifest, writer->out, &writer->earlier);
+    *ret_known = manifest_read(&writer->arena, writer->memory_folder, writer->manifest, writer->out, &writer->earlier);
     return true;
 }
 
-struct writer *writer_create(str root, str out, struct diags *diags)
+static bool open_all(struct writer *writer, str root, const struct write_plan *plan, struct diags *diags)
+{
+    writer->out = guard_resolve(&writer->arena, writer->shown);
+    if (writer->out.len == 0)
+        return fail(diags, writer->shown, STR(""));
+    bool known = false;
+    return guard_place(&writer->arena, root, writer->out, writer->shown, diags) &&
+           open_memory(writer, root, &known, diags) &&
+           (known || guard_contents(&writer->arena, writer->out, plan, writer->shown, diags)) &&
+           open_out(writer, writer->shown, diags);
+}
+
+struct writer *writer_create(str root, str out, const struct write_plan *plan, struct diags *diags)
 {
     struct arena arena;
     arena_init(&arena);
@@ -87,7 +94,7 @@ struct writer *writer_create(str root, str out, struct diags *diags)
     path_set_init(&writer->earlier, &writer->arena);
     path_set_init(&writer->written, &writer->arena);
     path_set_init(&writer->failed, &writer->arena);
-    if (open_out(writer, out, diags) && open_memory(writer, root, diags)) {
+    if (open_all(writer, root, plan, diags)) {
         writer->finished = false;
         return writer;
     }

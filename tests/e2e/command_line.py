@@ -32,17 +32,24 @@ class CommandLine(unittest.TestCase):
                               env=dict(os.environ, LC_ALL="C"), **more)
         return done.returncode, done.stdout, done.stderr
 
-    def assert_usage_error(self, *arguments):
+    def assert_usage_error(self, *arguments, says=b""):
         status, output, errors = self.run_program(*arguments)
+        self.assertIn(says, errors, arguments)
         self.assertEqual(status, 2, arguments)
         self.assertEqual(output, b"", arguments)
         self.assertIn(b"--help", errors, arguments)
 
     def test_wrong_usage(self):
         self.assert_usage_error()
-        self.assert_usage_error("nonsense")
+        self.assert_usage_error("nonsense", says=b"build, check, extract")
         self.assert_usage_error("--nonsense")
-        self.assert_usage_error("--format=nonsense", "check")
+        self.assert_usage_error("--format=nonsense", "check", says=b'--format cannot be "nonsense"; it is text or json')
+        self.assert_usage_error("-fnonsense", "check", says=b'-f cannot be "nonsense"')
+        self.assert_usage_error("check", "--site=", says=b'--site cannot be ""')
+        self.assert_usage_error("check", "--out=x", says=b"check has no option --out")
+        self.assert_usage_error("-S", "extract", ARTICLE, says=b"extract has no option -S")
+        self.assert_usage_error("help", "nonsense")
+        self.assert_usage_error("help", "build", "check")
         self.assert_usage_error("build", "nonsense")
         self.assert_usage_error("--site", MINI, "inspect")
         self.assert_usage_error("--site", MINI, "inspect", "--after=nonsense", ARTICLE)
@@ -58,6 +65,11 @@ class CommandLine(unittest.TestCase):
             status, help_of_verb, errors = self.run_program(verb, "--help")
             self.assertEqual((status, errors), (0, b""))
             self.assertIn(b"Example", help_of_verb)
+            self.assertEqual(self.run_program("help", verb), (0, help_of_verb, b""))
+            self.assertEqual(b"--out" in help_of_verb, verb == "build")
+            self.assertEqual(b"--strict" in help_of_verb, verb in ("build", "check"))
+            self.assertEqual(b"--after" in help_of_verb, verb == "inspect")
+        self.assertEqual(self.run_program("help"), (0, output, b""))
 
     def test_version(self):
         status, output, _ = self.run_program("--version")
@@ -127,6 +139,62 @@ class CommandLine(unittest.TestCase):
         (line,) = errors.decode().splitlines()
         found = json.loads(line)
         self.assertEqual((found["severity"], found["code"]), ("error", "file-unreadable"))
+
+    def test_places_as_json(self):
+        with tempfile.TemporaryDirectory() as temporary:
+            article = Path(temporary) / "a.md"
+            article.write_text("---\ntitle: 科技\ndate: 2024-01-20\nareas: [nowhere]\n---\n科技\n", encoding="utf-8")
+            status, _, errors = self.run_program("--site", MINI, "--format=json", "extract", str(article))
+        self.assertEqual(status, 1)
+        (line,) = errors.decode().splitlines()
+        found = json.loads(line)
+        self.assertEqual([found[key] for key in ("line", "column", "end_line", "end_column")], [4, 9, 4, 16])
+        self.assertIn("areas.yaml", found["help"])
+
+    def copy_of_mini(self):
+        temporary = tempfile.TemporaryDirectory()
+        self.addCleanup(temporary.cleanup)
+        site = Path(temporary.name) / "site of 大足"
+        shutil.copytree(MINI, site)
+        return site
+
+    def test_summary(self):
+        site = self.copy_of_mini()
+        status, output, _ = self.run_program("build", "--out", "out", folder=site)
+        self.assertEqual(status, 0)
+        address = site.resolve().joinpath("out/index.html").as_uri()
+        self.assertEqual(output.decode().splitlines()[-1], f"Open it with a browser: {address}")
+        (article,) = (site / "content/articles").rglob("2024-01-20-dazu.md")
+        for other in (site / "content/articles").rglob("*.*"):
+            if other != article:
+                other.unlink()
+        _, output, _ = self.run_program("check", folder=site)
+        self.assertIn(b"1 article, ", output)
+        article.write_bytes(article.read_bytes().replace(b"[dazu]", b"[nowhere]"))
+        status, output, _ = self.run_program("build", "--strict", folder=site)
+        self.assertEqual(status, 1)
+        self.assertIn(b"nothing was written because of --strict, 1 error and 0 warnings", output)
+        self.assertNotIn(b"page", output)
+
+    def test_output_folder(self):
+        site = self.copy_of_mini()
+        before = sorted(site.rglob("*"))
+        (site / "notes").mkdir()
+        (site / "notes/mine.txt").write_text("mine")
+        for out in (".", "content", "content/articles/new", "notes", "/", str(site)):
+            status, output, errors = self.run_program("build", "--out", out, folder=site)
+            self.assertEqual(status, 2, out)
+            self.assertIn(b"[output-refused]", errors, out)
+            self.assertIn(b"nothing was written", output, out)
+        self.assertEqual([path for path in before if not path.exists()], [])
+        self.assertFalse((site / "content/articles/new").exists())
+        for _ in range(2):
+            self.assertEqual(self.run_program("build", folder=site)[0], 0)
+            shutil.rmtree(site / ".kechuang")
+        (site / "public/mine.txt").write_text("mine")
+        status, _, errors = self.run_program("build", folder=site)
+        self.assertEqual(status, 2)
+        self.assertIn(b"such as mine.txt", errors)
 
     def test_check_writes_nothing(self):
         with tempfile.TemporaryDirectory() as temporary:

@@ -35,7 +35,7 @@ static void assert_file(const char *name, const char *expected)
 
 static struct writer *open_writer(void)
 {
-    return writer_create(folder.root, folder_path(&folder, "public"), &diags);
+    return writer_create(folder.root, folder_path(&folder, "public"), NULL, &diags);
 }
 
 /* A build that writes files of these names, each with its name as content. */
@@ -105,7 +105,7 @@ static void output_folders_are_remembered_apart(void **state)
 {
     (void)state;
     BUILD("a.html");
-    struct writer *writer = writer_create(folder.root, folder_path(&folder, "other"), &diags);
+    struct writer *writer = writer_create(folder.root, folder_path(&folder, "other"), NULL, &diags);
     struct write_summary summary;
     assert_true(writer_put(writer, STR("b.html"), STR("b"), &diags));
     assert_true(writer_finish(writer, &summary, &diags));
@@ -169,7 +169,7 @@ static void links_are_replaced_not_followed(void **state)
 {
     (void)state;
     folder_put(&folder, "outside/x", STR("mine"));
-    folder_put(&folder, "public/keep", STR(""));
+    BUILD("keep");
     assert_int_equal(symlink("../outside/x", folder_path(&folder, "public/index.html").ptr), 0);
     assert_int_equal(symlink("../outside", folder_path(&folder, "public/areas").ptr), 0);
     struct writer *writer = open_writer();
@@ -216,13 +216,79 @@ static void left_over_temporary_file_goes(void **state)
     assert_file("public/index.html", "index.html");
 }
 
+static const str *list_planned(void *context, size_t *ret_count)
+{
+    static const str paths[] = { STR_INIT("index.html"), STR_INIT("areas/dazu.html") };
+    ++*(int *)context;
+    *ret_count = 2;
+    return paths;
+}
+
+/* Is a site that plans index.html and areas/dazu.html let into a folder of the site's? Says how often it was asked
+ * for its plan. */
+static bool is_let_into(const char *name, int *ret_asked)
+{
+    *ret_asked = 0;
+    struct write_plan plan = { list_planned, ret_asked };
+    size_t before = diags.count;
+    struct writer *writer = writer_create(folder.root, folder_path(&folder, name), &plan, &diags);
+    assert_true(writer || (diags.count == before + 1 && diags.items[before].code == DIAG_OUTPUT_REFUSED));
+    bool let = writer != NULL;
+    writer_destroy(writer);
+    return let;
+}
+
+static void sources_are_not_written_over(void **state)
+{
+    (void)state;
+    int asked;
+    const char *const refused[] = { "content",   "content/", "content/new", "./content/../content",
+                                    "templates", "static/x", ".kechuang",   ".",
+                                    "link" };
+    folder_put(&folder, "content/site.yaml", STR("title: x"));
+    folder_put(&folder, "static/x/y", STR(""));
+    assert_int_equal(symlink("content", folder_path(&folder, "link").ptr), 0);
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
+        if (is_let_into(refused[i], &asked))
+            fail_msg("%s is written", refused[i]);
+    assert_null(writer_create(folder.root, STR("/"), NULL, &diags));
+    assert_false(folder_has(&folder, "content/new"));
+    assert_true(is_let_into("contents", &asked));
+    assert_true(is_let_into("public/", &asked));
+}
+
+static void strange_folders_are_not_written(void **state)
+{
+    (void)state;
+    int asked;
+    assert_true(is_let_into("new", &asked));
+    folder_put(&folder, "hidden/.git/config", STR(""));
+    assert_true(is_let_into("hidden", &asked));
+    assert_int_equal(asked, 0);
+    folder_put(&folder, "ours/index.html", STR("old"));
+    folder_put(&folder, "ours/areas/dazu.html", STR("old"));
+    assert_true(is_let_into("ours", &asked));
+    assert_int_equal(asked, 1);
+    folder_put(&folder, "home/index.html", STR("mine"));
+    folder_put(&folder, "home/b/c", STR("mine"));
+    folder_put(&folder, "home/areas/notes.txt", STR("mine"));
+    assert_false(is_let_into("home", &asked));
+    assert_non_null(strstr(diags.items[diags.count - 1].message.ptr, "such as areas/notes.txt"));
+    assert_false(is_let_into("home", &asked)); /* a refusal is not remembered as a build */
+    assert_file("home/index.html", "mine");
+    BUILD("a.html");
+    folder_put(&folder, "public/CNAME", STR("mine"));
+    assert_true(is_let_into("public", &asked));
+    assert_int_equal(asked, 0);
+}
+
 static void what_cannot_be_written_is_reported(void **state)
 {
     (void)state;
-    assert_null(writer_create(folder.root, folder_path(&folder, "no/such/out"), &diags));
-    assert_null(writer_create(folder_path(&folder, "none"), folder_path(&folder, "public"), &diags));
+    assert_null(writer_create(folder.root, folder_path(&folder, "no/such/out"), NULL, &diags));
+    assert_null(writer_create(folder_path(&folder, "none"), folder_path(&folder, "public"), NULL, &diags));
     folder_put(&folder, "file", STR("x"));
-    assert_null(writer_create(folder.root, folder_path(&folder, "file"), &diags));
+    assert_null(writer_create(folder.root, folder_path(&folder, "file"), NULL, &diags));
     assert_int_equal(diags.count, 3);
     struct writer *writer = open_writer();
     assert_true(writer_put(writer, STR("a/b"), STR("x"), &diags));
@@ -238,6 +304,7 @@ static void what_cannot_be_written_is_reported(void **state)
 static void what_could_not_be_written_is_not_ours(void **state)
 {
     (void)state;
+    BUILD("b");
     folder_put(&folder, "public/a/own", STR("mine"));
     struct writer *writer = open_writer();
     assert_false(writer_put(writer, STR("a"), STR("x"), &diags));
@@ -277,6 +344,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(one_path_is_written_once, set_up, tear_down),
         cmocka_unit_test_setup_teardown(broken_off_build_is_remembered, set_up, tear_down),
         cmocka_unit_test_setup_teardown(left_over_temporary_file_goes, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(sources_are_not_written_over, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(strange_folders_are_not_written, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_cannot_be_written_is_reported, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_could_not_be_written_is_not_ours, set_up, tear_down),
         cmocka_unit_test_setup_teardown(many_files_are_kept_apart, set_up, tear_down),

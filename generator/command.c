@@ -1,0 +1,156 @@
+#include "command.h"
+
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum exit_status command_usage_error(const char *format, ...)
+{
+    fputs("kechuang: ", stderr);
+    va_list args;
+    va_start(args, format);
+    vfprintf(stderr, format, args);
+    va_end(args);
+    fputs("\nTry \"kechuang --help\".\n", stderr);
+    return EXIT_USAGE;
+}
+
+struct option_row {
+    char letter;
+    bool common; /* to all verbs */
+    const char *name;
+    const char *argument; /* NULL: it has none */
+    const char *meaning;
+    const char *choices; /* of the argument; NULL: any text but an empty one */
+};
+
+static const struct option_row option_rows[] = {
+    { 'o', false, "out", "DIR", "the output folder, new, empty or built before (default: public/ of the site)", NULL },
+    { 'S', false, "strict", NULL, "warnings count as errors; a build then writes nothing", NULL },
+    { 'a', false, "after", "STAGE", COMMAND_STAGES, NULL },
+    { 's', true, "site", "DIR", "the site's folder (default: this one)", NULL },
+    { 'q', true, "quiet", NULL, "print errors only", NULL },
+    { 'v', true, "verbose", NULL, "print notes too", NULL },
+    { 'f', true, "format", "text|json", "how diagnostics are printed, on standard error", "text or json" },
+    { 'h', true, "help", NULL, "this text; with a verb, that verb's", NULL },
+    { 'V', true, "version", NULL, "the program's version", NULL },
+};
+
+enum { OPTION_COUNT = sizeof option_rows / sizeof *option_rows };
+
+void command_print_options(const char *letters)
+{
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        const struct option_row *row = &option_rows[i];
+        if (letters ? !strchr(letters, row->letter) : !row->common)
+            continue;
+        char left[64];
+        snprintf(left, sizeof left, "-%c, --%s %s", row->letter, row->name, row->argument ? row->argument : "");
+        printf("  %-22s  %s\n", left, row->meaning);
+    }
+}
+
+/* Takes one option; false where its value is wrong. */
+static bool take_option(struct command *command, int letter)
+{
+    switch (letter) {
+    case 's':
+        command->site = str_from(optarg);
+        return command->site.len > 0;
+    case 'q':
+        command->quiet = true;
+        return true;
+    case 'v':
+        command->verbose = true;
+        return true;
+    case 'f':
+        command->json = strcmp(optarg, "json") == 0;
+        return command->json || strcmp(optarg, "text") == 0;
+    case 'o':
+        command->out = str_from(optarg);
+        return command->out.len > 0;
+    case 'S':
+        command->strict = true;
+        return true;
+    case 'a':
+        command->after = optarg;
+        return true;
+    case 'h':
+        command->help = true;
+        return true;
+    case 'V':
+        command->version = true;
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* The options as getopt_long takes them. */
+struct getopt_table {
+    char letters[2 * OPTION_COUNT + 1];
+    struct option names[OPTION_COUNT + 1];
+};
+
+static void fill_table(struct getopt_table *table)
+{
+    *table = (struct getopt_table){ 0 };
+    size_t at = 0;
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        const struct option_row *row = &option_rows[i];
+        table->letters[at++] = row->letter;
+        if (row->argument)
+            table->letters[at++] = ':';
+        table->names[i] =
+            (struct option){ row->name, row->argument ? required_argument : no_argument, NULL, row->letter };
+    }
+}
+
+static const struct option_row *find_row(int letter)
+{
+    const struct option_row *row = option_rows;
+    while (row->letter != letter)
+        row++;
+    return row;
+}
+
+/* Reads the options up to the end: getopt_long moves what is none behind them. */
+enum exit_status command_read(struct command *command, int argc, char **argv)
+{
+    struct getopt_table table;
+    fill_table(&table);
+    int letter;
+    int index = -1; /* of the option in the table, where its name was typed and not its letter */
+    while ((letter = getopt_long(argc, argv, table.letters, table.names, &index)) != -1) {
+        if (letter == '?') {
+            fputs("Try \"kechuang --help\".\n", stderr);
+            return EXIT_USAGE;
+        }
+        const struct option_row *row = find_row(letter);
+        const char *dashes = index >= 0 ? "--" : "-";
+        const char *typed = index >= 0 ? row->name : (const char[]){ row->letter, '\0' };
+        if (!take_option(command, letter))
+            return command_usage_error("%s%s cannot be \"%s\"%s%s", dashes, typed, optarg,
+                                       row->choices ? "; it is " : "", row->choices ? row->choices : "");
+        command->given[letter] = dashes;
+        index = -1;
+    }
+    command->verb = optind < argc ? argv[optind++] : NULL;
+    command->files = argv + optind;
+    command->file_count = argc - optind;
+    return EXIT_FINE;
+}
+
+enum exit_status command_check(const struct command *command, const char *verb, const char *letters)
+{
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        const struct option_row *row = &option_rows[i];
+        const char *dashes = command->given[(int)row->letter];
+        if (!dashes || row->common || strchr(letters, row->letter))
+            continue;
+        const char *typed = dashes[1] == '-' ? row->name : (const char[]){ row->letter, '\0' };
+        return command_usage_error("%s has no option %s%s", verb, dashes, typed);
+    }
+    return EXIT_FINE;
+}
