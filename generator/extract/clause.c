@@ -173,6 +173,12 @@ static void take_word(struct governing *governing, const struct meaning *meaning
 /* Text without meaning may stand between a name and its number only so long: 8 Chinese characters. */
 enum { GAP_BYTES = 24 };
 
+/* 比, 较 before an area compare with it. */
+static bool is_comparison(const struct token *token)
+{
+    return token_is_word(token, WORD_NEUTRAL) && token->meaning->detail == NEUTRAL_THAN;
+}
+
 struct governing clause_governing(const struct sentence *sentence, size_t at)
 {
     struct governing governing = { .name = TOKEN_NOWHERE, .respectively_at = TOKEN_NOWHERE, .first = at };
@@ -199,18 +205,23 @@ struct governing clause_governing(const struct sentence *sentence, size_t at)
         }
         if (token_ends_clause(token) || token->kind == TOKEN_LIST || token_is_word(token, WORD_AND)) {
             governing.at_boundary = true;
+            /* 研发投入：22.8亿元 */
+            if (token->kind == TOKEN_COLON && i >= 2 && governing.gap == 0 && token_is_name(&sentence->tokens[i - 2]))
+                governing.name = i - 2;
             break;
         }
-        if (token->kind == TOKEN_QUANTITY) {
+        if (token->kind == TOKEN_QUANTITY && token->quantity.kind != QUANTITY_OTHER) {
             governing.after_quantity = true;
             break;
         }
+        if (token_is_word(token, WORD_AREA) && i >= 2 && is_comparison(&sentence->tokens[i - 2]))
+            governing.compared = true;
         if (token_is_name(token) || token_is_word(token, WORD_EXCLUDED) || token_is_word(token, WORD_SUCH_AS)) {
             if (token_is_name(token))
                 governing.name = i - 1;
             break;
         }
-        if (token->kind == TOKEN_OTHER || token_is_word(token, WORD_ORGANISATION)) {
+        if (token->kind == TOKEN_OTHER || token->kind == TOKEN_QUANTITY || token_is_word(token, WORD_ORGANISATION)) {
             governing.gap += token->end - token->begin;
             next_to = false;
             if (governing.gap > GAP_BYTES)

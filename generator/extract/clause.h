@@ -23,6 +23,7 @@ struct governing {
     bool respectively;
     bool each;
     bool among;
+    bool compared; /* 比荣昌多50家: more or less than another area has */
     bool share;
     bool has_tier;
     enum tier_word tier;

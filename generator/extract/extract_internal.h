@@ -64,7 +64,7 @@ enum time_kind {
 struct time_phrase {
     enum time_kind kind;
     struct period period; /* what it names; for TIME_BY the year's interval where the phrase names a year */
-    bool until;           /* 截至 … stands before it */
+    bool until;           /* a balance is struck: 截至 before it, or 底, 末 */
     bool whole_year;      /* names a year and nothing finer: 2025年, 今年 */
 };
 
@@ -104,9 +104,11 @@ enum word_kind {
     WORD_SCOPE,        /* 全国 西部 全市 before a position; detail: enum scope */
     WORD_EXAMPLE,      /* 为例: what follows is one case, not the area */
     WORD_ORGANISATION, /* 公司 大学: whose figure is not the area's */
+    WORD_ELSEWHERE,    /* 四川省: an area that is not the site's */
     WORD_NEUTRAL,      /* may stand between a name and its number: 总数 已 的 共 */
 };
 
+enum neutral { NEUTRAL_PLAIN, NEUTRAL_THAN /* 比, 较 */, NEUTRAL_DONE /* 已 */ };
 enum here { HERE_DISTRICT, HERE_REGION, HERE_ANY };
 enum tier_word {
     TIER_WORD_NATIONAL,

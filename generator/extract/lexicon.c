@@ -111,7 +111,8 @@ static uint32_t add_step(struct lexicon *lexicon, uint32_t node, uint32_t code_p
 
 static bool is_verb(const struct meaning *meaning)
 {
-    return meaning->kind == WORD_INCREASE || meaning->kind == WORD_DECREASE || meaning->kind == WORD_TOTAL;
+    return meaning->kind == WORD_INCREASE || meaning->kind == WORD_DECREASE || meaning->kind == WORD_TOTAL ||
+           meaning->kind == WORD_GAIN;
 }
 
 /* Indicators of different units, and quotients of different bases, may have one phrase. */

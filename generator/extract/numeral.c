@@ -108,6 +108,28 @@ static int64_t chinese_unit(uint32_t c)
     }
 }
 
+/* 点五 behind a Chinese numeral: adds it to the value and returns its bytes. */
+static size_t read_chinese_decimals(str text, size_t at, struct decimal *value)
+{
+    size_t bytes;
+    size_t start = at;
+    if (peek(text, at, &bytes) != 0x70B9) /* 点 */
+        return 0;
+    at += bytes;
+    struct decimal sum = *value;
+    for (int places = 1; places <= 6; places++) {
+        struct decimal part;
+        int digit = chinese_digit(peek(text, at, &bytes));
+        if (digit < 0 || !decimal_shift(decimal_from(digit), -places, &part) || !decimal_add(sum, part, &sum))
+            break;
+        at += bytes;
+    }
+    if (at == start + 3)
+        return 0;
+    *value = sum;
+    return at - start;
+}
+
 /* 三百二十, 十五, 二〇二三 — below 10,000, or plain digits in a row. */
 static size_t read_chinese(str text, size_t at, struct decimal *ret_value)
 {
@@ -138,12 +160,12 @@ static size_t read_chinese(str text, size_t at, struct decimal *ret_value)
     if (at == start)
         return 0;
     *ret_value = decimal_from(total + (digit > 0 ? digit : 0));
-    return at - start;
+    return at - start + read_chinese_decimals(text, at, ret_value);
 }
 
 static bool is_more(uint32_t c)
 {
-    return c == 0x4F59 || c == 0x591A; /* 余 多 */
+    return c == 0x4F59 || c == 0x591A || c == 0x6765; /* 余 多 来 */
 }
 
 /* The power of ten of 万 亿 千 百 after a number; 0 for none. */
@@ -189,8 +211,8 @@ static bool is_unwritten_one(str rest)
     return str_starts(rest, STR("万亿元")) || str_starts(rest, STR("千亿元")) || str_starts(rest, STR("百亿元"));
 }
 
-/* One number with its multipliers: 1500余万. */
-static size_t read_one(str text, size_t at, struct numeral *numeral, struct decimal *ret_value, int *ret_power)
+/* A number as far as its first multiplier: 1500余万. */
+static size_t read_part(str text, size_t at, struct numeral *numeral, struct decimal *ret_value, int *ret_power)
 {
     struct decimal value;
     size_t length = read_arabic(text, at, &value);
@@ -204,11 +226,42 @@ static size_t read_one(str text, size_t at, struct numeral *numeral, struct deci
     }
     numeral->chinese = chinese;
     numeral->digits = length;
+    length += read_multipliers(text, at + length, ret_power, &numeral->more);
+    return decimal_shift(value, *ret_power, ret_value) ? length : 0;
+}
+
+/* One number, compounds too: 1亿2000万, 一万二千. What follows a multiplier at once has to be a smaller part of the
+ * number; else the whole is none, for half a number is worse than none. */
+static size_t read_one(str text, size_t at, struct numeral *numeral, struct decimal *ret_value, int *ret_power)
+{
+    struct decimal value;
     int power;
-    length += read_multipliers(text, at + length, &power, &numeral->more);
-    if (!decimal_shift(value, power, ret_value))
+    size_t length = read_part(text, at, numeral, &value, &power);
+    if (length == 0)
         return 0;
+    bool chinese = numeral->chinese;
+    size_t digits = numeral->digits;
     *ret_power = power;
+    while (power > 0 && !numeral->more) {
+        struct decimal part;
+        int part_power;
+        size_t bytes;
+        uint32_t next = peek(text, at + length, &bytes);
+        if (!is_digit(fold_digit(next)) && chinese_digit(next) < 0)
+            break;
+        size_t part_length = read_part(text, at + length, numeral, &part, &part_power);
+        /* 一万二: the last digit is of the next lower place (12 000). */
+        if (part_length > 0 && chinese && part_power == 0 && decimal_compare(part, decimal_from(10)) < 0 &&
+            !decimal_shift(part, power - 1, &part))
+            return 0;
+        if (part_length == 0 || part_power >= power || !decimal_add(value, part, &value))
+            return 0;
+        length += part_length;
+        power = part_power;
+    }
+    numeral->chinese = chinese;
+    numeral->digits = digits;
+    *ret_value = value;
     return length;
 }
 

@@ -12,6 +12,9 @@ struct unit_row {
 static const struct unit_row units[] = {
     { STR_INIT("个百分点"), QUANTITY_POINTS, 0, STR_INIT("") },
     { STR_INIT("百分点"), QUANTITY_POINTS, 0, STR_INIT("") },
+    { STR_INIT("个位次"), QUANTITY_PLACE, 0, STR_INIT("") },
+    { STR_INIT("位次"), QUANTITY_PLACE, 0, STR_INIT("") },
+    { STR_INIT("个名次"), QUANTITY_PLACE, 0, STR_INIT("") },
     { STR_INIT("%"), QUANTITY_PERCENT, 0, STR_INIT("") },
     { STR_INIT("％"), QUANTITY_PERCENT, 0, STR_INIT("") },
     { STR_INIT("倍"), QUANTITY_TIMES, 0, STR_INIT("") },
@@ -26,7 +29,8 @@ static const struct unit_row units[] = {
     { STR_INIT("㎡"), QUANTITY_AREA, 0, STR_INIT("") },
     { STR_INIT("m²"), QUANTITY_AREA, 0, STR_INIT("") },
     { STR_INIT("公顷"), QUANTITY_AREA, 4, STR_INIT("") },
-    { STR_INIT("平方公里"), QUANTITY_OTHER, 0, STR_INIT("") },
+    { STR_INIT("平方公里"), QUANTITY_AREA, 6, STR_INIT("") },
+    { STR_INIT("平方千米"), QUANTITY_AREA, 6, STR_INIT("") },
     { STR_INIT("家次"), QUANTITY_OTHER, 0, STR_INIT("") },
     { STR_INIT("人次"), QUANTITY_OTHER, 0, STR_INIT("") },
     { STR_INIT("个月"), QUANTITY_OTHER, 0, STR_INIT("") },
@@ -101,9 +105,43 @@ static bool apply_unit(struct quantity *quantity, const struct unit_row *unit)
            (!quantity->has_high || decimal_shift(quantity->high, unit->power, &quantity->high));
 }
 
+/* 百分之二点三六 */
+static bool read_percent_words(str text, size_t at, struct quantity *ret_quantity, size_t *ret_length)
+{
+    str words = STR("百分之");
+    struct numeral numeral;
+    if (!str_starts(str_slice(text, at, text.len), words) || !numeral_read(text, at + words.len, &numeral))
+        return false;
+    *ret_quantity = (struct quantity){ .kind = QUANTITY_PERCENT, .value = numeral.value, .currency = STR("") };
+    *ret_length = words.len + numeral.length;
+    return true;
+}
+
+/* 650万元至700万元: the unit is said at both ends. */
+static size_t read_upper_end(str text, size_t at, const struct unit_row *unit, struct quantity *quantity)
+{
+    static const str marks[] = { STR_INIT("至"), STR_INIT("到"), STR_INIT("—"),
+                                 STR_INIT("-"),  STR_INIT("~"),  STR_INIT("～") };
+    struct numeral high;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (!str_starts(str_slice(text, at, text.len), marks[i]) || !numeral_read(text, at + marks[i].len, &high))
+            continue;
+        size_t end = at + marks[i].len + high.length;
+        if (high.has_high || !str_starts(str_slice(text, end, text.len), unit->text) ||
+            decimal_compare(quantity->value, high.value) >= 0)
+            return 0;
+        quantity->high = high.value;
+        quantity->has_high = true;
+        return marks[i].len + high.length + unit->text.len;
+    }
+    return 0;
+}
+
 bool quantity_read(str text, size_t at, struct quantity *ret_quantity, size_t *ret_length)
 {
     struct numeral numeral;
+    if (read_percent_words(text, at, ret_quantity, ret_length))
+        return true;
     if (!numeral_read(text, at, &numeral))
         return false;
     struct quantity quantity = {
@@ -114,15 +152,18 @@ bool quantity_read(str text, size_t at, struct quantity *ret_quantity, size_t *r
         .chinese = numeral.chinese,
         .ordinal = str_ends(str_slice(text, 0, at), STR("第")),
         .bound = numeral.more ? BOUND_GE : BOUND_EQ,
+        .currency = STR(""),
     };
     size_t length = numeral.length;
     const struct unit_row *unit = find_unit(str_slice(text, at + length, text.len));
     if (unit) {
-        if (!apply_unit(&quantity, unit))
-            return false;
         length += unit->text.len;
         if (quantity.bound == BOUND_EQ && unit->kind != QUANTITY_OTHER)
             length += skip_more(str_slice(text, at + length, text.len), &quantity);
+        if (!quantity.has_high && unit->kind != QUANTITY_OTHER)
+            length += read_upper_end(text, at + length, unit, &quantity);
+        if (!apply_unit(&quantity, unit))
+            return false;
     } else if (quantity.ordinal) {
         quantity.kind = QUANTITY_PLACE;
     }

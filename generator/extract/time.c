@@ -148,37 +148,61 @@ static bool read_day(struct cursor *cursor, int year, struct period *ret_period,
     return true;
 }
 
-static bool read_five_year_plan(struct cursor *cursor, struct time_phrase *time)
+/* The number of a five-year plan in words, 十二五 (the twelfth) to 十九五; the first began in 1953, and since the
+ * sixth (1981) each follows the last. */
+static bool read_plan_number(struct cursor *cursor, int *ret_number)
 {
-    static const struct {
-        str text;
-        int first_year;
-    } plans[] = {
-        { STR_INIT("十二五"), 2011 },
-        { STR_INIT("十三五"), 2016 },
-        { STR_INIT("十四五"), 2021 },
-        { STR_INIT("十五五"), 2026 },
-    };
-    struct cursor probe = *cursor;
-    SKIP_ANY(&probe, STR("“"), STR("\""));
-    for (size_t i = 0; i < sizeof plans / sizeof *plans; i++) {
-        if (!skip(&probe, plans[i].text))
-            continue;
-        SKIP_ANY(&probe, STR("”"), STR("\""));
-        int last_year = plans[i].first_year + 4;
-        if (SKIP_ANY(&probe, STR("期末"), STR("末"))) {
-            time->kind = TIME_DAY;
-            time->period = period_of_day((struct date){ last_year, 12, 31 });
-        } else if (SKIP_ANY(&probe, STR("期间"), STR("时期"), STR("以来"))) {
-            time->kind = TIME_INTERVAL;
-            time->period = period_of((struct date){ plans[i].first_year, 1, 1 }, (struct date){ last_year, 12, 31 });
-        } else {
-            return false; /* “十四五”规划: a document's name */
+    static const str numbers[] = { STR_INIT("十一五"), STR_INIT("十二五"), STR_INIT("十三五"), STR_INIT("十四五"),
+                                   STR_INIT("十五五"), STR_INIT("十六五"), STR_INIT("十七五"), STR_INIT("十八五") };
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        if (skip(cursor, numbers[i])) {
+            *ret_number = (int)i + 11;
+            return true;
         }
-        *cursor = probe;
-        return true;
     }
     return false;
+}
+
+static bool read_five_year_plan(struct cursor *cursor, struct time_phrase *time)
+{
+    struct cursor probe = *cursor;
+    int number;
+    SKIP_ANY(&probe, STR("“"), STR("\""));
+    if (!read_plan_number(&probe, &number))
+        return false;
+    SKIP_ANY(&probe, STR("”"), STR("\""));
+    int first_year = 1981 + (number - 6) * 5;
+    if (SKIP_ANY(&probe, STR("期末"), STR("末"))) {
+        time->kind = TIME_DAY;
+        time->period = period_of_day((struct date){ first_year + 4, 12, 31 });
+    } else if (SKIP_ANY(&probe, STR("期间"), STR("时期"), STR("以来"))) {
+        time->kind = TIME_INTERVAL;
+        time->period = period_of((struct date){ first_year, 1, 1 }, (struct date){ first_year + 4, 12, 31 });
+    } else {
+        return false; /* “十四五”规划: a document's name */
+    }
+    *cursor = probe;
+    return true;
+}
+
+/* 2021—2023年, 2021年至2023年: whole years from the first to the last. */
+static bool read_years(struct cursor *cursor, struct time_phrase *time)
+{
+    struct cursor probe = *cursor;
+    int first;
+    int last;
+    size_t digits;
+    if (!read_integer(&probe, &first, &digits) || first < 1900 || first > 2100)
+        return false;
+    skip(&probe, STR("年"));
+    if (!SKIP_ANY(&probe, STR("至"), STR("到"), STR("——"), STR("—"), STR("–"), STR("-"), STR("~"), STR("～")) ||
+        !read_integer(&probe, &last, &digits) || last <= first || last > 2100 || !skip(&probe, STR("年")))
+        return false;
+    SKIP_ANY(&probe, STR("间"), STR("期间"));
+    time->kind = TIME_INTERVAL;
+    time->period = period_of((struct date){ first, 1, 1 }, (struct date){ last, 12, 31 });
+    *cursor = probe;
+    return true;
 }
 
 /* 近三年, 过去五年, 近年来 has no length and is none. */
@@ -209,6 +233,12 @@ static int latest_year(struct date today, int last_month)
 static bool read_whole_year(struct cursor *cursor, struct time_phrase *time)
 {
     int year = cursor->today.month <= 3 ? cursor->today.year - 1 : cursor->today.year;
+    if (SKIP_ANY(cursor, STR("年内"))) {
+        time->kind = TIME_SINCE;
+        time->period = period_of((struct date){ cursor->today.year, 1, 1 }, cursor->today);
+        time->whole_year = true;
+        return true;
+    }
     if (SKIP_ANY(cursor, STR("全年"))) {
         time->kind = TIME_INTERVAL;
         time->period = period_of_year(year);
@@ -218,6 +248,7 @@ static bool read_whole_year(struct cursor *cursor, struct time_phrase *time)
     if (SKIP_ANY(cursor, STR("年末"), STR("年底"))) {
         time->kind = TIME_DAY;
         time->period = period_of_day((struct date){ year, 12, 31 });
+        time->until = true;
         return true;
     }
     return false;
@@ -247,7 +278,8 @@ static bool read_calendar(struct cursor *cursor, struct time_phrase *time)
     if (read_day(cursor, has_year ? year : cursor->today.year, &period, &is_day)) {
         if (!has_year && date_compare(period.start, cursor->today) > 0) {
             *cursor = start;
-            read_day(cursor, cursor->today.year - 1, &period, &is_day);
+            if (!read_day(cursor, cursor->today.year - 1, &period, &is_day))
+                return false; /* 29 February of a year that had none */
         }
         if (SKIP_ANY(cursor, STR("以来"))) {
             time->kind = TIME_SINCE;
@@ -256,6 +288,7 @@ static bool read_calendar(struct cursor *cursor, struct time_phrase *time)
         }
         time->kind = is_day ? TIME_DAY : TIME_INTERVAL;
         time->period = period;
+        time->until = is_day && str_ends(str_slice(start.rest, 0, start.rest.len - cursor->rest.len), STR("底"));
         return true;
     }
     if (!has_year)
@@ -263,17 +296,20 @@ static bool read_calendar(struct cursor *cursor, struct time_phrase *time)
     if (SKIP_ANY(cursor, STR("底"), STR("末"))) {
         time->kind = TIME_DAY;
         time->period = period_of_day((struct date){ year, 12, 31 });
+        time->until = true;
         return true;
     }
-    SKIP_ANY(cursor, STR("全年"), STR("度"));
+    bool all_of_it = SKIP_ANY(cursor, STR("全年"));
+    SKIP_ANY(cursor, STR("度"));
     bool since = SKIP_ANY(cursor, STR("以来"));
     time->kind = TIME_INTERVAL;
     time->period = period_of_year(year);
     time->whole_year = true;
-    if (since || this_year) {
+    /* What is told of the year that goes on is told up to now. */
+    if (since || this_year || (year == cursor->today.year && !all_of_it)) {
         time->kind = TIME_SINCE;
         time->period.end = cursor->today;
-        time->whole_year = this_year && !since;
+        time->whole_year = !since;
     }
     return true;
 }
@@ -326,9 +362,8 @@ bool time_read(str text, size_t at, struct date today, struct time_phrase *ret_t
         time.period = period_of_day(today);
     } else {
         bool until = SKIP_ANY(&cursor, STR("截至"), STR("截止到"), STR("截止"));
-        bool by = !until &&
-                  SKIP_ANY(&cursor, STR("力争到"), STR("争取到"), STR("计划到"), STR("预计到"), STR("到"), STR("至"));
-        if (!read_five_year_plan(&cursor, &time) && !read_last_years(&cursor, &time) &&
+        bool by = !until && SKIP_ANY(&cursor, STR("力争到"), STR("争取到"), STR("计划到"), STR("到"), STR("至"));
+        if (!read_five_year_plan(&cursor, &time) && !read_years(&cursor, &time) && !read_last_years(&cursor, &time) &&
             !read_calendar(&cursor, &time) && !read_whole_year(&cursor, &time))
             return false;
         if (by && time.kind == TIME_SINCE)

@@ -15,7 +15,7 @@ static const struct word_group groups[] = {
     { WORD_INCREASE, 0,
       "新增 净增 净增加 增加 新增加 新认定 新入库 新升规 新培育 新引进 新建 新建成 新获批 新评定 "
       "新备案 新设立 新入选 新纳入 新获评 新组建 新上规 新成立 新登记 新注册 升规 净增长 增添 多了 "
-      "增加了 新增了 净增了" },
+      "增加了 新增了 净增了 再增 再新增" },
     { WORD_DECREASE, 0,
       "减少 减少了 少了 净减少" },
     /* a change where a period is told, else a level */
@@ -26,14 +26,16 @@ static const struct word_group groups[] = {
     { WORD_LEVEL, 0,
       "达到 达 已达 现有 拥有 共有 已有 有 建成 建有 布局建设 设有 总数 总量 数量 保有量 设立 挂牌 "
       "重组 重组形成 形成 选派 聚集 集聚 汇聚 拥有量 余额 完成 实现 为 搭建 稳定在 保持在 占比达 "
-      "高达 争取 发放" },
+      "高达 争取 发放 是 共 余额为" },
     /* a level that is planned unless it is said to be done */
     { WORD_LEVEL, 1,
       "打造" },
     /* words that may stand between a name and its number, and words that begin like another one here and must not be cut */
+    { WORD_NEUTRAL, NEUTRAL_THAN,
+      "比 较" },
     { WORD_NEUTRAL, 0,
       "超额 建设 同比 环比 较上年 比上年 较去年同期 比去年 较去年 比上年同期 较上年同期 全力争 "
-      "全力争创 行动计划 专项计划 区内 辖区 区属 的 已 也 还 了 共 总 又 总额 金额 规模 首次 位列 "
+      "全力争创 行动计划 专项计划 区内 辖区 区属 的 已 也 还 了 总 又 就 就有 总额 金额 规模 首次 位列 "
       "位居 居 列 排名 保持 第 连续 由 从 以 另有 成功 数 企业数 总值 预算 登记 水平 分值 得分 "
       "提高企业 近年来 近日 近期 目标任务数 超级 公共 共同 共建 有关 有效 有力 所有 将近年 认为 "
       "成为 作为 为主 为了 因为 均衡 平均 高等 等级 和谐 参与 与会 各类 各项 各界 各区县 各地 各级 "
@@ -58,23 +60,23 @@ static const struct word_group groups[] = {
       "年均 年均增长 平均每年 两年平均 年平均 两年平均增长 年均增速 三年平均 五年平均 年均递增" },
     /* how sure */
     { WORD_ESTIMATE, 0,
-      "预计 预计将 有望 预计可 将获 将再获 将再得到 将得到 将再获得 将获得 初步预计" },
+      "估计 预估 预计 预计将 有望 预计可 将获 将再获 将再得到 将得到 将再获得 将获得 初步预计" },
     /* plans */
     { WORD_TARGET, 0,
-      "预期 力争 力争到 将 计划到 目标是 目标为 计划新增 计划培育 计划建设 计划建成 计划引进 确保 "
+      "预期 力争 力争到 将 计划到 目标是 目标为 确保 "
       "规划建设 拟 重点打造 将达到 将达 将建成 要达到 要实现 要建成 要达 要新增" },
     /* … and at least */
     { WORD_TARGET, 2,
       "要突破 要超过" },
     /* words that announce a plan in a heading with its year only */
     { WORD_TARGET, 1,
-      "目标 计划 规划 路线图" },
+      "目标 计划 规划 路线图 工作安排 任务分解 工作要点 重点任务 工作任务" },
     /* a percentage of something else, a rule of a subsidy */
     { WORD_SHARE, 0,
       "目标任务 占 占比 完成率 补贴 补助 给予 按 奖励" },
     /* bounds, before the number and after it */
     { WORD_BOUND, BOUND_GE,
-      "超过 超 突破 逾 不低于 不少于 至少 迈入 迈上 高于 跨越 首破" },
+      "迈过 超过 超 突破 逾 不低于 不少于 至少 迈入 迈上 高于 跨越 首破" },
     { WORD_BOUND, BOUND_LE,
       "不超过 不高于 最高 不到 低于" },
     { WORD_BOUND, BOUND_APPROX,
@@ -84,7 +86,7 @@ static const struct word_group groups[] = {
     { WORD_BOUND_AFTER, BOUND_LE,
       "以下 以内" },
     { WORD_BOUND_AFTER, BOUND_APPROX,
-      "左右" },
+      "上下 左右" },
     /* lists */
     { WORD_RESPECTIVELY, 0,
       "分别 依次" },
@@ -98,13 +100,19 @@ static const struct word_group groups[] = {
       "等" },
     /* applied for or under way: not (yet) the area's */
     { WORD_CANDIDATE, 0,
-      "申报 申请认定 推荐 待审批 正在培育 在库 待批 候选 拟认定 正在申报 储备 复审 在培 组织申报 "
+      "走访 服务 帮助 邀请 惠及 覆盖 培训 辅导 调研 参展 参会 参赛 参加 组织 申报 申请认定 推荐 待审批 正在培育 在库 待批 候选 拟认定 正在申报 储备 复审 在培 组织申报 "
       "新申报 新组织申报 提交 培育库" },
+    /* places that no site of a region has in its catalogue: as a subject they are elsewhere */
+    { WORD_ELSEWHERE, 0,
+      "北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 "
+      "广东 广西 海南 重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 香港 澳门 台湾 北京市 天津市 上海市 "
+      "重庆市 河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省 "
+      "湖南省 广东省 海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省 外省 其他省份" },
     { WORD_EXAMPLE, 0,
       "为例" },
     /* one company or school */
     { WORD_ORGANISATION, 0,
-      "公司 集团 大学 学院 医院 有限公司 股份有限公司" },
+      "某 小学 中学 学校 研究院 研究所 实验室 公司 集团 大学 学院 医院 有限公司 股份有限公司" },
     /* … where it stands alone as a subject */
     { WORD_ORGANISATION, 1,
       "企业" },
