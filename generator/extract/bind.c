@@ -29,13 +29,6 @@ bool fits_value(const struct indicator *indicator, const struct quantity *quanti
     }
 }
 
-static bool may_have_rank(const struct indicator *indicator)
-{
-    return indicator->unit == UNIT_RANK || indicator->unit == UNIT_INDEX || indicator->kind == INDICATOR_RATIO;
-}
-
-typedef bool fits_fn(const struct indicator *indicator, const struct quantity *quantity);
-
 bool fits_growth(const struct indicator *indicator, const struct quantity *quantity)
 {
     (void)quantity;
@@ -44,8 +37,9 @@ bool fits_growth(const struct indicator *indicator, const struct quantity *quant
 
 bool fits_rank(const struct indicator *indicator, const struct quantity *quantity)
 {
+    (void)indicator;
     (void)quantity;
-    return may_have_rank(indicator);
+    return true; /* there are places in a table of anything */
 }
 
 /* The quotient of an indicator that a phrase such as 每百亿元GDP makes of it; NULL where it makes none. */
@@ -94,7 +88,8 @@ static enum tier tier_before(const struct reader *reader, size_t name)
 struct binding bind_name(const struct reader *reader, size_t name, const struct indicator *indicator, const char *rule)
 {
     enum tier tier = indicator->graded ? tier_before(reader, name) : TIER_NONE;
-    return (struct binding){ indicator, tier, rule };
+    return (
+        struct binding){ .indicator = indicator, .tier = tier, .rule = rule, .name = token_at(reader, name)->meaning };
 }
 
 /* Is the name one of several that a single number counts together: 众创空间、孵化器|30个? */
@@ -130,6 +125,9 @@ bool bind_before(const struct reader *reader, size_t at, const struct governing 
     if (!indicator)
         return false;
     *ret_binding = bind_name(reader, governing->name, indicator, "name-number");
+    /* 创新平台：市级以上57个: the grade stands with the number. */
+    if (ret_binding->tier == TIER_NONE && indicator->graded && governing->has_tier)
+        ret_binding->tier = context_tier(reader->context, governing->tier);
     return !is_joint(reader, governing->name, indicator);
 }
 
@@ -198,7 +196,10 @@ bool bind_after(const struct reader *reader, size_t at, fits_fn *fit, struct bin
         const struct indicator *indicator = bind_choose(reader, token->meaning, quantity, fit);
         if (!indicator || has_own_number(reader, i) || is_joint_ahead(reader, i, indicator, quantity, fit))
             return false;
-        *ret_binding = (struct binding){ indicator, indicator->graded ? tier : TIER_NONE, "number-name" };
+        *ret_binding = (struct binding){ .indicator = indicator,
+                                         .tier = indicator->graded ? tier : TIER_NONE,
+                                         .rule = "number-name",
+                                         .name = token->meaning };
         return true;
     }
     return false;
@@ -221,17 +222,22 @@ static size_t name_untold(const struct reader *reader, size_t begin)
     return TOKEN_NOWHERE;
 }
 
-/* What the number before was about, if it became an observation. */
+/* What the number before was about, if it became an observation. Of a name with several units, the one that fits:
+ * 贷款284笔、|超4.6亿元. */
 static bool bind_to_told(const struct reader *reader, size_t at, const struct governing *governing, fits_fn *fit,
                          struct binding *ret_binding)
 {
     if (reader->previous_observation == TOKEN_NOWHERE)
         return false;
+    const struct quantity *quantity = &token_at(reader, at)->quantity;
     const struct observation *told = &reader->list->items[reader->previous_observation];
-    if (!fit(told->indicator, &token_at(reader, at)->quantity))
+    const struct indicator *indicator = told->indicator;
+    if (!fit(indicator, quantity))
+        indicator = reader->last_name ? bind_choose(reader, reader->last_name, quantity, fit) : NULL;
+    if (!indicator)
         return false;
-    *ret_binding = (struct binding){ told->indicator, told->tier, "told-before" };
-    if (governing->has_tier && told->indicator->graded) {
+    *ret_binding = (struct binding){ .indicator = indicator, .tier = told->tier, .rule = "told-before" };
+    if (governing->has_tier && indicator->graded) {
         ret_binding->tier = context_tier(reader->context, governing->tier);
         ret_binding->rule = "part-of-grade";
     }
@@ -255,6 +261,43 @@ bool bind_inherited(const struct reader *reader, size_t at, const struct governi
     return true;
 }
 
+/* The tokens of a kind in the clause before 分别: what numbers may be dealt out to beside names. */
+static size_t dealt_to(const struct reader *reader, const struct governing *governing, enum token_kind kind,
+                       enum word_kind word, size_t *ret_tokens)
+{
+    size_t count = 0;
+    for (size_t i = clause_begin(reader->sentence, governing->respectively_at); i < governing->respectively_at; i++) {
+        const struct token *token = token_at(reader, i);
+        if (token->kind == kind && (kind != TOKEN_WORD || token->meaning->kind == word) && count < NAMES)
+            ret_tokens[count++] = i;
+    }
+    return count;
+}
+
+/* One name, and as many areas, times or grades as numbers: 九龙坡区、南岸区高新技术企业分别达到720家、395家. */
+static bool bind_dealt(const struct reader *reader, size_t at, const struct governing *governing, size_t length,
+                       size_t name, fits_fn *fit, struct binding *ret_binding)
+{
+    size_t tokens[NAMES];
+    const struct indicator *indicator =
+        bind_choose(reader, token_at(reader, name)->meaning, &token_at(reader, at)->quantity, fit);
+    if (!indicator)
+        return false;
+    *ret_binding = bind_name(reader, name, indicator, "respectively");
+    if (dealt_to(reader, governing, TOKEN_WORD, WORD_AREA, tokens) == length) {
+        ret_binding->area = token_at(reader, tokens[governing->list_position])->meaning->area;
+    } else if (dealt_to(reader, governing, TOKEN_TIME, WORD_AREA, tokens) == length) {
+        ret_binding->time = &token_at(reader, tokens[governing->list_position])->time;
+    } else if (dealt_to(reader, governing, TOKEN_WORD, WORD_TIER, tokens) == length && indicator->graded) {
+        const struct token *grade = token_at(reader, tokens[governing->list_position]);
+        ret_binding->tier = context_tier(reader->context, (enum tier_word)grade->meaning->detail);
+    } else {
+        /* 研发投入总量和强度分别为…: one phrase names two, and the units tell them apart. */
+        return token_at(reader, name)->meaning->next != NULL;
+    }
+    return true;
+}
+
 /* 分别 deals numbers out to the names before it; a growth without names, to the figures before it. */
 bool bind_respectively(const struct reader *reader, size_t at, const struct governing *governing, fits_fn *fit,
                        struct binding *ret_binding)
@@ -272,14 +315,16 @@ bool bind_respectively(const struct reader *reader, size_t at, const struct gove
         *ret_binding = bind_name(reader, name, indicator, "respectively");
         return true;
     }
-    if (governing->growth == 0)
-        return false;
-    /* The same number of figures back: a number among them that is none has no growth to give either. */
+    if (count == 1 && bind_dealt(reader, at, governing, length, names[0], fit, ret_binding))
+        return true;
+    /* The same number of figures back: a number among them that is none has nothing to give either. */
     size_t back = length - governing->list_position;
-    if (length > NAMES || back > reader->told_count ||
+    if (count > 0 || length > NAMES || back > reader->told_count ||
         reader->told[(reader->told_count - back) % NAMES] == TOKEN_NOWHERE)
         return false;
     const struct observation *told = &reader->list->items[reader->told[(reader->told_count - back) % NAMES]];
-    *ret_binding = (struct binding){ told->indicator, told->tier, "growth-respectively" };
+    if (!fit(told->indicator, &token_at(reader, at)->quantity))
+        return false;
+    *ret_binding = (struct binding){ .indicator = told->indicator, .tier = told->tier, .rule = "respectively" };
     return true;
 }

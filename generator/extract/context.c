@@ -151,6 +151,4 @@ void context_begin_block(struct context *context)
     context->interval_known = false;
     context->day_known = false;
     context->one_case = false;
-    context->last = NULL;
-    context->last_tier = TIER_NONE;
 }

@@ -108,7 +108,7 @@ enum word_kind {
     WORD_NEUTRAL,      /* may stand between a name and its number: 总数 已 的 共 */
 };
 
-enum neutral { NEUTRAL_PLAIN, NEUTRAL_THAN /* 比, 较 */, NEUTRAL_DONE /* 已 */ };
+enum neutral { NEUTRAL_PLAIN, NEUTRAL_THAN /* 比, 较 */, NEUTRAL_VERB /* 支持 */ };
 enum here { HERE_DISTRICT, HERE_REGION, HERE_ANY };
 enum tier_word {
     TIER_WORD_NATIONAL,
@@ -208,10 +208,8 @@ struct context {
     bool interval_known;
     struct time_phrase interval; /* the block's last stretch of time */
     bool day_known;
-    struct time_phrase day;       /* the block's last day */
-    bool one_case;                /* 以…为例: until the block ends */
-    const struct indicator *last; /* the indicator last told of in this block */
-    enum tier last_tier;
+    struct time_phrase day; /* the block's last day */
+    bool one_case;          /* 以…为例: until the block ends */
 };
 
 void context_begin_article(struct context *context, const struct vocabulary *vocabulary, const struct article *article);

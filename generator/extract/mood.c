@@ -65,6 +65,8 @@ static enum verb governing_verb(const struct reader *reader, size_t at)
     for (size_t i = at; i > begin; i--) {
         const struct token *token = token_at(reader, i - 1);
         enum verb here = mood_token_verb(token);
+        if (verb == VERB_NONE && token_is_word(token, WORD_CHANGED_TO))
+            return VERB_LEVEL; /* 由250家增至300家: what was reached, not by how much */
         if (here > verb)
             verb = here;
         if (verb != VERB_NONE && (token->kind == TOKEN_QUANTITY || token->kind == TOKEN_LIST))
@@ -82,6 +84,8 @@ static enum verb carried_verb(const struct reader *reader, size_t at)
         reader->previous_observation == TOKEN_NOWHERE)
         return VERB_NONE;
     const struct token *first = token_at(reader, begin);
+    if (clause_find(reader->sentence, begin, at, WORD_BOUND) != TOKEN_NOWHERE)
+        return VERB_NONE; /* 总量突破2200家 is a level */
     if (!token_is_name(first) && !token_is_word(first, WORD_TIER) && first->kind != TOKEN_QUOTE)
         return VERB_NONE;
     enum verb verb = governing_verb(reader, begin - 2);
@@ -133,7 +137,7 @@ static bool is_plan_verb(const struct token *token)
 enum status mood_status(const struct reader *reader, size_t at)
 {
     size_t begin = clause_begin(reader->sentence, at);
-    if (clause_find(reader->sentence, begin, at, WORD_ESTIMATE) != TOKEN_NOWHERE)
+    if (reader->estimate || clause_find(reader->sentence, begin, at, WORD_ESTIMATE) != TOKEN_NOWHERE)
         return STATUS_ESTIMATE;
     bool done = mood_says_done(reader, at);
     if (reader->time.known &&

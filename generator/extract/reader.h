@@ -17,14 +17,17 @@ struct reader {
     size_t first;            /* the list's count when the sentence began */
     struct figure_time time; /* the last time phrase about what follows */
     size_t time_token;
-    struct figure_time interval; /* the last stretch of time */
-    const struct meaning *per;   /* 每百亿元GDP governs what follows; NULL: nothing does */
-    bool target;                 /* a word of planning governs what follows */
-    bool organisation;           /* the subject is a company, a school */
-    size_t previous_quantity;    /* the number before, TOKEN_NOWHERE */
-    size_t previous_observation; /* what it became, index in the list; TOKEN_NOWHERE: nothing */
-    size_t told[NAMES];          /* what the last numbers that are no growth became, a ring; TOKEN_NOWHERE: nothing */
-    size_t told_count;           /* how many there were */
+    struct figure_time interval;     /* the last stretch of time */
+    const struct meaning *per;       /* 每百亿元GDP governs what follows; NULL: nothing does */
+    bool target;                     /* a word of planning governs what follows */
+    bool estimate;                   /* 预计, said ahead of all that follows */
+    bool stranger;                   /* the subject is a company, a school, another province: not the area's figures */
+    const struct meaning *last_name; /* what was named last, with its meanings of other units; NULL: nothing */
+    size_t brackets;                 /* how many are open */
+    size_t previous_quantity;        /* the number before, TOKEN_NOWHERE */
+    size_t previous_observation;     /* what it became, index in the list; TOKEN_NOWHERE: nothing */
+    size_t told[NAMES]; /* what the last numbers that are no growth became, a ring; TOKEN_NOWHERE: nothing */
+    size_t told_count;  /* how many there were */
 };
 
 static inline const struct token *token_at(const struct reader *reader, size_t at)
@@ -42,6 +45,9 @@ struct binding {
     const struct indicator *indicator;
     enum tier tier;
     const char *rule;
+    const struct area *area;        /* dealt out by 分别; NULL: the area at hand */
+    const struct time_phrase *time; /* dealt out by 分别; NULL: the time at hand */
+    const struct meaning *name;     /* the phrase that named it; NULL: what was told before */
 };
 
 /* May a number of this unit belong to the indicator? One for values, one for growth, one for positions. */

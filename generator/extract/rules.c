@@ -31,7 +31,7 @@ static struct observation *emit(struct reader *reader, size_t at, const struct b
     list->items = arena_reserve(list->arena, list->items, list->count, &list->capacity, sizeof *list->items);
     struct observation *o = &list->items[list->count];
     *o = (struct observation){
-        .area = context->area,
+        .area = binding->area ? binding->area : context->area,
         .indicator = binding->indicator,
         .tier = binding->tier,
         .measure = measure,
@@ -51,11 +51,14 @@ static struct observation *emit(struct reader *reader, size_t at, const struct b
         .quote = str_slice(block->text, reader->sentence->begin, reader->sentence->end),
         .rule = binding->rule,
     };
-    o->period =
-        period_of_figure(binding->indicator, measure, status, total, &reader->time, &reader->interval, context->today);
+    struct figure_time time = reader->time;
+    if (binding->time)
+        time = (struct figure_time){ .known = true, .stated = true, .adjacent = true, .time = *binding->time };
+    o->period = period_of_figure(binding->indicator, measure, status, total, &time,
+                                 binding->time ? &time : &reader->interval, context->today);
     reader->previous_observation = list->count++;
-    context->last = binding->indicator;
-    context->last_tier = binding->tier;
+    if (binding->name)
+        reader->last_name = binding->name;
     return o;
 }
 
@@ -75,6 +78,56 @@ static enum status status_of_growth(const struct reader *reader, size_t at, cons
     return mood_status(reader, at);
 }
 
+/* 增长21.4倍 is 2140 percent. False where that is more than a decimal holds. */
+static bool to_percent(struct observation *o)
+{
+    return decimal_shift(o->value, 2, &o->value) && (!o->has_high || decimal_shift(o->value_high, 2, &o->value_high));
+}
+
+static void emit_growth(struct reader *reader, size_t at, const struct binding *binding,
+                        const struct governing *governing, int direction)
+{
+    const struct quantity *quantity = &token_at(reader, at)->quantity;
+    enum measure measure = quantity->kind == QUANTITY_POINTS ? MEASURE_CHANGE
+                           : governing->annual               ? MEASURE_ANNUAL_GROWTH
+                                                             : MEASURE_GROWTH;
+    enum status status = status_of_growth(reader, at, binding);
+    struct observation *o = emit(reader, at, binding, measure, status, false, governing);
+    if (quantity->kind == QUANTITY_TIMES && !to_percent(o)) {
+        reader->list->count--;
+        return;
+    }
+    if (direction < 0)
+        negate(o);
+    o->rule = governing->respectively || governing->each ? "growth-respectively" : "growth";
+}
+
+/* 均增长10%: each of the names before, or each figure of the sentence so far. */
+static void read_growth_each(struct reader *reader, size_t at, const struct governing *governing, int direction)
+{
+    size_t names[NAMES];
+    size_t count = clause_names(reader->sentence, governing->respectively_at, NAMES, names);
+    const struct quantity *quantity = &token_at(reader, at)->quantity;
+    for (size_t i = 0; i < count; i++) {
+        const struct indicator *indicator =
+            bind_choose(reader, token_at(reader, names[i])->meaning, quantity, fits_growth);
+        struct binding binding = bind_name(reader, names[i], indicator, "growth-respectively");
+        if (indicator)
+            emit_growth(reader, at, &binding, governing, direction);
+    }
+    if (count > 0)
+        return;
+    size_t told = reader->told_count < NAMES ? reader->told_count : NAMES;
+    for (size_t back = told; back > 0; back--) {
+        size_t index = reader->told[(reader->told_count - back) % NAMES];
+        if (index == TOKEN_NOWHERE)
+            continue;
+        struct binding binding = { .indicator = reader->list->items[index].indicator,
+                                   .tier = reader->list->items[index].tier };
+        emit_growth(reader, at, &binding, governing, direction);
+    }
+}
+
 static void read_growth(struct reader *reader, size_t at, const struct governing *governing, int direction)
 {
     struct binding binding;
@@ -83,26 +136,18 @@ static void read_growth(struct reader *reader, size_t at, const struct governing
         if (!bind_before(reader, at, governing, fits_value, &binding) &&
             !bind_inherited(reader, at, governing, fits_value, &binding))
             return;
+    } else if (governing->each && !governing->respectively) {
+        read_growth_each(reader, at, governing, direction);
+        return;
     } else if (governing->respectively) {
         if (!bind_respectively(reader, at, governing, fits_growth, &binding))
             return;
+        binding.rule = "growth-respectively";
     } else if (!bind_before(reader, at, governing, fits_growth, &binding) &&
                !bind_inherited(reader, at, governing, fits_growth, &binding)) {
         return;
     }
-    enum status status = status_of_growth(reader, at, &binding);
-    enum measure measure = quantity->kind == QUANTITY_POINTS ? MEASURE_CHANGE
-                           : governing->annual               ? MEASURE_ANNUAL_GROWTH
-                                                             : MEASURE_GROWTH;
-    struct observation *o = emit(reader, at, &binding, measure, status, false, governing);
-    if (quantity->kind == QUANTITY_TIMES) {
-        decimal_shift(o->value, 2, &o->value);
-        if (o->has_high)
-            decimal_shift(o->value_high, 2, &o->value_high);
-    }
-    if (direction < 0)
-        negate(o);
-    o->rule = governing->respectively ? "growth-respectively" : "growth";
+    emit_growth(reader, at, &binding, governing, direction);
 }
 
 /* 10%以上增长: the word of growth stands behind. */
@@ -116,6 +161,21 @@ static int growth_after(const struct reader *reader, size_t at)
             return 0;
     }
     return 0;
+}
+
+/* 上升17位，位列全国第122位: whom both are among is said once. */
+static void share_scope(struct reader *reader, struct observation *o)
+{
+    if (reader->list->count < reader->first + 2)
+        return;
+    struct observation *before = o - 1;
+    bool ranks = before->measure == MEASURE_RANK || before->measure == MEASURE_RANK_CHANGE;
+    if (!ranks || before->indicator != o->indicator)
+        return;
+    if (before->scope == SCOPE_NONE)
+        before->scope = o->scope;
+    else if (o->scope == SCOPE_NONE)
+        o->scope = before->scope;
 }
 
 static void read_rank(struct reader *reader, size_t at, const struct governing *governing)
@@ -132,12 +192,7 @@ static void read_rank(struct reader *reader, size_t at, const struct governing *
     o->rule = change ? "rank-change" : "rank";
     if (change && governing->growth < 0)
         negate(o);
-    /* 上升17位，位列全国第122位: whom both are among is said once. */
-    if (!change && reader->list->count >= reader->first + 2) {
-        struct observation *before = o - 1;
-        if (before->measure == MEASURE_RANK_CHANGE && before->indicator == o->indicator && before->scope == SCOPE_NONE)
-            before->scope = o->scope;
-    }
+    share_scope(reader, o);
 }
 
 static void read_each(struct reader *reader, size_t at, const struct governing *governing)
@@ -159,6 +214,8 @@ static void read_each(struct reader *reader, size_t at, const struct governing *
 static void read_level(struct reader *reader, size_t at, const struct governing *governing)
 {
     struct binding binding;
+    if (governing->compared)
+        return;
     if (governing->each && governing->respectively_at != TOKEN_NOWHERE && !governing->respectively) {
         read_each(reader, at, governing);
         return;
@@ -169,7 +226,7 @@ static void read_level(struct reader *reader, size_t at, const struct governing 
                            bind_after(reader, at, fits_value, &binding) ||
                            bind_before(reader, at, governing, fits_value, &binding) ||
                            ((governing->level || governing->total || governing->changed_to || governing->increase ||
-                             governing->among || governing->has_bound) &&
+                             governing->among || governing->has_bound || governing->has_tier) &&
                             bind_inherited(reader, at, governing, fits_value, &binding));
     if (!bound)
         return;
@@ -221,18 +278,31 @@ static bool apply_rule(struct reader *reader, size_t at)
         read_growth(reader, at, &governing, growth);
     else if (is_place(reader, at, &governing))
         read_rank(reader, at, &governing);
-    else if (quantity->kind != QUANTITY_TIMES && !is_article(quantity))
+    else if (quantity->kind != QUANTITY_TIMES &&
+             (!is_article(quantity) || (governing.name != TOKEN_NOWHERE && governing.gap == 0)))
         read_level(reader, at, &governing);
     return growth != 0;
+}
+
+/* 一家制药企业拥有…: a subject that is one of many; 每3家…: a ratio. */
+static bool is_one_case(const struct reader *reader, size_t at)
+{
+    const struct token *token = token_at(reader, at);
+    if (token->quantity.kind == QUANTITY_COUNT && is_article(&token->quantity) &&
+        clause_begin(reader->sentence, at) == at)
+        return true;
+    return at > 0 && str_ends(token_text(reader, at - 1), STR("每")) && token_at(reader, at - 1)->kind == TOKEN_OTHER;
 }
 
 void rules_read_quantity(struct reader *reader, size_t at)
 {
     if (token_at(reader, at)->quantity.kind == QUANTITY_OTHER)
         return;
+    if (is_one_case(reader, at))
+        reader->stranger = true;
     size_t count = reader->list->count;
     bool growth = false;
-    if (reader->context->area && !reader->organisation && !reader->context->one_case)
+    if (reader->context->area && !reader->stranger && !reader->context->one_case)
         growth = apply_rule(reader, at);
     reader->previous_quantity = at;
     if (reader->list->count == count)

@@ -3,20 +3,75 @@
 
 enum { LEADING_BYTES = 12 }; /* text before a subject that does not hide it: 此外，其次 … 4 Chinese characters */
 
-/* Does token `at` stand where its clause's subject stands: behind nothing but times, areas and small words? */
-static bool is_leading(const struct reader *reader, size_t at)
+/* Where the subject of what follows may begin: the clause, or the list item behind a number (垫江县有76家、|忠县…). */
+static size_t subject_begin(const struct reader *reader, size_t at)
 {
-    size_t begin = clause_begin(reader->sentence, at);
+    size_t item = item_begin(reader->sentence, at);
+    if (item >= 2 && token_at(reader, item - 1)->kind == TOKEN_LIST &&
+        token_at(reader, item - 2)->kind == TOKEN_QUANTITY)
+        return item;
+    return clause_begin(reader->sentence, at);
+}
+
+/* May a subject stand behind this token? Not behind a name, a number, a verb or a comparison. */
+static bool hides_subject(const struct token *token)
+{
+    if (token->kind != TOKEN_WORD)
+        return token->kind == TOKEN_QUANTITY || token->kind == TOKEN_LIST;
+    if (mood_token_verb(token) != VERB_NONE)
+        return true;
+    switch (token->meaning->kind) {
+    case WORD_INDICATOR:
+    case WORD_AND:
+    case WORD_BOUND:
+        return true;
+    case WORD_NEUTRAL:
+        return token->meaning->detail != NEUTRAL_PLAIN;
+    default:
+        return false;
+    }
+}
+
+/* Does token `at` stand where its clause's subject stands, behind at most `most` bytes of text without meaning? */
+static bool is_subject(const struct reader *reader, size_t at, size_t most)
+{
     size_t gap = 0;
-    for (size_t i = begin; i < at; i++) {
+    for (size_t i = subject_begin(reader, at); i < at; i++) {
         const struct token *token = token_at(reader, i);
-        if (token->kind == TOKEN_OTHER && (gap += token->end - token->begin) > LEADING_BYTES)
-            return false;
-        if (token->kind == TOKEN_QUANTITY || token->kind == TOKEN_LIST || token_is_word(token, WORD_AND) ||
-            token_is_word(token, WORD_BOUND))
+        if (hides_subject(token) || (token->kind == TOKEN_OTHER && (gap += token->end - token->begin) > most))
             return false;
     }
     return true;
+}
+
+/* … behind nothing but times, areas and small words. */
+static bool is_leading(const struct reader *reader, size_t at)
+{
+    return is_subject(reader, at, LEADING_BYTES);
+}
+
+/* 与之相邻的北碚区，: a topic that the next clause is about. */
+static bool is_topic(const struct reader *reader, size_t at)
+{
+    if (at + 1 >= reader->sentence->count || token_at(reader, at + 1)->kind != TOKEN_COMMA)
+        return false;
+    for (size_t i = clause_begin(reader->sentence, at); i < at; i++)
+        if (token_at(reader, i)->kind == TOKEN_QUANTITY || token_is_name(token_at(reader, i)))
+            return false;
+    return true;
+}
+
+/* 居全市第11位: whom a place is among, and not whose it is. */
+static bool precedes_place(const struct reader *reader, size_t at)
+{
+    for (size_t i = at + 1; i < reader->sentence->count && i <= at + 3; i++) {
+        const struct token *token = token_at(reader, i);
+        if (token->kind == TOKEN_QUANTITY)
+            return token->quantity.kind == QUANTITY_PLACE;
+        if (token->kind != TOKEN_OTHER && !token_is_word(token, WORD_NEUTRAL) && !token_is_word(token, WORD_LEVEL))
+            return false;
+    }
+    return false;
 }
 
 static bool is_ancestor(const struct area *area, const struct area *of)
@@ -42,22 +97,14 @@ static bool follows_preposition(const struct reader *reader, size_t at)
     return false;
 }
 
-static bool in_brackets(const struct reader *reader, size_t at)
-{
-    size_t begin = item_begin(reader->sentence, at);
-    while (begin > 0 && token_at(reader, begin - 1)->kind == TOKEN_LIST)
-        begin = item_begin(reader->sentence, begin - 1);
-    return begin > 0 && token_at(reader, begin - 1)->kind == TOKEN_OPEN;
-}
-
 static void read_area(struct reader *reader, size_t at)
 {
     struct context *context = reader->context;
     const struct meaning *meaning = token_at(reader, at)->meaning;
     const struct area *area =
         meaning->kind == WORD_AREA ? meaning->area : context_here(context, (enum here)meaning->detail);
-    if (!area || area == context->area || in_brackets(reader, at) || follows_preposition(reader, at) ||
-        !is_leading(reader, at))
+    if (!area || reader->brackets > 0 || follows_preposition(reader, at) || precedes_place(reader, at) ||
+        !(is_leading(reader, at) || is_topic(reader, at)))
         return;
     /* 重庆市科技局 in a story about a district: the region's name is an address there. */
     if (meaning->kind == WORD_AREA && is_ancestor(area, context->area)) {
@@ -67,7 +114,29 @@ static void read_area(struct reader *reader, size_t at)
             return;
     }
     context->area = area;
-    reader->organisation = false;
+    reader->stranger = false;
+}
+
+enum { ORGANISATION_BYTES = 48 }; /* of a company's name before 公司: 16 Chinese characters */
+
+/* A company or a school as the subject: what follows is its own figure. */
+static void read_organisation(struct reader *reader, size_t at)
+{
+    bool bare = token_at(reader, at)->meaning->detail != 0;
+    /* 企业 alone is a company told of (企业才有了…); 企业数量 and 帮助企业 are not. */
+    if (bare && !(clause_begin(reader->sentence, at) == at && at + 1 < reader->sentence->count &&
+                  token_at(reader, at + 1)->kind == TOKEN_OTHER))
+        return;
+    if (reader->brackets == 0 && is_subject(reader, at, ORGANISATION_BYTES))
+        reader->stranger = true;
+}
+
+/* 四川省高新技术企业…, 全国高新技术企业…: another area's figures. */
+static void read_stranger(struct reader *reader, size_t at)
+{
+    if (reader->brackets == 0 && is_leading(reader, at) && !precedes_place(reader, at) &&
+        !follows_preposition(reader, at))
+        reader->stranger = true;
 }
 
 /* Is the clause that ends before `begin` nothing but the time phrase? */
@@ -110,7 +179,22 @@ static void read_time(struct reader *reader, size_t at)
         (token_at(reader, at + 1)->kind == TOKEN_QUANTITY || token_at(reader, at + 2)->kind == TOKEN_QUANTITY);
     if (time.kind != TIME_BY && !time.until && !directly_before_number && !is_leading(reader, at))
         return;
+    /* 比去年底增加: a comparison, not when. */
+    if (at > 0 && token_is_word(token_at(reader, at - 1), WORD_NEUTRAL) &&
+        token_at(reader, at - 1)->meaning->detail == NEUTRAL_THAN)
+        return;
     str text = token_text(reader, at);
+    const struct figure_time *before = &reader->time;
+    /* 全年, 年末 are of the year that the passage or its heading is about. */
+    if (before->known &&
+        (str_starts(text, STR("全年")) || str_starts(text, STR("年末")) || str_starts(text, STR("年底"))))
+        time.period = time.kind == TIME_DAY ? period_of_day((struct date){ before->time.period.end.year, 12, 31 })
+                                            : period_of_year(before->time.period.end.year);
+    /* 截至4月30日，今年…: the year as far as that day. */
+    if (before->known && before->stated && before->time.until && time.kind == TIME_SINCE && time.whole_year &&
+        before->time.period.end.year == time.period.start.year)
+        time = (struct time_phrase){ .kind = TIME_INTERVAL,
+                                     .period = period_of(time.period.start, before->time.period.end) };
     /* 当年 is the year just spoken of, as far as it was spoken of. */
     if (str_starts(text, STR("当年")) && reader->time.known && reader->time.time.kind != TIME_NOW) {
         struct date end = reader->time.time.period.end;
@@ -158,6 +242,25 @@ static const struct time_phrase *summing_time(const struct sentence *sentence)
     return found;
 }
 
+/* 计划 as a verb: 计划新增, 研发投入计划增长; not 行动计划. */
+static bool plans(const struct reader *reader, size_t at)
+{
+    if (at + 1 >= reader->sentence->count)
+        return false;
+    const struct token *next = token_at(reader, at + 1);
+    return mood_token_verb(next) != VERB_NONE || token_is_word(next, WORD_GROWTH);
+}
+
+/* 预计全年，…: no number in its own clause, so it is said of the next ones. */
+static bool governs_sentence(const struct reader *reader, size_t at)
+{
+    size_t end = clause_end(reader->sentence, at);
+    for (size_t i = clause_begin(reader->sentence, at); i < end; i++)
+        if (token_at(reader, i)->kind == TOKEN_QUANTITY)
+            return false;
+    return true;
+}
+
 static void read_word(struct reader *reader, size_t at)
 {
     const struct token *token = token_at(reader, at);
@@ -170,19 +273,20 @@ static void read_word(struct reader *reader, size_t at)
         reader->per = token->meaning;
         break;
     case WORD_TARGET:
-        reader->target = reader->target || token->meaning->detail != 1;
+        reader->target = reader->target || token->meaning->detail != 1 || plans(reader, at);
+        break;
+    case WORD_ESTIMATE:
+        reader->estimate = reader->estimate || governs_sentence(reader, at);
         break;
     case WORD_EXAMPLE:
         reader->context->one_case = true;
         break;
+    case WORD_SCOPE:
+    case WORD_ELSEWHERE:
+        read_stranger(reader, at);
+        break;
     case WORD_ORGANISATION:
-        /* 企业 alone is a company told of (企业才有了…); 企业数量 and 帮助企业 are not. */
-        if (token->meaning->detail && !(clause_begin(reader->sentence, at) == at && at + 1 < reader->sentence->count &&
-                                        token_at(reader, at + 1)->kind == TOKEN_OTHER))
-            break;
-        if (is_leading(reader, at) &&
-            clause_find(reader->sentence, clause_begin(reader->sentence, at), at, WORD_AREA) == TOKEN_NOWHERE)
-            reader->organisation = true;
+        read_organisation(reader, at);
         break;
     default:
         break;
@@ -206,8 +310,11 @@ void sentence_read(struct context *context, const struct sentence *sentence, con
         reader.interval = reader.time = (struct figure_time){ .known = true, .time = *summing };
     for (size_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
+        reader.brackets += token->kind == TOKEN_OPEN;
+        reader.brackets -= token->kind == TOKEN_CLOSE && reader.brackets > 0;
         if (token->kind == TOKEN_SEMICOLON) {
-            reader.organisation = false;
+            reader.stranger = false;
+            reader.estimate = false;
         } else if (token->kind == TOKEN_WORD) {
             read_word(&reader, i);
         } else if (token->kind == TOKEN_TIME) {

@@ -31,6 +31,9 @@ static const struct word_group groups[] = {
     { WORD_LEVEL, 1,
       "打造" },
     /* words that may stand between a name and its number, and words that begin like another one here and must not be cut */
+    /* other verbs: whom they have for an object is no subject */
+    { WORD_NEUTRAL, NEUTRAL_VERB,
+      "支持 联合 携手 依托 推动 协助 带动 牵线 引导 鼓励 助力 落户 赴 召开 举办 出台 印发" },
     { WORD_NEUTRAL, NEUTRAL_THAN,
       "比 较" },
     { WORD_NEUTRAL, 0,
@@ -100,7 +103,7 @@ static const struct word_group groups[] = {
       "等" },
     /* applied for or under way: not (yet) the area's */
     { WORD_CANDIDATE, 0,
-      "走访 服务 帮助 邀请 惠及 覆盖 培训 辅导 调研 参展 参会 参赛 参加 组织 申报 申请认定 推荐 待审批 正在培育 在库 待批 候选 拟认定 正在申报 储备 复审 在培 组织申报 "
+      "走访 服务 帮助 邀请 惠及 培训 辅导 调研 参展 参会 参赛 参加 组织 申报 申请认定 推荐 待审批 正在培育 在库 待批 候选 拟认定 正在申报 储备 复审 在培 组织申报 "
       "新申报 新组织申报 提交 培育库" },
     /* places that no site of a region has in its catalogue: as a subject they are elsewhere */
     { WORD_ELSEWHERE, 0,
