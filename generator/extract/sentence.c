@@ -171,13 +171,18 @@ static void remember_time(struct context *context, const struct time_phrase *tim
     }
 }
 
+static bool is_quantity_at(const struct reader *reader, size_t at)
+{
+    return at < reader->sentence->count && token_at(reader, at)->kind == TOKEN_QUANTITY;
+}
+
 static void read_time(struct reader *reader, size_t at)
 {
     struct time_phrase time = token_at(reader, at)->time;
-    bool directly_before_number =
-        at + 2 < reader->sentence->count &&
-        (token_at(reader, at + 1)->kind == TOKEN_QUANTITY || token_at(reader, at + 2)->kind == TOKEN_QUANTITY);
-    if (time.kind != TIME_BY && !time.until && !directly_before_number && !is_leading(reader, at))
+    bool directly_before_number = is_quantity_at(reader, at + 1) || is_quantity_at(reader, at + 2);
+    bool directly_behind_name = at > 0 && token_is_name(token_at(reader, at - 1));
+    if (time.kind != TIME_BY && !time.until && !directly_before_number && !directly_behind_name &&
+        !is_leading(reader, at))
         return;
     /* 比去年底增加: a comparison, not when. */
     if (at > 0 && token_is_word(token_at(reader, at - 1), WORD_NEUTRAL) &&
@@ -188,8 +193,8 @@ static void read_time(struct reader *reader, size_t at)
     /* 全年, 年末 are of the year that the passage or its heading is about. */
     if (before->known &&
         (str_starts(text, STR("全年")) || str_starts(text, STR("年末")) || str_starts(text, STR("年底"))))
-        time.period = time.kind == TIME_DAY ? period_of_day((struct date){ before->time.period.end.year, 12, 31 })
-                                            : period_of_year(before->time.period.end.year);
+        time.period = time.kind == TIME_DAY ? period_of_day((struct date){ before->time.period.start.year, 12, 31 })
+                                            : period_of_year(before->time.period.start.year);
     /* 截至4月30日，今年…: the year as far as that day. */
     if (before->known && before->stated && before->time.until && time.kind == TIME_SINCE && time.whole_year &&
         before->time.period.end.year == time.period.start.year)
