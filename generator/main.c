@@ -234,18 +234,20 @@ static enum exit_status run_extract(const struct command *command, struct diags 
     struct build_state state;
     struct buf out;
     buf_init(&out);
+    enum exit_status written = EXIT_FINE;
     if (build_open(command->site, &state, diags)) {
-        for (int i = 0; i < command->file_count; i++) {
+        for (int i = 0; i < command->file_count && written == EXIT_FINE; i++) {
             struct reading reading;
             if (!build_read_article(&state, str_from(command->files[i]), &reading, diags))
                 continue;
+            buf_clear(&out);
             for (size_t k = 0; k < reading.observations.count; k++) {
                 observation_add_json(&out, &reading.article, &reading.observations.items[k]);
                 buf_add_char(&out, '\n');
             }
+            written = put(&out);
         }
     }
-    enum exit_status written = put(&out);
     buf_finish(&out);
     print_diagnostics(command, diags);
     build_close(&state);

@@ -19,6 +19,12 @@ static int64_t power_of_ten(int power)
 /* Brings coefficient and scale into range by dropping trailing zeros; false where digits would be lost. */
 static bool fit(wide coefficient, int scale, struct decimal *ret_value)
 {
+    if (coefficient == 0) {
+        *ret_value = DECIMAL_ZERO;
+        return true;
+    }
+    if (scale < -MAX_SCALE - 1)
+        return false;
     while (scale > 0 && (scale > MAX_SCALE || coefficient > INT64_MAX || coefficient < -INT64_MAX)) {
         if (coefficient % 10 != 0)
             return false;
@@ -157,7 +163,8 @@ bool decimal_divide(struct decimal a, struct decimal b, int places, struct decim
     wide divisor = b.coefficient;
     for (; power > 0; power--) {
         dividend *= 10;
-        if (dividend > (wide)INT64_MAX * power_of_ten(MAX_SCALE) || dividend < -(wide)INT64_MAX * power_of_ten(MAX_SCALE))
+        if (dividend > (wide)INT64_MAX * power_of_ten(MAX_SCALE) ||
+            dividend < -(wide)INT64_MAX * power_of_ten(MAX_SCALE))
             return false;
     }
     for (; power < 0; power++)

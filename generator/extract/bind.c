@@ -108,7 +108,7 @@ static bool is_joint(const struct reader *reader, size_t name, const struct indi
         const struct token *token = token_at(reader, i);
         if (token->kind == TOKEN_LIST || token_is_word(token, WORD_AND))
             linked = true;
-        else if (token->kind != TOKEN_QUOTE && !token_is_word(token, WORD_TIER) &&
+        else if (token->kind != TOKEN_QUOTE && token->kind != TOKEN_CLOSE_QUOTE && !token_is_word(token, WORD_TIER) &&
                  !token_is_word(token, WORD_NEUTRAL) && !(token->kind == TOKEN_OTHER && token->end - token->begin <= 6))
             return false;
     }

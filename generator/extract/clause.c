@@ -146,6 +146,9 @@ static void take_word(struct governing *governing, const struct meaning *meaning
     case WORD_AMONG:
         governing->among = true;
         break;
+    case WORD_NEUTRAL:
+        governing->from = governing->from || meaning->detail == NEUTRAL_FROM;
+        break;
     case WORD_SHARE:
         governing->share = true;
         break;

@@ -23,6 +23,7 @@ struct governing {
     bool respectively;
     bool each;
     bool among;
+    bool from;     /* 由250家增至300家: what was before */
     bool compared; /* 比荣昌多50家: more or less than another area has */
     bool share;
     bool has_tier;

@@ -98,6 +98,32 @@ static bool time_of_next_block(struct walk *walk, size_t block, const struct tok
            time_read(blocks[block + 1].text, 0, walk->article->date, ret_time, &length) && ret_time->kind != TIME_NOW;
 }
 
+/* Tokens of the longest sentence. Newspapers have some two hundred; a text without an end mark is cut at a comma
+ * beyond this, or every figure of it would be quoted with all of it. */
+enum { SENTENCE_TOKENS = 600 };
+
+/* How many tokens the sentence has that begins at `begin`, its end mark included. */
+static size_t sentence_length(const struct tokens *tokens, size_t begin)
+{
+    for (size_t i = begin; i < tokens->count; i++) {
+        enum token_kind kind = tokens->items[i].kind;
+        bool comma = kind == TOKEN_COMMA || kind == TOKEN_SEMICOLON || kind == TOKEN_LIST;
+        if (kind == TOKEN_END || (comma && i - begin >= SENTENCE_TOKENS) || i - begin >= 2 * SENTENCE_TOKENS)
+            return i + 1 - begin;
+    }
+    return tokens->count - begin;
+}
+
+/* The quotation marks and brackets that close directly behind 。 belong to the sentence before them. */
+static size_t closing_marks(const struct tokens *tokens, size_t at)
+{
+    size_t count = 0;
+    while (at > 0 && tokens->items[at - 1].kind == TOKEN_END && at + count < tokens->count &&
+           (tokens->items[at + count].kind == TOKEN_CLOSE || tokens->items[at + count].kind == TOKEN_CLOSE_QUOTE))
+        count++;
+    return count;
+}
+
 static void read_block(struct walk *walk, size_t index)
 {
     const struct block *block = &walk->article->blocks[index];
@@ -105,24 +131,19 @@ static void read_block(struct walk *walk, size_t index)
     context_begin_block(&walk->context);
     struct time_phrase next_time;
     const struct time_phrase *trailing = time_of_next_block(walk, index, &tokens, &next_time) ? &next_time : NULL;
-    size_t begin = 0;
-    for (size_t i = 0; i < tokens.count; i++) {
-        if (tokens.items[i].kind != TOKEN_END)
-            continue;
-        size_t end = i;
-        /* The quotation mark that closes behind 。 belongs to the sentence before it. */
-        size_t text_begin = tokens.items[begin].begin;
+    for (size_t begin = 0, end; begin < tokens.count; begin = end) {
+        size_t length = sentence_length(&tokens, begin);
+        end = begin + length + closing_marks(&tokens, begin + length);
         struct sentence sentence = {
             .tokens = tokens.items + begin,
-            .count = end - begin,
-            .begin = text_begin,
-            .end = tokens.items[i].end,
+            .count = length - (tokens.items[begin + length - 1].kind == TOKEN_END),
+            .begin = tokens.items[begin].begin,
+            .end = tokens.items[end - 1].end,
             .block = index,
             .is_item = block->kind == BLOCK_ITEM,
         };
         if (sentence.count > 0)
             sentence_read(&walk->context, &sentence, trailing, &walk->list);
-        begin = i + 1;
     }
 }
 

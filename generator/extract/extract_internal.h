@@ -19,6 +19,8 @@ struct numeral {
 
 /* May a numeral begin with this code point? Most of a text's do not, and are passed over at once. */
 bool numeral_may_begin(uint32_t code_point);
+/* May a numeral not begin behind this code point, because it is a part of one already, or of 几十, 数十? */
+bool numeral_is_part(uint32_t code_point);
 /* The numeral at text[at]. False where there is none, or where it is larger than a decimal holds. */
 bool numeral_read(str text, size_t at, struct numeral *ret_numeral);
 
@@ -108,7 +110,7 @@ enum word_kind {
     WORD_NEUTRAL,      /* may stand between a name and its number: 总数 已 的 共 */
 };
 
-enum neutral { NEUTRAL_PLAIN, NEUTRAL_THAN /* 比, 较 */, NEUTRAL_VERB /* 支持 */ };
+enum neutral { NEUTRAL_PLAIN, NEUTRAL_THAN /* 比, 较 */, NEUTRAL_VERB /* 支持 */, NEUTRAL_FROM /* 由, 从 */ };
 enum here { HERE_DISTRICT, HERE_REGION, HERE_ANY };
 enum tier_word {
     TIER_WORD_NATIONAL,
@@ -150,16 +152,17 @@ enum token_kind {
     TOKEN_WORD,  /* a phrase of the lexicon */
     TOKEN_QUANTITY,
     TOKEN_TIME,
-    TOKEN_LIST,      /* 、 */
-    TOKEN_COMMA,     /* ， */
-    TOKEN_COLON,     /* ： */
-    TOKEN_SEMICOLON, /* ； */
-    TOKEN_OPEN,      /* （ */
-    TOKEN_CLOSE,     /* ） */
-    TOKEN_QUOTE,     /* “ ” */
-    TOKEN_CELL,      /* the tab between a table's cells */
-    TOKEN_ELLIPSIS,  /* …… */
-    TOKEN_END,       /* 。！？ and the end of the text */
+    TOKEN_LIST,        /* 、 */
+    TOKEN_COMMA,       /* ， */
+    TOKEN_COLON,       /* ： */
+    TOKEN_SEMICOLON,   /* ； */
+    TOKEN_OPEN,        /* （ */
+    TOKEN_CLOSE,       /* ） */
+    TOKEN_QUOTE,       /* “ */
+    TOKEN_CLOSE_QUOTE, /* ” */
+    TOKEN_CELL,        /* the tab between a table's cells */
+    TOKEN_ELLIPSIS,    /* …… */
+    TOKEN_END,         /* 。！？ and the end of the text */
 };
 
 struct token {

@@ -179,5 +179,8 @@ const struct meaning *lexicon_match(const struct lexicon *lexicon, str text, siz
             *ret_length = end - at;
         }
     }
+    /* 增加到 begins with 增加 and is another word; a name keeps the verb it begins with. */
+    if (found && found->kind != WORD_INDICATOR && found->kind != WORD_EXCLUDED && !is_verb(found))
+        *ret_verb = NULL;
     return found;
 }

@@ -38,6 +38,16 @@ static bool is_group(str text, size_t at)
     return !is_digit(fold_digit(peek(text, at, &bytes)));
 }
 
+/* ， is a comma of the sentence (增长10，200家企业…) unless full-width digits stand before it. */
+static bool is_thousands_mark(str text, size_t at)
+{
+    size_t bytes;
+    if (peek(text, at, &bytes) == ',')
+        return true;
+    uint32_t before = utf8_decode_last(text, at, &bytes);
+    return before >= 0xFF10 && before <= 0xFF19;
+}
+
 /* 1,234.5 or １２ — sets the value and returns the bytes read, 0 where it is none. */
 static size_t read_arabic(str text, size_t at, struct decimal *ret_value)
 {
@@ -56,7 +66,8 @@ static size_t read_arabic(str text, size_t at, struct decimal *ret_value)
         } else if (c == '.' && !point && count > 0 && is_digit(fold_digit(peek(text, at + bytes, &next_bytes)))) {
             point = true;
             digits[count++] = '.';
-        } else if (!(c == ',' && !point && count > 0 && count <= 15 && is_group(text, at + bytes))) {
+        } else if (!(c == ',' && !point && count > 0 && count <= 15 && is_group(text, at + bytes) &&
+                     is_thousands_mark(text, at))) {
             break;
         }
         at += bytes;
@@ -130,36 +141,73 @@ static size_t read_chinese_decimals(str text, size_t at, struct decimal *value)
     return at - start;
 }
 
+/* A run of Chinese digits and units as it is read. */
+struct chinese_run {
+    int64_t total;
+    int64_t digit;     /* not yet taken by a unit; -1: none */
+    size_t digits;     /* in a row */
+    int64_t last_unit; /* 0: none yet */
+    bool has_zero;     /* 零 or 〇 stood in the row */
+};
+
+static bool add_digit(struct chinese_run *run, int value)
+{
+    if (run->digits >= 12)
+        return false;
+    run->digit = run->digits > 0 ? run->digit * 10 + value : value;
+    run->digits++;
+    run->has_zero = run->has_zero || value == 0;
+    return true;
+}
+
+/* Two digits in a row before a unit are about as many (五六十), not a number. */
+static bool add_unit(struct chinese_run *run, int64_t unit)
+{
+    if (run->digits > 1 && !(run->has_zero && run->digits == 2 && run->digit < 10))
+        return false;
+    run->total += (run->digit < 0 ? 1 : run->digit) * unit;
+    run->digit = -1;
+    run->digits = 0;
+    run->last_unit = unit;
+    run->has_zero = false;
+    return true;
+}
+
+/* 两三, 三五 are about as many; 二〇二三 and four digits or more are a number said digit by digit; 二百五 is a
+ * short form that may mean either. */
+static bool end_run(const struct chinese_run *run, int64_t *ret_value)
+{
+    if (run->digits > 1 && run->last_unit == 0 && run->digits < 4 && !run->has_zero)
+        return false;
+    if (run->last_unit >= 100 && run->digits > 0 && !run->has_zero)
+        return false;
+    *ret_value = run->total + (run->digit > 0 ? run->digit : 0);
+    return true;
+}
+
 /* 三百二十, 十五, 二〇二三 — below 10,000, or plain digits in a row. */
 static size_t read_chinese(str text, size_t at, struct decimal *ret_value)
 {
     size_t start = at;
-    int64_t total = 0;
-    int64_t digit = -1;
-    size_t digits_in_row = 0;
+    struct chinese_run run = { .digit = -1 };
     for (;;) {
         size_t bytes;
         uint32_t c = peek(text, at, &bytes);
         int value = chinese_digit(c);
         int64_t unit = chinese_unit(c);
-        if (value >= 0) {
-            if (digits_in_row >= 12)
-                return 0;
-            digit = digits_in_row > 0 && digit > 0 ? digit * 10 + value : value;
-            digits_in_row++;
-        } else if (unit > 0 && (at > start || unit == 10)) {
-            /* 十五 begins with its unit; 百 and 千 alone are words (千家万户). */
-            total += (digit < 0 ? 1 : digit) * unit;
-            digit = -1;
-            digits_in_row = 0;
-        } else {
+        if (value >= 0 ? !add_digit(&run, value) : false)
+            return 0;
+        /* 十五 begins with its unit; 百 and 千 alone are words (千家万户). */
+        if (value < 0 && !(unit > 0 && (at > start || unit == 10)))
             break;
-        }
+        if (value < 0 && !add_unit(&run, unit))
+            return 0;
         at += bytes;
     }
-    if (at == start)
+    int64_t number;
+    if (at == start || !end_run(&run, &number))
         return 0;
-    *ret_value = decimal_from(total + (digit > 0 ? digit : 0));
+    *ret_value = decimal_from(number);
     return at - start + read_chinese_decimals(text, at, ret_value);
 }
 
@@ -283,6 +331,14 @@ bool numeral_may_begin(uint32_t code_point)
     return is_digit(c) || chinese_digit(c) >= 0 || chinese_unit(c) > 0 || c == 0x4E07; /* 万 */
 }
 
+bool numeral_is_part(uint32_t code_point)
+{
+    uint32_t c = code_point;
+    /* 几 廿 卅 数 and what numerals are made of */
+    return chinese_digit(c) >= 0 || chinese_unit(c) > 0 || multiplier(c) > 0 || c == 0x51E0 || c == 0x5EFF ||
+           c == 0x5345 || c == 0x6570;
+}
+
 bool numeral_read(str text, size_t at, struct numeral *ret_numeral)
 {
     struct numeral numeral = { 0 };
@@ -293,11 +349,11 @@ bool numeral_read(str text, size_t at, struct numeral *ret_numeral)
     size_t digits = numeral.digits;
     size_t mark = range_mark(text, at + numeral.length);
     if (mark > 0 && !numeral.chinese) {
-        int high_power;
+        int high_power = 0;
         size_t high = read_one(text, at + numeral.length + mark, &numeral, &numeral.high, &high_power);
         struct decimal low = numeral.value;
         /* 3—5亿元: the multiplier is said once, at the end. */
-        bool scaled = power > 0 || high_power == 0 || decimal_shift(low, high_power, &low);
+        bool scaled = high == 0 || power > 0 || high_power == 0 || decimal_shift(low, high_power, &low);
         if (high > 0 && !numeral.chinese && scaled && decimal_compare(low, numeral.high) < 0) {
             numeral.value = low;
             numeral.has_high = true;

@@ -99,6 +99,8 @@ static bool apply_unit(struct quantity *quantity, const struct unit_row *unit)
     /* 上升17位, 位列第122位: positions; 3位 of persons is told apart by the words around it. */
     if (quantity->ordinal && (str_eq(unit->text, STR("位")) || str_eq(unit->text, STR("名"))))
         quantity->kind = QUANTITY_PLACE;
+    else if (quantity->ordinal && unit->kind != QUANTITY_PLACE)
+        quantity->kind = QUANTITY_OTHER; /* 第12家 is one, not twelve */
     if (unit->power == 0)
         return true;
     return decimal_shift(quantity->value, unit->power, &quantity->value) &&
@@ -137,6 +139,20 @@ static size_t read_upper_end(str text, size_t at, const struct unit_row *unit, s
     return 0;
 }
 
+/* -3.2%, 负3.2%: a sign behind text or a mark, not behind a number, where it makes a range. */
+static bool is_negative(str text, size_t at)
+{
+    static const str signs[] = { STR_INIT("-"), STR_INIT("－"), STR_INIT("−"), STR_INIT("﹣"), STR_INIT("负") };
+    str before = str_slice(text, 0, at);
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (!str_ends(before, signs[i]))
+            continue;
+        size_t end = at - signs[i].len;
+        return end > 0 && (unsigned char)text.ptr[end - 1] >= 0x80;
+    }
+    return false;
+}
+
 bool quantity_read(str text, size_t at, struct quantity *ret_quantity, size_t *ret_length)
 {
     struct numeral numeral;
@@ -166,6 +182,10 @@ bool quantity_read(str text, size_t at, struct quantity *ret_quantity, size_t *r
             return false;
     } else if (quantity.ordinal) {
         quantity.kind = QUANTITY_PLACE;
+    }
+    if (is_negative(text, at)) {
+        quantity.value = decimal_negate(quantity.value);
+        quantity.high = decimal_negate(quantity.high);
     }
     *ret_quantity = quantity;
     *ret_length = length;

@@ -20,6 +20,7 @@ struct reader {
     struct figure_time interval;     /* the last stretch of time */
     const struct meaning *per;       /* 每百亿元GDP governs what follows; NULL: nothing does */
     bool target;                     /* a word of planning governs what follows */
+    bool untimed;                    /* the number at hand was so before, and nothing says when */
     bool estimate;                   /* 预计, said ahead of all that follows */
     bool stranger;                   /* the subject is a company, a school, another province: not the area's figures */
     const struct meaning *last_name; /* what was named last, with its meanings of other units; NULL: nothing */

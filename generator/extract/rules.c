@@ -211,6 +211,29 @@ static void read_each(struct reader *reader, size_t at, const struct governing *
     }
 }
 
+/* Does …增至… follow in the clause? */
+static bool is_changed_to(const struct reader *reader, size_t at)
+{
+    return clause_find(reader->sentence, at, clause_end(reader->sentence, at), WORD_CHANGED_TO) != TOKEN_NOWHERE;
+}
+
+/* When a value was that has changed since: at the time written with it (从2020年的…), else on the last day before
+ * the stretch that the sentence is about; of a flow, nothing says. */
+static bool time_before(const struct reader *reader, size_t at, const struct indicator *indicator,
+                        struct time_phrase *ret_time)
+{
+    if (reader->time_token != TOKEN_NOWHERE && reader->time_token + 2 >= at) {
+        *ret_time = reader->time.time;
+        return true;
+    }
+    if (indicator->kind == INDICATOR_FLOW || !reader->time.known || reader->time.time.kind == TIME_NOW ||
+        date_is_none(reader->time.time.period.start) || reader->time.time.period.start.year <= 1)
+        return false;
+    *ret_time = (struct time_phrase){ .kind = TIME_DAY,
+                                      .period = period_of_day(date_previous(reader->time.time.period.start)) };
+    return true;
+}
+
 static void read_level(struct reader *reader, size_t at, const struct governing *governing)
 {
     struct binding binding;
@@ -236,12 +259,24 @@ static void read_level(struct reader *reader, size_t at, const struct governing 
         return;
     if (quantity->kind != QUANTITY_MONEY && mood_is_candidate(reader, at))
         return;
+    if (decimal_sign(quantity->value) < 0)
+        return;
+    struct time_phrase before;
+    bool from = governing->from && is_changed_to(reader, at);
+    if (from && !time_before(reader, at, binding.indicator, &before))
+        reader->untimed = true;
+    else if (from)
+        binding.time = &before;
     enum verb verb = mood_verb(reader, at);
     enum measure measure = mood_measure(reader, binding.indicator, verb);
     bool total = verb == VERB_TOTAL || mood_says_done(reader, at);
     struct observation *o = emit(reader, at, &binding, measure, mood_status(reader, at), total, governing);
     if (measure == MEASURE_CHANGE && verb == VERB_DECREASE)
         negate(o);
+    /* It is known to the sentence, which goes on from it, and told to nobody: nothing says when it was. */
+    if (reader->untimed)
+        o->area = NULL;
+    reader->untimed = false;
 }
 
 static bool is_relative(enum quantity_kind kind)

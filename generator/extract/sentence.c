@@ -298,6 +298,17 @@ static void read_word(struct reader *reader, size_t at)
     }
 }
 
+/* Takes out what has no area: figures that the sentence only went on from. */
+static void drop_untimed(struct reader *reader)
+{
+    struct observation_list *list = reader->list;
+    size_t kept = reader->first;
+    for (size_t i = reader->first; i < list->count; i++)
+        if (list->items[i].area)
+            list->items[kept++] = list->items[i];
+    list->count = kept;
+}
+
 void sentence_read(struct context *context, const struct sentence *sentence, const struct time_phrase *trailing,
                    struct observation_list *list)
 {
@@ -331,4 +342,5 @@ void sentence_read(struct context *context, const struct sentence *sentence, con
             rules_read_quantity(&reader, i);
         }
     }
+    drop_untimed(&reader);
 }

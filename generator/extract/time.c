@@ -222,6 +222,46 @@ static bool read_last_years(struct cursor *cursor, struct time_phrase *time)
     return true;
 }
 
+/* 2023年12月至2024年3月, 2023年12月至3月: months across a year's end. */
+static bool read_months_across(struct cursor *cursor, int year, struct period *ret_period)
+{
+    struct cursor probe = *cursor;
+    int first;
+    int last;
+    int last_year = year;
+    bool this_year;
+    size_t digits;
+    if (!read_integer(&probe, &first, &digits) || first < 1 || first > 12 ||
+        !SKIP_ANY(&probe, STR("月份"), STR("月")) ||
+        !SKIP_ANY(&probe, STR("至"), STR("到"), STR("——"), STR("—"), STR("-"), STR("~"), STR("～")))
+        return false;
+    bool has_year = read_year(&probe, &last_year, &this_year);
+    if (!read_integer(&probe, &last, &digits) || last < 1 || last > 12 || !SKIP_ANY(&probe, STR("月份"), STR("月")))
+        return false;
+    if (!has_year && last < first)
+        last_year = year + 1;
+    struct period from = period_of_months(year, first, first);
+    struct period to = period_of_months(last_year, last, last);
+    if (date_compare(from.start, to.end) >= 0)
+        return false;
+    *ret_period = period_of(from.start, to.end);
+    *cursor = probe;
+    return true;
+}
+
+/* 2月30日, 13月, 5季度 behind a year: no such part of it. Its text is passed over, the year stands. */
+static void skip_impossible_part(struct cursor *cursor)
+{
+    struct cursor probe = *cursor;
+    int number;
+    size_t digits;
+    if (!read_integer(&probe, &number, &digits) || !SKIP_ANY(&probe, STR("月份"), STR("月"), STR("季度")))
+        return;
+    *cursor = probe;
+    if (read_integer(&probe, &number, &digits) && SKIP_ANY(&probe, STR("日"), STR("号")))
+        *cursor = probe;
+}
+
 /* A part of a year without the year is the latest such that is not after the article's date. A month that is
  * not over yet is told of as if it were. */
 static int latest_year(struct date today, int last_month)
@@ -275,6 +315,11 @@ static bool read_calendar(struct cursor *cursor, struct time_phrase *time)
     }
     struct period period;
     bool is_day;
+    if (has_year && read_months_across(cursor, year, &period)) {
+        time->kind = TIME_INTERVAL;
+        time->period = period;
+        return true;
+    }
     if (read_day(cursor, has_year ? year : cursor->today.year, &period, &is_day)) {
         if (!has_year && date_compare(period.start, cursor->today) > 0) {
             *cursor = start;
@@ -299,6 +344,7 @@ static bool read_calendar(struct cursor *cursor, struct time_phrase *time)
         time->until = true;
         return true;
     }
+    skip_impossible_part(cursor);
     bool all_of_it = SKIP_ANY(cursor, STR("全年"));
     SKIP_ANY(cursor, STR("度"));
     bool since = SKIP_ANY(cursor, STR("以来"));

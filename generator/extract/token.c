@@ -59,11 +59,12 @@ static enum token_kind mark_of(uint32_t c)
     case 0x3015:
         return TOKEN_CLOSE; /* ） 〕 */
     case 0x201C:
-    case 0x201D:
     case '"':
     case 0x300C:
-    case 0x300D:
         return TOKEN_QUOTE;
+    case 0x201D:
+    case 0x300D:
+        return TOKEN_CLOSE_QUOTE;
     case '\t':
         return TOKEN_CELL;
     default:
@@ -80,14 +81,19 @@ static size_t book_title(str text, size_t at)
     return close == STR_NONE ? 0 : close + STR("》").len - at;
 }
 
-/* Numbers do not begin inside a Latin word or a longer number (C919, 5G1). */
-static bool follows_word(str text, size_t at)
+/* Numbers do not begin inside a Latin word or a longer number: C919, 5G1, 几十, 两三. A word of the lexicon may end
+ * in 数: 总数十五家. */
+static bool follows_word(const struct cutter *cutter, size_t at)
 {
     if (at == 0)
         return false;
-    char before = text.ptr[at - 1];
-    bool letter = (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z');
-    return letter || (before >= '0' && before <= '9') || before == '.' || before == '_';
+    const struct tokens *tokens = &cutter->tokens;
+    size_t bytes;
+    uint32_t before = utf8_decode_last(cutter->text, at, &bytes);
+    if (before < 0x80)
+        return (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') ||
+               (before >= '0' && before <= '9') || before == '.' || before == '_';
+    return tokens->count > 0 && tokens->items[tokens->count - 1].kind == TOKEN_OTHER && numeral_is_part(before);
 }
 
 /* 省（市）级及以上平台: 以上 is the grade's and 以上平台 may be a name: the grade word gives way. */
@@ -118,7 +124,7 @@ static size_t cut_time(struct cutter *cutter, size_t at)
 {
     struct time_phrase time;
     size_t length;
-    if (follows_word(cutter->text, at) || !time_read(cutter->text, at, cutter->today, &time, &length))
+    if (follows_word(cutter, at) || !time_read(cutter->text, at, cutter->today, &time, &length) || length == 0)
         return 0;
     push(cutter, TOKEN_TIME, at, at + length)->time = time;
     return length;
@@ -128,7 +134,7 @@ static size_t cut_quantity(struct cutter *cutter, size_t at)
 {
     struct quantity quantity;
     size_t length;
-    if (follows_word(cutter->text, at) || !quantity_read(cutter->text, at, &quantity, &length))
+    if (follows_word(cutter, at) || !quantity_read(cutter->text, at, &quantity, &length))
         return 0;
     push(cutter, TOKEN_QUANTITY, at, at + length)->quantity = quantity;
     return length;

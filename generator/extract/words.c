@@ -34,12 +34,14 @@ static const struct word_group groups[] = {
     /* other verbs: whom they have for an object is no subject */
     { WORD_NEUTRAL, NEUTRAL_VERB,
       "支持 联合 携手 依托 推动 协助 带动 牵线 引导 鼓励 助力 落户 赴 召开 举办 出台 印发" },
+    { WORD_NEUTRAL, NEUTRAL_FROM,
+      "由 从" },
     { WORD_NEUTRAL, NEUTRAL_THAN,
       "比 较" },
     { WORD_NEUTRAL, 0,
       "超额 建设 同比 环比 较上年 比上年 较去年同期 比去年 较去年 比上年同期 较上年同期 全力争 "
       "全力争创 行动计划 专项计划 区内 辖区 区属 的 已 也 还 了 总 又 就 就有 总额 金额 规模 首次 位列 "
-      "位居 居 列 排名 保持 第 连续 由 从 以 另有 成功 数 企业数 总值 预算 登记 水平 分值 得分 "
+      "位居 居 列 排名 保持 第 连续 以 另有 成功 数 企业数 总值 预算 登记 水平 分值 得分 "
       "提高企业 近年来 近日 近期 目标任务数 超级 公共 共同 共建 有关 有效 有力 所有 将近年 认为 "
       "成为 作为 为主 为了 因为 均衡 平均 高等 等级 和谐 参与 与会 各类 各项 各界 各区县 各地 各级 "
       "合约 契约 节约 首位 单位 及时 以及时 普及 涉及 按照 按时" },
@@ -103,7 +105,7 @@ static const struct word_group groups[] = {
       "等" },
     /* applied for or under way: not (yet) the area's */
     { WORD_CANDIDATE, 0,
-      "走访 服务 帮助 邀请 惠及 培训 辅导 调研 参展 参会 参赛 参加 组织 申报 申请认定 推荐 待审批 正在培育 在库 待批 候选 拟认定 正在申报 储备 复审 在培 组织申报 "
+      "没有 不是 并非 尚无 并无 未达到 不足以 走访 服务 帮助 邀请 惠及 培训 辅导 调研 参展 参会 参赛 参加 组织 申报 申请认定 推荐 待审批 正在培育 在库 待批 候选 拟认定 正在申报 储备 复审 在培 组织申报 "
       "新申报 新组织申报 提交 培育库" },
     /* places that no site of a region has in its catalogue: as a subject they are elsewhere */
     { WORD_ELSEWHERE, 0,

@@ -179,21 +179,24 @@ static void make_figure(struct arena *arena, struct buf *scratch, struct figure 
     for (size_t i = 0; i < count; i++) {
         citations[i] = (struct citation){ entries[i].reading, entries[i].observation,
                                           !same_value(standing, entries[i].observation) };
-        if (i > 0 && contradicts(standing, entries[i].observation)) {
+        if (i > 0 && contradicts(standing, entries[i].observation) && !stand_together(&entries[0], &entries[i])) {
             figure->conflict = true;
             report_conflict(diags, figure, &citations[i]);
         }
     }
 }
 
+/* Parts of one subject that one sentence tells. Newspapers tell two or three; what is beyond stays with the last. */
+enum { PARTS = 8 };
+
 /* Makes the figures of one subject: one, or one for each part. Returns how many. */
 static size_t make_figures(struct arena *arena, struct buf *scratch, struct figure *figures, struct entry *entries,
                            size_t count, struct diags *diags)
 {
     size_t made = 0;
-    bool is_part;
+    bool is_part = false;
     for (size_t begin = 0; begin < count;) {
-        size_t own = gather_part(arena, entries + begin, count - begin, &is_part);
+        size_t own = made + 1 < PARTS ? gather_part(arena, entries + begin, count - begin, &is_part) : count - begin;
         int part = is_part || made > 0 ? (int)made + 1 : 0;
         make_figure(arena, scratch, &figures[made++], entries + begin, own, part, diags);
         begin += own;
