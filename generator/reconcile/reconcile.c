@@ -77,7 +77,20 @@ static bool contradicts(const struct observation *a, const struct observation *b
     return !same_value(a, b) && !admits(a, b->value) && !admits(b, a->value);
 }
 
-/* "dazu.key-laboratories.national.level.actual.2023-09-30": what is usual is left out. */
+/* What tells one part from another: ".20", ".20_30" of a range, ".20.ge" of a bound. */
+static void add_part(struct buf *out, const struct observation *o)
+{
+    buf_add_char(out, '.');
+    decimal_add_text(out, decimal_normal(o->value));
+    if (o->has_high) {
+        buf_add_char(out, '_');
+        decimal_add_text(out, decimal_normal(o->value_high));
+    }
+    if (o->bound != BOUND_EQ)
+        buf_format(out, ".%.*s", STR_ARG(bound_text(o->bound)));
+}
+
+/* "dazu.key-laboratories.national.level.2023-09-30": what is usual is left out. */
 static str figure_id(struct arena *arena, struct buf *scratch, const struct observation *o, int part)
 {
     buf_clear(scratch);
@@ -99,7 +112,7 @@ static str figure_id(struct arena *arena, struct buf *scratch, const struct obse
     }
     date_add_text(scratch, o->period.end);
     if (part > 0)
-        buf_format(scratch, ".%d", part);
+        add_part(scratch, o);
     return arena_copy(arena, buf_str(scratch));
 }
 

@@ -26,7 +26,10 @@ struct citation {
 };
 
 struct figure {
-    str id; /* unique, stable, of [a-z0-9.+-]: "dazu.high-tech-enterprises.level.2023-09-30" */
+    /* Unique, of [A-Za-z0-9._+-]: "dazu.high-tech-enterprises.level.2023-09-30", of a longer period
+     * "….change.2023-01-01_2023-09-30". Made of what the figure is about, of a part also of its value ("….20"), so
+     * that it stays the same when articles are added, as long as that does not make a whole of a part. */
+    str id;
     const struct area *area;
     const struct indicator *indicator;
     enum tier tier;

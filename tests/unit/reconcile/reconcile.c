@@ -153,6 +153,34 @@ static void one_sentence_gives_parts(void **state)
     assert_false(str_eq(dataset.figures[0].id, dataset.figures[1].id));
 }
 
+/* 20 to 30, and 8.0 or more, in one sentence. */
+static void add_two_parts(struct world *world, struct reading *reading)
+{
+    struct observation *range = add_value(world, reading, 20, 0);
+    range->has_high = true;
+    range->value_high = decimal_from(30);
+    struct observation *bound = add_value(world, reading, 80, 0);
+    bound->value.scale = 1;
+    bound->bound = BOUND_GE;
+}
+
+static void parts_are_named_by_their_values(void **state)
+{
+    struct world *world = *state;
+    add_two_parts(world, add_article(world, "a", winter));
+    struct reading *later = add_article(world, "b", spring);
+    add_two_parts(world, later);
+    add_value(world, later, 5, 0);
+    struct dataset dataset = reconcile(world);
+    static const char *const parts[] = { "5", "8.ge", "20_30" };
+    assert_int_equal(dataset.figure_count, 3);
+    for (size_t i = 0; i < 3; i++)
+        assert_true(
+            str_eq(dataset.figures[i].id,
+                   arena_format(&world->arena, "%s.%s", "dazu.high-tech-enterprises.level.2023-12-31", parts[i])));
+    assert_int_equal(dataset.figures[1].citation_count, 2);
+}
+
 static void other_subjects_are_other_figures(void **state)
 {
     struct world *world = *state;
@@ -184,6 +212,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_bound_admits_what_it_holds, begin, end),
         cmocka_unit_test_setup_teardown(a_bound_that_does_not_hold_it_conflicts, begin, end),
         cmocka_unit_test_setup_teardown(one_sentence_gives_parts, begin, end),
+        cmocka_unit_test_setup_teardown(parts_are_named_by_their_values, begin, end),
         cmocka_unit_test_setup_teardown(other_subjects_are_other_figures, begin, end),
         cmocka_unit_test_setup_teardown(nothing_is_a_dataset_too, begin, end),
     };
