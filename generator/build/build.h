@@ -18,7 +18,7 @@ struct build_state {
     struct site site;
     const struct extractor *extractor;
     struct corrections *corrections; /* the editor's decisions */
-    struct reading *readings;        /* the articles nothing is wrong with, newest first */
+    struct reading *readings;        /* the articles that could be read; newest first after build_load */
     size_t reading_count;
     size_t failed; /* files nothing could be made of */
     size_t drafts; /* left out */

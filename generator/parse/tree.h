@@ -17,8 +17,8 @@ struct tree_walk {
     bool leaving;  /* on the way out of node (elements only) */
 };
 
-/* To be called before libxml2 is used: it keeps tables that it makes at first use without a lock, and articles are
- * parsed on several threads. */
+/* To be called before libxml2 is used: it keeps tables that it makes at first use without a lock, and parse
+ * promises that several threads may use it. */
 void tree_init_library(void);
 
 struct tree_walk tree_walk_from(xmlNode *root);

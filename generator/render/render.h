@@ -14,7 +14,7 @@ struct renderer;
 
 /* Compiles all templates: those of the site's templates/ over the built-in ones. One that cannot be read or does
  * not parse is reported, and the built-in one of its name stands in for it. NULL where a page is left without a
- * template. Lives in `arena`; immutable afterwards, shared by threads. */
+ * template. Lives in `arena`, refers to `site`; rendering loads nothing more and does not change it. */
 struct renderer *renderer_new(struct arena *arena, const struct site *site, struct diags *diags);
 
 /* Draws the page's charts into its data and renders it to the end of `out`. `scratch` may be the page's own arena:
