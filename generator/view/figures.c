@@ -113,7 +113,7 @@ static str source_link(const struct view *view, const struct figure *figure)
 static struct value *cell(const struct view *view, const struct figure *figure)
 {
     struct value *object = value_object(view->arena);
-    struct quantity quantity = quantity_of_figure(figure);
+    struct word_quantity quantity = quantity_of_figure(figure);
     struct worded_value worded = word_value(view->arena, quantity);
     set(view, object, "id", figure->id);
     set(view, object, "source_href", source_link(view, figure));

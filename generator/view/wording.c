@@ -4,16 +4,17 @@
 #define MONEY_PLACES 4
 #define COUNT_PLACES 2
 
-struct quantity quantity_of_figure(const struct figure *figure)
+struct word_quantity quantity_of_figure(const struct figure *figure)
 {
-    return (struct quantity){ figure->value,   figure->value_high, figure->has_high, figure->unit,
-                              figure->measure, figure->bound,      figure->indicator };
+    return (struct word_quantity){ figure->value,   figure->value_high, figure->has_high, figure->unit,
+                                   figure->measure, figure->bound,      figure->indicator };
 }
 
-struct quantity quantity_of_observation(const struct observation *observation)
+struct word_quantity quantity_of_observation(const struct observation *observation)
 {
-    return (struct quantity){ observation->value,   observation->value_high, observation->has_high, observation->unit,
-                              observation->measure, observation->bound,      observation->indicator };
+    return (struct word_quantity){ observation->value,    observation->value_high, observation->has_high,
+                                   observation->unit,     observation->measure,    observation->bound,
+                                   observation->indicator };
 }
 
 /* ---- numbers -------------------------------------------------------------------------------------------- */
@@ -100,7 +101,7 @@ static str digits(struct arena *arena, struct decimal value, int power)
 }
 
 /* The number, and the unit with its scale, without sign, bound and verb. */
-static void word_plain(struct arena *arena, struct quantity q, struct worded_value *worded)
+static void word_plain(struct arena *arena, struct word_quantity q, struct worded_value *worded)
 {
     int power = word_scale(q.value, q.unit);
     str unit = word_unit(q.unit, q.indicator);
@@ -115,7 +116,7 @@ static void word_plain(struct arena *arena, struct quantity q, struct worded_val
     worded->unit = arena_join(arena, word_scale_name(power), unit);
 }
 
-static void word_bound(struct quantity q, struct worded_value *worded)
+static void word_bound(struct word_quantity q, struct worded_value *worded)
 {
     switch (q.bound) {
     case BOUND_EQ:
@@ -133,7 +134,7 @@ static void word_bound(struct quantity q, struct worded_value *worded)
 }
 
 /* The verb of a measure with a direction; "" for the others. */
-static str verb(struct quantity q)
+static str verb(struct word_quantity q)
 {
     bool down = decimal_sign(q.value) < 0;
     switch (q.measure) {
@@ -153,7 +154,7 @@ static str verb(struct quantity q)
 }
 
 /* Growth of 1000% and more is told as newspapers do: 增长90倍. */
-static struct quantity as_told(struct quantity q)
+static struct word_quantity as_told(struct word_quantity q)
 {
     struct decimal times;
     if (q.measure == MEASURE_GROWTH && !q.has_high && str_eq(q.unit, STR("percent")) &&
@@ -164,12 +165,12 @@ static struct quantity as_told(struct quantity q)
     return q;
 }
 
-static bool is_rank(struct quantity q)
+static bool is_rank(struct word_quantity q)
 {
     return q.measure == MEASURE_RANK || (q.measure == MEASURE_LEVEL && str_eq(q.unit, STR("rank")));
 }
 
-struct worded_value word_value(struct arena *arena, struct quantity q)
+struct worded_value word_value(struct arena *arena, struct word_quantity q)
 {
     struct worded_value worded = { STR(""), STR(""), STR(""), STR("") };
     q = as_told(q);
@@ -192,12 +193,12 @@ static str joined(struct arena *arena, struct worded_value worded)
                         STR_ARG(worded.after));
 }
 
-str word_value_text(struct arena *arena, struct quantity q)
+str word_value_text(struct arena *arena, struct word_quantity q)
 {
     return joined(arena, word_value(arena, q));
 }
 
-str word_signed(struct arena *arena, struct quantity q)
+str word_signed(struct arena *arena, struct word_quantity q)
 {
     if (verb(q).len == 0 || q.measure == MEASURE_RANK_CHANGE)
         return word_value_text(arena, q);

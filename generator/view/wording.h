@@ -23,7 +23,7 @@ struct worded_value {
 };
 
 /* What is needed of a figure to word its value. */
-struct quantity {
+struct word_quantity {
     struct decimal value;
     struct decimal value_high; /* of a range */
     bool has_high;
@@ -33,15 +33,15 @@ struct quantity {
     const struct indicator *indicator; /* gives the classifier */
 };
 
-struct quantity quantity_of_figure(const struct figure *figure);
-struct quantity quantity_of_observation(const struct observation *observation);
+struct word_quantity quantity_of_figure(const struct figure *figure);
+struct word_quantity quantity_of_observation(const struct observation *observation);
 
 /* The value in words: 增加22家, 下降3%, 第122位, 3亿—5亿元. Lives in `arena`. */
-struct worded_value word_value(struct arena *arena, struct quantity quantity);
-str word_value_text(struct arena *arena, struct quantity quantity);
+struct worded_value word_value(struct arena *arena, struct word_quantity quantity);
+str word_value_text(struct arena *arena, struct word_quantity quantity);
 /* The same with a sign for a verb, for columns that name the verb in their head: +22家, −3%. Measures that have
  * no direction are as in word_value_text. */
-str word_signed(struct arena *arena, struct quantity quantity);
+str word_signed(struct arena *arena, struct word_quantity quantity);
 /* A share as percent with at most one decimal: 87.5%. */
 str word_percent(struct arena *arena, struct decimal percent);
 

@@ -1,14 +1,14 @@
 /* Charts from a tree that JSON or YAML was read into. */
 #include "chart_internal.h"
 
-struct reader {
+struct spec_reader {
     struct arena *arena;
     struct diags *diags;
     bool sound; /* nothing was wrong so far */
 };
 
-__attribute__((format(printf, 3, 4))) static void fault(struct reader *reader, struct span span, const char *format,
-                                                        ...)
+__attribute__((format(printf, 3, 4))) static void fault(struct spec_reader *reader, struct span span,
+                                                        const char *format, ...)
 {
     va_list args;
     va_start(args, format);
@@ -19,7 +19,7 @@ __attribute__((format(printf, 3, 4))) static void fault(struct reader *reader, s
 }
 
 /* Says of each key that is none of `known` (separated by spaces, with one at both ends). */
-static void check_keys(struct reader *reader, const struct value *object, str known)
+static void check_keys(struct spec_reader *reader, const struct value *object, str known)
 {
     for (size_t i = 0; i < object->count; i++) {
         str key = object->members[i].key;
@@ -35,7 +35,7 @@ static bool is_absent(const struct value *value)
     return !value || value->kind == VALUE_NULL;
 }
 
-static str read_text(struct reader *reader, const struct value *object, const char *key)
+static str read_text(struct spec_reader *reader, const struct value *object, const char *key)
 {
     const struct value *value = value_get(object, str_from(key));
     if (is_absent(value))
@@ -45,7 +45,7 @@ static str read_text(struct reader *reader, const struct value *object, const ch
     return value_text(value, STR(""));
 }
 
-static bool read_truth(struct reader *reader, const struct value *object, const char *key)
+static bool read_truth(struct spec_reader *reader, const struct value *object, const char *key)
 {
     const struct value *value = value_get(object, str_from(key));
     if (is_absent(value))
@@ -55,7 +55,7 @@ static bool read_truth(struct reader *reader, const struct value *object, const 
     return value->truth;
 }
 
-static struct decimal to_decimal(struct reader *reader, const struct value *value, const char *key)
+static struct decimal to_decimal(struct spec_reader *reader, const struct value *value, const char *key)
 {
     struct decimal number = DECIMAL_ZERO;
     if (value->kind != VALUE_NUMBER && value->kind != VALUE_STRING)
@@ -66,7 +66,7 @@ static struct decimal to_decimal(struct reader *reader, const struct value *valu
     return number;
 }
 
-static int read_integer(struct reader *reader, const struct value *object, const char *key)
+static int read_integer(struct spec_reader *reader, const struct value *object, const char *key)
 {
     const struct value *value = value_get(object, str_from(key));
     if (is_absent(value))
@@ -79,7 +79,7 @@ static int read_integer(struct reader *reader, const struct value *object, const
 }
 
 /* The place of the text in `names` (separated by spaces); 0, the first, where it is absent. */
-static int read_choice(struct reader *reader, const struct value *object, const char *key, str names)
+static int read_choice(struct spec_reader *reader, const struct value *object, const char *key, str names)
 {
     const struct value *value = value_get(object, str_from(key));
     if (is_absent(value))
@@ -93,7 +93,7 @@ static int read_choice(struct reader *reader, const struct value *object, const 
 }
 
 /* What a bar and each value of a grouped one have in common. `value` is a mapping, or a number or null alone. */
-static void read_figure(struct reader *reader, const struct value *value, struct chart_bar *bar)
+static void read_figure(struct spec_reader *reader, const struct value *value, struct chart_bar *bar)
 {
     const struct value *number = value;
     if (value->kind == VALUE_OBJECT) {
@@ -112,7 +112,7 @@ static void read_figure(struct reader *reader, const struct value *value, struct
     bar->value = bar->has_value ? to_decimal(reader, number, "value") : DECIMAL_ZERO;
 }
 
-static void read_name(struct reader *reader, const struct value *value, struct chart_bar *bar)
+static void read_name(struct spec_reader *reader, const struct value *value, struct chart_bar *bar)
 {
     bar->label = read_text(reader, value, "label");
     bar->full_label = read_text(reader, value, "full_label");
@@ -121,7 +121,7 @@ static void read_name(struct reader *reader, const struct value *value, struct c
         fault(reader, value->span, "each bar needs a \"label\"");
 }
 
-static void read_group(struct reader *reader, const struct value *value, size_t series, struct chart_bar *bars)
+static void read_group(struct spec_reader *reader, const struct value *value, size_t series, struct chart_bar *bars)
 {
     const struct value *values = value_get(value, STR("values"));
     check_keys(reader, value, STR(" label full_label highlighted values "));
@@ -137,7 +137,7 @@ static void read_group(struct reader *reader, const struct value *value, size_t 
     read_name(reader, value, &bars[0]);
 }
 
-static void read_bar(struct reader *reader, const struct value *value, size_t series, struct chart_bar *bars)
+static void read_bar(struct spec_reader *reader, const struct value *value, size_t series, struct chart_bar *bars)
 {
     if (value->kind != VALUE_OBJECT) {
         fault(reader, value->span, "a bar is a mapping with \"label\" and \"value\", not %s",
@@ -154,7 +154,7 @@ static void read_bar(struct reader *reader, const struct value *value, size_t se
     read_name(reader, value, bars);
 }
 
-static void read_series(struct reader *reader, const struct value *spec, struct chart *chart)
+static void read_series(struct spec_reader *reader, const struct value *spec, struct chart *chart)
 {
     const struct value *list = value_get(spec, STR("series"));
     if (is_absent(list))
@@ -173,7 +173,7 @@ static void read_series(struct reader *reader, const struct value *spec, struct 
     chart->series_count = list->count;
 }
 
-static void read_bars(struct reader *reader, const struct value *spec, struct chart *chart)
+static void read_bars(struct spec_reader *reader, const struct value *spec, struct chart *chart)
 {
     const struct value *list = value_get(spec, STR("bars"));
     if (!list || list->kind != VALUE_LIST || list->count == 0) {
@@ -195,7 +195,7 @@ static void read_bars(struct reader *reader, const struct value *spec, struct ch
 
 bool chart_from_value(struct arena *arena, const struct value *spec, struct chart *ret_chart, struct diags *diags)
 {
-    struct reader reader = { arena, diags, true };
+    struct spec_reader reader = { arena, diags, true };
     if (spec->kind != VALUE_OBJECT) {
         fault(&reader, spec->span, "a chart is a mapping with \"title\" and \"bars\", not %s",
               value_kind_name(spec->kind));

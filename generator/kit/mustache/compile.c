@@ -19,7 +19,7 @@ struct compiler {
     const struct compile_request *request;
     struct arena scratch;
     str bytes;
-    struct tokens tokens;
+    struct mustache_tokens tokens;
     struct draft *drafts;
     size_t count;
     size_t capacity;
@@ -41,7 +41,7 @@ struct compiler {
     size_t include_capacity;
 };
 
-static struct span token_span(const struct compiler *compiler, const struct token *token)
+static struct span token_span(const struct compiler *compiler, const struct mustache_token *token)
 {
     return (struct span){ compiler->request->source, token->begin, token->end - token->begin };
 }
@@ -79,7 +79,7 @@ static void flush_text(struct compiler *compiler, unsigned flags)
 }
 
 /* The flag of a tag's instruction, and what the tag leaves behind. */
-static unsigned pass_tag(struct compiler *compiler, const struct token *token)
+static unsigned pass_tag(struct compiler *compiler, const struct mustache_token *token)
 {
     bool begins_line = compiler->at_line_begin && !token->standalone;
     compiler->at_line_begin = token->standalone;
@@ -107,7 +107,7 @@ static void add_line(struct compiler *compiler, str text)
     compiler->at_line_begin = str_ends(text, STR("\n"));
 }
 
-static void add_text(struct compiler *compiler, const struct token *token)
+static void add_text(struct compiler *compiler, const struct mustache_token *token)
 {
     if (token->outer_begin == token->outer_end)
         return;
@@ -165,7 +165,7 @@ static void remember_path(struct compiler *compiler, str name)
     compiler->paths[compiler->path_count++] = name;
 }
 
-static void set_path(struct compiler *compiler, struct instruction *instruction, const struct token *token)
+static void set_path(struct compiler *compiler, struct instruction *instruction, const struct mustache_token *token)
 {
     remember_path(compiler, token->name);
     if (str_eq(token->name, STR(".")))
@@ -193,7 +193,7 @@ static void set_path(struct compiler *compiler, struct instruction *instruction,
 
 /* ---- Tags ---- */
 
-static struct tag *make_tag(struct compiler *compiler, const struct token *token)
+static struct tag *make_tag(struct compiler *compiler, const struct mustache_token *token)
 {
     struct tag *tag = arena_new(compiler->request->arena, struct tag);
     tag->span = token_span(compiler, token);
@@ -202,7 +202,7 @@ static struct tag *make_tag(struct compiler *compiler, const struct token *token
     return tag;
 }
 
-static void add_value(struct compiler *compiler, const struct token *token)
+static void add_value(struct compiler *compiler, const struct mustache_token *token)
 {
     unsigned flags = pass_tag(compiler, token);
     size_t at =
@@ -219,9 +219,9 @@ static struct construct *push(struct compiler *compiler, size_t instruction, str
     return construct;
 }
 
-static void open_section(struct compiler *compiler, const struct token *token)
+static void open_section(struct compiler *compiler, const struct mustache_token *token)
 {
-    const struct token *closer = &compiler->tokens.items[token->match];
+    const struct mustache_token *closer = &compiler->tokens.items[token->match];
     struct tag *tag = make_tag(compiler, token);
     tag->body = str_slice(compiler->bytes, token->outer_end, closer->outer_begin);
     struct delimiters *delimiters = arena_new(compiler->request->arena, struct delimiters);
@@ -234,7 +234,7 @@ static void open_section(struct compiler *compiler, const struct token *token)
     push(compiler, at, tag);
 }
 
-static void add_include(struct compiler *compiler, const struct token *token, struct tag *tag)
+static void add_include(struct compiler *compiler, const struct mustache_token *token, struct tag *tag)
 {
     const struct compile_request *request = compiler->request;
     compiler->includes = arena_reserve(&compiler->scratch, compiler->includes, compiler->include_count,
@@ -251,7 +251,7 @@ static void add_include(struct compiler *compiler, const struct token *token, st
                STR_ARG(request->set->loader.searched));
 }
 
-static size_t add_partial(struct compiler *compiler, const struct token *token, struct tag *tag)
+static size_t add_partial(struct compiler *compiler, const struct mustache_token *token, struct tag *tag)
 {
     add_include(compiler, token, tag);
     unsigned flags = pass_tag(compiler, token);
@@ -262,13 +262,13 @@ static size_t add_partial(struct compiler *compiler, const struct token *token, 
     return at;
 }
 
-static void open_parent(struct compiler *compiler, const struct token *token)
+static void open_parent(struct compiler *compiler, const struct mustache_token *token)
 {
     struct tag *tag = make_tag(compiler, token);
     push(compiler, add_partial(compiler, token, tag), tag);
 }
 
-static void open_argument(struct compiler *compiler, const struct token *token)
+static void open_argument(struct compiler *compiler, const struct mustache_token *token)
 {
     const struct construct *parent = &compiler->stack[compiler->depth - 1];
     compiler->arguments = arena_reserve(&compiler->scratch, compiler->arguments, compiler->argument_count,
@@ -276,7 +276,7 @@ static void open_argument(struct compiler *compiler, const struct token *token)
     compiler->arguments[compiler->argument_count++] =
         (struct argument){ token->name, (uint32_t)(compiler->count - parent->instruction), 0 };
     push(compiler, parent->instruction, NULL);
-    const struct token *closer = &compiler->tokens.items[token->match];
+    const struct mustache_token *closer = &compiler->tokens.items[token->match];
     str body = str_slice(compiler->bytes, token->outer_end, closer->outer_begin);
     compiler->dedent = STR("");
     if (!token->standalone)
@@ -287,9 +287,9 @@ static void open_argument(struct compiler *compiler, const struct token *token)
 }
 
 /* A block outside of parents: its default, which may be overridden. */
-static void open_block(struct compiler *compiler, const struct token *token)
+static void open_block(struct compiler *compiler, const struct mustache_token *token)
 {
-    const struct token *closer = &compiler->tokens.items[token->match];
+    const struct mustache_token *closer = &compiler->tokens.items[token->match];
     struct tag *tag = make_tag(compiler, token);
     str indent = token->indent;
     if (token->standalone)
@@ -310,10 +310,10 @@ static void close_parent(struct compiler *compiler, const struct construct *pare
     compiler->argument_count = parent->arguments_before;
 }
 
-static void close_construct(struct compiler *compiler, const struct token *token)
+static void close_construct(struct compiler *compiler, const struct mustache_token *token)
 {
     const struct construct *construct = &compiler->stack[--compiler->depth];
-    const struct token *opener = &compiler->tokens.items[token->match];
+    const struct mustache_token *opener = &compiler->tokens.items[token->match];
     compiler->dedent = construct->dedent;
     unsigned flags = pass_tag(compiler, token);
     if (token->argument) {
@@ -331,7 +331,7 @@ static void close_construct(struct compiler *compiler, const struct token *token
     compiler->drafts[construct->instruction].instruction.target = (uint32_t)(compiler->count - construct->instruction);
 }
 
-static void add_token(struct compiler *compiler, const struct token *token)
+static void add_token(struct compiler *compiler, const struct mustache_token *token)
 {
     switch (token->kind) {
     case TOKEN_TEXT:
@@ -370,9 +370,9 @@ static void add_token(struct compiler *compiler, const struct token *token)
 
 static void add_tokens(struct compiler *compiler)
 {
-    const struct tokens *tokens = &compiler->tokens;
+    const struct mustache_tokens *tokens = &compiler->tokens;
     for (size_t i = 0; i < tokens->count; i++) {
-        const struct token *token = &tokens->items[i];
+        const struct mustache_token *token = &tokens->items[i];
         add_token(compiler, token);
         /* In a parent only the arguments count. */
         if (token->kind == TOKEN_PARENT || (token->kind == TOKEN_CLOSE && token->argument))

@@ -1,20 +1,21 @@
 /* The stack of objects, and finding names in it. */
 #include "mustache_internal.h"
 
-void context_init(struct context *context, const struct mustache_data *data, size_t key_count, struct arena *scratch)
+void context_init(struct mustache_context *context, const struct mustache_data *data, size_t key_count,
+                  struct arena *scratch)
 {
-    *context = (struct context){ .data = data, .scratch = scratch, .hint_count = key_count + 1 };
+    *context = (struct mustache_context){ .data = data, .scratch = scratch, .hint_count = key_count + 1 };
     context->hints = arena_array(scratch, uint32_t, context->hint_count);
 }
 
-void context_push(struct context *context, const struct mustache_item *item)
+void context_push(struct mustache_context *context, const struct mustache_item *item)
 {
     context->items =
         arena_reserve(context->scratch, context->items, context->count, &context->capacity, sizeof *context->items);
     context->items[context->count++] = *item;
 }
 
-static bool find_first(struct context *context, const struct mustache_key *key, struct mustache_item *ret_item)
+static bool find_first(struct mustache_context *context, const struct mustache_key *key, struct mustache_item *ret_item)
 {
     const struct mustache_data *data = context->data;
     uint32_t *hint = &context->hints[key->id];
@@ -26,7 +27,7 @@ static bool find_first(struct context *context, const struct mustache_key *key, 
     return data->outside && data->outside(data->context, key, ret_item);
 }
 
-bool context_find(struct context *context, const struct mustache_key *parts, size_t count,
+bool context_find(struct mustache_context *context, const struct mustache_key *parts, size_t count,
                   struct mustache_item *ret_item)
 {
     if (count == 0) {

@@ -14,7 +14,7 @@ struct line {
 
 struct lines {
     const struct source *source;
-    struct tokens *tokens;
+    struct mustache_tokens *tokens;
     struct line stack[MUSTACHE_NESTING_LIMIT + 1]; /* the template's line, and that of each argument around */
     size_t depth;
 };
@@ -29,7 +29,7 @@ static bool begins_line(const struct lines *lines, size_t offset)
     return offset == 0 || lines->source->bytes.ptr[offset - 1] == '\n';
 }
 
-static str token_text(const struct lines *lines, const struct token *token)
+static str token_text(const struct lines *lines, const struct mustache_token *token)
 {
     return str_slice(lines->source->bytes, token->begin, token->end);
 }
@@ -52,12 +52,12 @@ static bool is_blank_line(str text)
 /* The last token of a tag: a parent's closer. */
 static size_t tag_end(const struct lines *lines, size_t tag)
 {
-    const struct token *token = &lines->tokens->items[tag];
+    const struct mustache_token *token = &lines->tokens->items[tag];
     return token->kind == TOKEN_PARENT ? token->match : tag;
 }
 
 /* Empties the texts of tokens [begin, end), which the tag takes. Returns whether there were any. */
-static bool take_texts(struct token *items, size_t begin, size_t end)
+static bool take_texts(struct mustache_token *items, size_t begin, size_t end)
 {
     bool any = false;
     for (size_t i = begin; i < end; i++)
@@ -73,7 +73,7 @@ static void finish_line(struct lines *lines, size_t last)
 {
     struct line *line = current(lines);
     if (line->blank && line->tags == 1) {
-        struct token *items = lines->tokens->items;
+        struct mustache_token *items = lines->tokens->items;
         size_t end = tag_end(lines, line->tag);
         items[line->tag].standalone = true;
         items[end].standalone = true;
@@ -90,7 +90,7 @@ static void add_tag(struct lines *lines, size_t index)
     struct line *line = current(lines);
     line->tags++;
     line->tag = index;
-    const struct token *before = index > line->first ? &lines->tokens->items[index - 1] : NULL;
+    const struct mustache_token *before = index > line->first ? &lines->tokens->items[index - 1] : NULL;
     if (before && before->kind == TOKEN_TEXT && index - 1 == line->first && begins_line(lines, before->begin))
         lines->tokens->items[index].indent = leading_blanks(token_text(lines, before));
     /* Text before the tag is no indentation unless it is all blank. */
@@ -126,14 +126,14 @@ static void trim_argument_end(struct lines *lines, size_t index)
     lines->depth--;
 }
 
-void trim_lines(struct arena *scratch, const struct source *source, struct tokens *tokens)
+void trim_lines(struct arena *scratch, const struct source *source, struct mustache_tokens *tokens)
 {
     struct lines *lines = arena_new(scratch, struct lines);
     lines->source = source;
     lines->tokens = tokens;
     lines->stack[0].blank = true;
     for (size_t i = 0; i < tokens->count; i++) {
-        const struct token *token = &tokens->items[i];
+        const struct mustache_token *token = &tokens->items[i];
         if (token->kind == TOKEN_TEXT) {
             add_text(lines, i);
         } else if (token->kind == TOKEN_ESCAPED || token->kind == TOKEN_RAW) {

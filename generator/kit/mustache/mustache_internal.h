@@ -34,7 +34,7 @@ uint32_t names_add(struct names *names, struct arena *arena, str name);
 
 /* ---- Tokens ---- */
 
-enum token_kind {
+enum mustache_token_kind {
     TOKEN_TEXT,
     TOKEN_ESCAPED,
     TOKEN_RAW,
@@ -53,8 +53,8 @@ struct delimiters {
     str close;
 };
 
-struct token {
-    enum token_kind kind;
+struct mustache_token {
+    enum mustache_token_kind kind;
     bool dynamic;    /* PARTIAL, PARENT: the name is that of a key */
     bool argument;   /* BLOCK and its CLOSE: it is given to the parent it stands in */
     bool standalone; /* takes its line with it */
@@ -68,8 +68,8 @@ struct token {
     const struct delimiters *delimiters; /* those the tag was read with */
 };
 
-struct tokens {
-    struct token *items;
+struct mustache_tokens {
+    struct mustache_token *items;
     size_t count;
     size_t capacity;
 };
@@ -94,13 +94,14 @@ bool is_blank(char c);
 str leading_blanks(str text);
 
 void scan_tokens(struct arena *scratch, const struct source *source, const struct delimiters *delimiters,
-                 struct reporter *reporter, struct tokens *tokens);
-void nest_tokens(struct arena *scratch, const struct source *source, struct reporter *reporter, struct tokens *tokens);
+                 struct reporter *reporter, struct mustache_tokens *tokens);
+void nest_tokens(struct arena *scratch, const struct source *source, struct reporter *reporter,
+                 struct mustache_tokens *tokens);
 /* The next argument of the parent whose opener, or whose last argument's closer, is token `at`; the parent's closer
  * where there is none. What else stands in a parent is passed over. For tokens without errors. */
-size_t next_argument(const struct tokens *tokens, size_t at);
+size_t next_argument(const struct mustache_tokens *tokens, size_t at);
 /* For tokens without errors. */
-void trim_lines(struct arena *scratch, const struct source *source, struct tokens *tokens);
+void trim_lines(struct arena *scratch, const struct source *source, struct mustache_tokens *tokens);
 
 /* ---- Compiled templates ---- */
 
@@ -241,7 +242,7 @@ static inline bool output_text(struct output *out, str text)
 /* ---- Context ---- */
 
 /* The objects around the place being rendered, innermost last. */
-struct context {
+struct mustache_context {
     const struct mustache_data *data;
     struct arena *scratch;
     struct mustache_item *items;
@@ -251,10 +252,11 @@ struct context {
     size_t hint_count;
 };
 
-void context_init(struct context *context, const struct mustache_data *data, size_t key_count, struct arena *scratch);
-void context_push(struct context *context, const struct mustache_item *item);
+void context_init(struct mustache_context *context, const struct mustache_data *data, size_t key_count,
+                  struct arena *scratch);
+void context_push(struct mustache_context *context, const struct mustache_item *item);
 /* The item a path names; false where there is none. */
-bool context_find(struct context *context, const struct mustache_key *parts, size_t count,
+bool context_find(struct mustache_context *context, const struct mustache_key *parts, size_t count,
                   struct mustache_item *ret_item);
 
 #endif

@@ -4,20 +4,20 @@
 struct nest {
     const struct source *source;
     struct reporter *reporter;
-    struct tokens *tokens;
+    struct mustache_tokens *tokens;
     size_t open[MUSTACHE_NESTING_LIMIT]; /* tokens that wait for their closer, innermost last */
     size_t depth;
     size_t beyond; /* openers past the limit, so that their closers are not called stray */
 };
 
-static struct span token_span(const struct nest *nest, const struct token *token)
+static struct span token_span(const struct nest *nest, const struct mustache_token *token)
 {
     return (struct span){ nest->source, token->begin, token->end - token->begin };
 }
 
 static void open_token(struct nest *nest, size_t index)
 {
-    struct token *token = &nest->tokens->items[index];
+    struct mustache_token *token = &nest->tokens->items[index];
     if (nest->depth == MUSTACHE_NESTING_LIMIT) {
         if (nest->beyond++ == 0)
             report(nest->reporter, DIAG_TEMPLATE_LIMIT, token_span(nest, token),
@@ -30,7 +30,7 @@ static void open_token(struct nest *nest, size_t index)
 }
 
 /* A dynamic parent {{<*key}} is closed with or without the asterisk. */
-static bool closes(const struct token *opener, str name)
+static bool closes(const struct mustache_token *opener, str name)
 {
     if (str_eq(opener->name, name))
         return true;
@@ -45,7 +45,7 @@ static void match(struct nest *nest, size_t opener, size_t closer)
     nest->tokens->items[closer].argument = nest->tokens->items[opener].argument;
 }
 
-static void report_unclosed(struct nest *nest, const struct token *opener)
+static void report_unclosed(struct nest *nest, const struct mustache_token *opener)
 {
     report(nest->reporter, DIAG_TEMPLATE_SECTION_UNCLOSED, token_span(nest, opener),
            "\"%.*s\" is opened and never closed", STR_ARG(opener->name));
@@ -55,11 +55,11 @@ static void report_unclosed(struct nest *nest, const struct token *opener)
  * unclosed; else the name is taken for a slip of the pen where something is open. */
 static void close_other(struct nest *nest, size_t index)
 {
-    const struct token *closer = &nest->tokens->items[index];
+    const struct mustache_token *closer = &nest->tokens->items[index];
     size_t depth = nest->depth;
     while (depth > 0 && !closes(&nest->tokens->items[nest->open[depth - 1]], closer->name))
         depth--;
-    const struct token *inner = &nest->tokens->items[nest->open[nest->depth - 1]];
+    const struct mustache_token *inner = &nest->tokens->items[nest->open[nest->depth - 1]];
     struct diag *diag =
         report(nest->reporter, DIAG_TEMPLATE_CLOSE_MISMATCH, token_span(nest, closer),
                "\"%.*s\" is closed here, but \"%.*s\" is open", STR_ARG(closer->name), STR_ARG(inner->name));
@@ -71,7 +71,7 @@ static void close_other(struct nest *nest, size_t index)
 
 static void close_token(struct nest *nest, size_t index)
 {
-    const struct token *closer = &nest->tokens->items[index];
+    const struct mustache_token *closer = &nest->tokens->items[index];
     if (nest->beyond > 0) {
         nest->beyond--;
     } else if (nest->depth == 0) {
@@ -84,7 +84,8 @@ static void close_token(struct nest *nest, size_t index)
     }
 }
 
-void nest_tokens(struct arena *scratch, const struct source *source, struct reporter *reporter, struct tokens *tokens)
+void nest_tokens(struct arena *scratch, const struct source *source, struct reporter *reporter,
+                 struct mustache_tokens *tokens)
 {
     struct nest *nest = arena_new(scratch, struct nest);
     *nest = (struct nest){ .source = source, .reporter = reporter, .tokens = tokens };
@@ -107,10 +108,10 @@ void nest_tokens(struct arena *scratch, const struct source *source, struct repo
         report_unclosed(nest, &tokens->items[nest->open[--nest->depth]]);
 }
 
-size_t next_argument(const struct tokens *tokens, size_t at)
+size_t next_argument(const struct mustache_tokens *tokens, size_t at)
 {
     for (at++; !tokens->items[at].argument; at++) {
-        const struct token *token = &tokens->items[at];
+        const struct mustache_token *token = &tokens->items[at];
         if (token->kind == TOKEN_CLOSE)
             break;
         if (token->kind == TOKEN_SECTION || token->kind == TOKEN_INVERTED || token->kind == TOKEN_PARENT)

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-struct reader {
+struct reads_finder {
     struct arena scratch;
     struct names keys;
     struct names partials;
@@ -13,14 +13,14 @@ struct reader {
     bool dynamic;
 };
 
-static void add_template(struct reader *reader, const struct mustache_template *template)
+static void add_template(struct reads_finder *reader, const struct mustache_template *template)
 {
     reader->templates =
         arena_reserve(&reader->scratch, reader->templates, reader->count, &reader->capacity, sizeof *reader->templates);
     reader->templates[reader->count++] = template;
 }
 
-static void add_include(struct reader *reader, const struct tag *tag)
+static void add_include(struct reads_finder *reader, const struct tag *tag)
 {
     if (tag->dynamic) {
         reader->dynamic = true;
@@ -49,7 +49,7 @@ static const str *sorted(const struct names *names, struct arena *arena)
 
 struct mustache_reads mustache_reads(const struct mustache_template *template, struct arena *arena)
 {
-    struct reader reader = { 0 };
+    struct reads_finder reader = { 0 };
     arena_init(&reader.scratch);
     add_template(&reader, template);
     for (size_t i = 0; i < reader.count; i++) {

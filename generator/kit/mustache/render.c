@@ -254,7 +254,7 @@ static const struct instruction *enter_section(struct render *render, const stru
 static const struct instruction *next_item(struct render *render, const struct instruction *at)
 {
     struct frame *frame = &render->frames[render->frame_count - 1];
-    struct context *context = &render->context;
+    struct mustache_context *context = &render->context;
     if (++frame->index < frame->count) {
         const struct instruction *section = frame->code - 1;
         if (!step(render, section->target, section->tag))

@@ -21,7 +21,7 @@ struct frame {
 struct render {
     const struct mustache_set *set;
     struct arena scratch;
-    struct context context;
+    struct mustache_context context;
     struct output out;
     struct frame *frames;
     size_t frame_count;

@@ -12,7 +12,7 @@ struct scanner {
     size_t at;
     const struct delimiters *delimiters;
     struct reporter *reporter;
-    struct tokens *tokens;
+    struct mustache_tokens *tokens;
 };
 
 struct diag *report(struct reporter *reporter, enum diag_code code, struct span span, const char *format, ...)
@@ -51,18 +51,19 @@ static struct span span_of(const struct scanner *scanner, size_t begin, size_t e
     return (struct span){ scanner->source, begin, end - begin };
 }
 
-static struct token *add_token(struct scanner *scanner, enum token_kind kind, size_t begin, size_t end)
+static struct mustache_token *add_token(struct scanner *scanner, enum mustache_token_kind kind, size_t begin,
+                                        size_t end)
 {
-    struct tokens *tokens = scanner->tokens;
+    struct mustache_tokens *tokens = scanner->tokens;
     tokens->items =
         arena_reserve(scanner->scratch, tokens->items, tokens->count, &tokens->capacity, sizeof *tokens->items);
-    struct token *token = &tokens->items[tokens->count++];
-    *token = (struct token){ .kind = kind,
-                             .begin = begin,
-                             .end = end,
-                             .outer_begin = begin,
-                             .outer_end = end,
-                             .delimiters = scanner->delimiters };
+    struct mustache_token *token = &tokens->items[tokens->count++];
+    *token = (struct mustache_token){ .kind = kind,
+                                      .begin = begin,
+                                      .end = end,
+                                      .outer_begin = begin,
+                                      .outer_end = end,
+                                      .delimiters = scanner->delimiters };
     return token;
 }
 
@@ -138,7 +139,7 @@ static void skip_unclosed(struct scanner *scanner, size_t begin, size_t resume, 
     scanner->at = resume;
 }
 
-static enum token_kind sigil_kind(char sigil)
+static enum mustache_token_kind sigil_kind(char sigil)
 {
     switch (sigil) {
     case '#':
@@ -181,7 +182,8 @@ static void read_delimiters_tag(struct scanner *scanner, size_t name, size_t clo
     scanner->at = end;
 }
 
-static void read_named_tag(struct scanner *scanner, enum token_kind kind, str content, size_t begin, size_t end)
+static void read_named_tag(struct scanner *scanner, enum mustache_token_kind kind, str content, size_t begin,
+                           size_t end)
 {
     bool dynamic = false;
     if (kind == TOKEN_PARTIAL || kind == TOKEN_PARENT || kind == TOKEN_CLOSE) {
@@ -189,7 +191,7 @@ static void read_named_tag(struct scanner *scanner, enum token_kind kind, str co
         dynamic = kind != TOKEN_CLOSE && str_skip(content, STR("*"), &content);
     }
     str name = read_name(scanner, content, span_of(scanner, begin, end));
-    struct token *token = add_token(scanner, kind, begin, end);
+    struct mustache_token *token = add_token(scanner, kind, begin, end);
     token->name = name;
     token->dynamic = dynamic;
 }
@@ -219,7 +221,7 @@ static void read_tag(struct scanner *scanner)
     size_t begin = scanner->at;
     size_t sigil = begin + delimiters->open.len;
     bool brace = sigil < scanner->bytes.len && scanner->bytes.ptr[sigil] == '{';
-    enum token_kind kind = sigil_kind(sigil < scanner->bytes.len ? scanner->bytes.ptr[sigil] : '\0');
+    enum mustache_token_kind kind = sigil_kind(sigil < scanner->bytes.len ? scanner->bytes.ptr[sigil] : '\0');
     size_t name = sigil + (kind != TOKEN_ESCAPED);
     size_t end = line_end_after(scanner, begin);
     size_t content_end = find_end(scanner, name, brace, &end);
@@ -245,7 +247,7 @@ static void read_tag(struct scanner *scanner)
 }
 
 void scan_tokens(struct arena *scratch, const struct source *source, const struct delimiters *delimiters,
-                 struct reporter *reporter, struct tokens *tokens)
+                 struct reporter *reporter, struct mustache_tokens *tokens)
 {
     struct scanner scanner = { .scratch = scratch,
                                .source = source,

@@ -10,9 +10,9 @@
 static const struct indicator firms = { .classifier = STR_INIT("家"), .kind = INDICATOR_STOCK };
 static const struct indicator loans = { .classifier = STR_INIT(""), .kind = INDICATOR_FLOW };
 
-static struct quantity quantity(const char *value, const char *unit, enum measure measure, enum bound bound)
+static struct word_quantity quantity(const char *value, const char *unit, enum measure measure, enum bound bound)
 {
-    struct quantity q = { .unit = str_from(unit), .measure = measure, .bound = bound, .indicator = &firms };
+    struct word_quantity q = { .unit = str_from(unit), .measure = measure, .bound = bound, .indicator = &firms };
     assert_true(decimal_parse(str_from(value), &q.value));
     return q;
 }
@@ -89,7 +89,7 @@ static void measures_and_bounds_have_words(void **state)
     struct arena arena;
     arena_init(&arena);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct quantity q = quantity(rows[i].value, rows[i].unit, rows[i].measure, rows[i].bound);
+        struct word_quantity q = quantity(rows[i].value, rows[i].unit, rows[i].measure, rows[i].bound);
         expect(word_value_text(&arena, q), rows[i].text);
         expect(word_signed(&arena, q), rows[i].brief);
     }
@@ -113,7 +113,7 @@ static void ranges_name_both_ends(void **state)
     struct arena arena;
     arena_init(&arena);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct quantity q = quantity(rows[i].low, rows[i].unit, MEASURE_LEVEL, BOUND_EQ);
+        struct word_quantity q = quantity(rows[i].low, rows[i].unit, MEASURE_LEVEL, BOUND_EQ);
         q.has_high = decimal_parse(str_from(rows[i].high), &q.value_high);
         expect(word_value_text(&arena, q), rows[i].text);
     }
