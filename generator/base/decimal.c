@@ -142,11 +142,6 @@ bool decimal_add(struct decimal a, struct decimal b, struct decimal *ret_sum)
     return fit(left + right, scale, ret_sum);
 }
 
-bool decimal_subtract(struct decimal a, struct decimal b, struct decimal *ret_difference)
-{
-    return decimal_add(a, decimal_negate(b), ret_difference);
-}
-
 bool decimal_multiply(struct decimal a, struct decimal b, struct decimal *ret_product)
 {
     return fit((wide)a.coefficient * b.coefficient, a.scale + b.scale, ret_product);

@@ -34,7 +34,6 @@ int decimal_sign(struct decimal value);
 struct decimal decimal_negate(struct decimal value);
 
 bool decimal_add(struct decimal a, struct decimal b, struct decimal *ret_sum);
-bool decimal_subtract(struct decimal a, struct decimal b, struct decimal *ret_difference);
 bool decimal_multiply(struct decimal a, struct decimal b, struct decimal *ret_product);
 /* a / b rounded half away from zero to `places` decimals; false where b is zero or it does not fit. */
 bool decimal_divide(struct decimal a, struct decimal b, int places, struct decimal *ret_quotient);

@@ -36,7 +36,8 @@ static bool is_id(str text)
     return true;
 }
 
-size_t catalogue_find(const struct catalogue *catalogue, str id)
+/* The index of an id, or STR_NONE. */
+static size_t find(const struct catalogue *catalogue, str id)
 {
     for (size_t i = 0; i < catalogue->count; i++)
         if (str_eq(catalogue->ids[i], id))
@@ -58,7 +59,7 @@ static bool read_id(struct catalogue *catalogue, const struct value *entry, stru
                  "an id is part of addresses: letters a–z, digits, - and _, at most %d of them", ID_LIMIT);
         return false;
     }
-    size_t first = catalogue_find(catalogue, names->id);
+    size_t first = find(catalogue, names->id);
     if (first == STR_NONE)
         return true;
     struct diag *diag = diag_add(diags, DIAG_VOCABULARY_DUPLICATE, names->span,
@@ -102,7 +103,7 @@ size_t catalogue_reference(struct catalogue *catalogue, struct fields *fields, c
     str id;
     if (!fields_text(fields, entry, key, &id))
         return STR_NONE;
-    size_t index = catalogue_find(catalogue, id);
+    size_t index = find(catalogue, id);
     if (index != STR_NONE)
         return index;
     str suggestion = fields_suggestion(fields, id, catalogue->ids, catalogue->count);

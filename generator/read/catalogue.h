@@ -45,8 +45,6 @@ struct catalogue_names {
  * has to be left out. An entry that is accepted is the catalogue's next one. */
 bool catalogue_accept(struct catalogue *catalogue, const struct value *entry, struct catalogue_names *ret_names);
 
-/* The index of an id, or STR_NONE. */
-size_t catalogue_find(const struct catalogue *catalogue, str id);
 /* The index of the entry that a member names by its id; STR_NONE where the member is absent, or, reported with
  * `code`, names none. */
 size_t catalogue_reference(struct catalogue *catalogue, struct fields *fields, const struct value *entry, str key,

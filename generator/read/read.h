@@ -95,9 +95,8 @@ struct vocabulary {
 const struct area *vocabulary_area(const struct vocabulary *vocabulary, str id);
 const struct indicator *vocabulary_indicator(const struct vocabulary *vocabulary, str id);
 
-/* "CNY", "percent", …, as observations write it; and back (false: no such unit). */
+/* "CNY", "percent", …, as observations write it. */
 str unit_text(enum unit unit);
-bool unit_parse(str text, enum unit *ret_unit);
 
 /* ---- settings ------------------------------------------------------------------------------------------- */
 

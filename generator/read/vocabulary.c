@@ -23,14 +23,3 @@ str unit_text(enum unit unit)
 {
     return units[unit];
 }
-
-bool unit_parse(str text, enum unit *ret_unit)
-{
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        if (str_eq(text, units[i])) {
-            *ret_unit = (enum unit)i;
-            return true;
-        }
-    }
-    return false;
-}

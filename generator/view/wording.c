@@ -76,7 +76,7 @@ str word_unit(str unit, const struct indicator *indicator)
         { STR_INIT("rank"), STR_INIT("位") },   { STR_INIT("index"), STR_INIT("") },
         { STR_INIT("USD"), STR_INIT("美元") },  { STR_INIT("EUR"), STR_INIT("欧元") },
         { STR_INIT("HKD"), STR_INIT("港元") },  { STR_INIT("JPY"), STR_INIT("日元") },
-        { STR_INIT("GBP"), STR_INIT("英镑") },  { STR_INIT("times"), STR_INIT("倍") },
+        { STR_INIT("times"), STR_INIT("倍") },
     };
     if (str_eq(unit, STR("count")))
         return indicator->classifier;

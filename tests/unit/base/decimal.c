@@ -35,7 +35,9 @@ static void parses_and_prints_what_it_read(void **state)
 static void refuses_what_is_no_number(void **state)
 {
     (void)state;
-    static const char *const texts[] = { "", "-", ".", "1.", ".5", "1.2.3", "1e3", "1,000", " 1", "9223372036854775808", "１" };
+    static const char *const texts[] = { "",      "-",   ".",     "1.", ".5",
+                                         "1.2.3", "1e3", "1,000", " 1", "9223372036854775808",
+                                         "１" };
     struct decimal value = { 7, 0 };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         assert_false(decimal_parse(str_from(texts[i]), &value));
@@ -56,7 +58,7 @@ static void calculates_exactly(void **state)
     struct decimal value;
     assert_true(decimal_add(parsed("0.1"), parsed("0.2"), &value));
     assert_text(value, "0.3");
-    assert_true(decimal_subtract(parsed("1"), parsed("1.05"), &value));
+    assert_true(decimal_add(parsed("1"), parsed("-1.05"), &value));
     assert_text(value, "-0.05");
     assert_true(decimal_multiply(parsed("4.6"), parsed("100000000"), &value));
     assert_text(decimal_normal(value), "460000000");
@@ -86,10 +88,8 @@ static void says_when_it_does_not_fit(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(parses_and_prints_what_it_read),
-        cmocka_unit_test(refuses_what_is_no_number),
-        cmocka_unit_test(compares_across_scales),
-        cmocka_unit_test(calculates_exactly),
+        cmocka_unit_test(parses_and_prints_what_it_read), cmocka_unit_test(refuses_what_is_no_number),
+        cmocka_unit_test(compares_across_scales),         cmocka_unit_test(calculates_exactly),
         cmocka_unit_test(says_when_it_does_not_fit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -250,19 +250,6 @@ static void odd_files_are_survived(void **state)
     assert_true(diags.errors > 0);
 }
 
-static void units_go_both_ways(void **state)
-{
-    (void)state;
-    for (int unit = UNIT_COUNT; unit <= UNIT_RANK; unit++) {
-        enum unit back;
-        assert_true(unit_parse(unit_text((enum unit)unit), &back));
-        assert_int_equal(back, unit);
-    }
-    enum unit untouched = UNIT_M2;
-    assert_false(unit_parse(STR("pp"), &untouched));
-    assert_int_equal(untouched, UNIT_M2);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -274,7 +261,6 @@ int main(void)
         cmocka_unit_test_setup_teardown(mistakes_in_indicators, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_cannot_be_built_is_refused, set_up, tear_down),
         cmocka_unit_test_setup_teardown(odd_files_are_survived, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(units_go_both_ways, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
