@@ -1,5 +1,5 @@
 /* The extractor: a vocabulary's lexicon, and the way through an article's blocks and sentences. */
-#include "extract_internal.h"
+#include "table.h"
 
 struct extractor {
     const struct vocabulary *vocabulary;
@@ -76,6 +76,7 @@ struct walk {
     const struct article *article;
     struct context context;
     struct observation_list list;
+    struct table table; /* of the rows at hand */
 };
 
 static struct tokens tokens_of(struct walk *walk, const struct block *block)
@@ -124,6 +125,33 @@ static size_t closing_marks(const struct tokens *tokens, size_t at)
     return count;
 }
 
+static bool has_number(const struct tokens *tokens)
+{
+    for (size_t i = 0; i < tokens->count; i++)
+        if (tokens->items[i].kind == TOKEN_QUANTITY)
+            return true;
+    return false;
+}
+
+/* A row of a table; false where it is to be read like a sentence. */
+static bool read_row(struct walk *walk, size_t index, struct tokens *tokens)
+{
+    const struct block *blocks = walk->article->blocks;
+    const struct block *block = &blocks[index];
+    bool first = index == 0 || blocks[index - 1].kind != BLOCK_ROW || blocks[index - 1].group != block->group;
+    if (first)
+        walk->table.count = 0;
+    if (block->header || (first && !has_number(tokens))) {
+        table_read_header(&walk->table, tokens->items, tokens->count, block->text);
+        return true;
+    }
+    struct sentence sentence = {
+        .tokens = tokens->items, .count = tokens->count - 1, .end = block->text.len, .block = index
+    };
+    struct reader reader = sentence_reader(&walk->context, &sentence, NULL, &walk->list);
+    return table_read_row(&walk->table, &reader, tokens->items, block->text);
+}
+
 static void read_block(struct walk *walk, size_t index)
 {
     const struct block *block = &walk->article->blocks[index];
@@ -131,6 +159,8 @@ static void read_block(struct walk *walk, size_t index)
     context_begin_block(&walk->context);
     struct time_phrase next_time;
     const struct time_phrase *trailing = time_of_next_block(walk, index, &tokens, &next_time) ? &next_time : NULL;
+    if (block->kind == BLOCK_ROW && read_row(walk, index, &tokens))
+        return;
     for (size_t begin = 0, end; begin < tokens.count; begin = end) {
         size_t length = sentence_length(&tokens, begin);
         end = begin + length + closing_marks(&tokens, begin + length);

@@ -39,6 +39,10 @@ static inline const struct token *token_at(const struct reader *reader, size_t a
 /* The text of a token. */
 str token_text(const struct reader *reader, size_t at);
 
+/* A reader at the beginning of a sentence, with the times that the block and the section have told of. */
+struct reader sentence_reader(struct context *context, const struct sentence *sentence,
+                              const struct time_phrase *trailing, struct observation_list *list);
+
 /* ---- bind.c: which indicator ------------------------------------------------------------------------------------ */
 
 /* A name bound to a number. */
@@ -94,5 +98,7 @@ bool mood_is_candidate(const struct reader *reader, size_t at);
 
 /* Reads the number at token `at`: adds what it states to the list. */
 void rules_read_quantity(struct reader *reader, size_t at);
+/* Adds what a table's cell states of the binding's indicator: a level, or growth. */
+void rules_emit_cell(struct reader *reader, size_t at, const struct binding *binding, bool growth);
 
 #endif

@@ -309,8 +309,8 @@ static void drop_untimed(struct reader *reader)
     list->count = kept;
 }
 
-void sentence_read(struct context *context, const struct sentence *sentence, const struct time_phrase *trailing,
-                   struct observation_list *list)
+struct reader sentence_reader(struct context *context, const struct sentence *sentence,
+                              const struct time_phrase *trailing, struct observation_list *list)
 {
     struct reader reader = {
         .context = context,
@@ -321,6 +321,13 @@ void sentence_read(struct context *context, const struct sentence *sentence, con
         .previous_observation = TOKEN_NOWHERE,
     };
     begin_time(&reader, trailing);
+    return reader;
+}
+
+void sentence_read(struct context *context, const struct sentence *sentence, const struct time_phrase *trailing,
+                   struct observation_list *list)
+{
+    struct reader reader = sentence_reader(context, sentence, trailing, list);
     const struct time_phrase *summing = summing_time(sentence);
     if (summing)
         reader.interval = reader.time = (struct figure_time){ .known = true, .time = *summing };

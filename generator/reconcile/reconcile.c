@@ -42,6 +42,9 @@ static int compare_entries(const void *left, const void *right)
     int order = compare_subject(a->observation, b->observation);
     if (order == 0)
         order = compare_size(a->order, b->order);
+    /* In one article what is said exactly comes before 约 and 超. */
+    if (order == 0)
+        order = (a->observation->bound != BOUND_EQ) - (b->observation->bound != BOUND_EQ);
     return order ? order : compare_size(b->observation->span.offset, a->observation->span.offset);
 }
 
