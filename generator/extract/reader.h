@@ -98,7 +98,7 @@ bool mood_is_candidate(const struct reader *reader, size_t at);
 
 /* Reads the number at token `at`: adds what it states to the list. */
 void rules_read_quantity(struct reader *reader, size_t at);
-/* Adds what a table's cell states of the binding's indicator: a level, or growth. */
-void rules_emit_cell(struct reader *reader, size_t at, const struct binding *binding, bool growth);
+/* Adds what a table's cell states of the binding's indicator. */
+void rules_emit_cell(struct reader *reader, size_t at, const struct binding *binding, enum measure measure);
 
 #endif

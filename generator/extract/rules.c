@@ -346,13 +346,13 @@ void rules_read_quantity(struct reader *reader, size_t at)
         reader->told[reader->told_count++ % NAMES] = reader->previous_observation;
 }
 
-void rules_emit_cell(struct reader *reader, size_t at, const struct binding *binding, bool growth)
+void rules_emit_cell(struct reader *reader, size_t at, const struct binding *binding, enum measure measure)
 {
     if (!binding->area && !reader->context->area)
         return;
     struct governing none = { .name = TOKEN_NOWHERE };
     enum status status = reader->context->section_target ? STATUS_TARGET : STATUS_ACTUAL;
-    struct observation *o = emit(reader, at, binding, growth ? MEASURE_GROWTH : MEASURE_LEVEL, status, false, &none);
+    struct observation *o = emit(reader, at, binding, measure, status, false, &none);
     if (token_at(reader, at)->quantity.kind == QUANTITY_TIMES && !to_percent(o))
         reader->list->count--;
 }

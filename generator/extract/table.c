@@ -61,6 +61,9 @@ static struct cell_sense read_sense(const struct token *tokens, size_t begin, si
         }
         if (token->kind != TOKEN_WORD)
             continue;
+        enum verb verb = mood_token_verb(token);
+        if (verb > sense.verb)
+            sense.verb = verb;
         switch (token->meaning->kind) {
         case WORD_AREA:
             sense.area = token->meaning->area;
@@ -94,19 +97,17 @@ static bool says_something(const struct cell_sense *sense)
 
 void table_read_header(struct table *table, const struct token *tokens, size_t count, str text)
 {
-    bool speaks = false;
+    table->speaks = false;
     table->count = 0;
     for (size_t begin = 0, end; begin <= count && table->count < TABLE_COLUMNS; begin = end + 1) {
         end = cell_end(tokens, count, begin);
         struct cell_sense *sense = &table->columns[table->count];
         *sense = read_sense(tokens, begin, end, text);
-        speaks = speaks || (table->count > 0 && says_something(sense));
+        table->speaks = table->speaks || (table->count > 0 && says_something(sense));
         table->count++;
         if (end >= count || tokens[end].kind == TOKEN_END)
             break;
     }
-    if (!speaks)
-        table->count = 0;
 }
 
 /* The one number of a cell; TOKEN_NOWHERE where it has none or several, or says something else too. */
@@ -150,18 +151,22 @@ static void fit_count(struct quantity *quantity, const struct reader *reader, co
         quantity->kind = QUANTITY_PERSONS;
 }
 
-static void read_number(struct reader *reader, struct token *tokens, size_t at, const struct cell_sense *column,
-                        const struct cell_sense *row)
+/* The cell's own words come first: 增加107家 is a change and 增长3% a growth, whatever the column says. */
+static void read_number(struct reader *reader, struct token *tokens, size_t at, const struct cell_sense *cell,
+                        const struct cell_sense *column, const struct cell_sense *row)
 {
     const struct meaning *meaning = column->meaning ? column->meaning : row->meaning;
     struct quantity *quantity = &tokens[at].quantity;
     if (!meaning || !apply_unit(quantity, column, row))
         return;
-    bool growth = column->growth != 0 && (quantity->kind == QUANTITY_PERCENT || quantity->kind == QUANTITY_TIMES);
+    int direction = cell->growth != 0 ? cell->growth : column->growth;
+    bool growth = direction != 0 && (quantity->kind == QUANTITY_PERCENT || quantity->kind == QUANTITY_TIMES);
     fit_count(quantity, reader, meaning);
     const struct indicator *indicator = bind_choose(reader, meaning, quantity, growth ? fits_growth : fits_value);
     if (!indicator)
         return;
+    if (growth && direction < 0)
+        quantity->value = decimal_negate(quantity->value);
     const struct cell_sense *graded = row->has_tier ? row : column;
     struct binding binding = {
         .indicator = indicator,
@@ -173,13 +178,22 @@ static void read_number(struct reader *reader, struct token *tokens, size_t at, 
                                    : NULL,
         .name = meaning,
     };
-    rules_emit_cell(reader, at, &binding, growth);
+    enum verb verb = cell->verb != VERB_NONE ? cell->verb : column->verb != VERB_NONE ? column->verb : row->verb;
+    rules_emit_cell(reader, at, &binding, growth ? MEASURE_GROWTH : mood_measure(reader, indicator, verb));
+}
+
+static bool has_bare_number(const struct token *tokens, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (tokens[i].kind == TOKEN_QUANTITY && tokens[i].quantity.kind == QUANTITY_BARE)
+            return true;
+    return false;
 }
 
 bool table_read_row(const struct table *table, struct reader *reader, struct token *tokens, str text)
 {
     size_t count = reader->sentence->count;
-    if (table->count == 0)
+    if (table->count == 0 || (!table->speaks && !has_bare_number(tokens, count)))
         return false;
     size_t end = cell_end(tokens, count, 0);
     struct cell_sense row = read_sense(tokens, 0, end, text);
@@ -192,8 +206,10 @@ bool table_read_row(const struct table *table, struct reader *reader, struct tok
             continue;
         }
         size_t number = cell_number(tokens, begin, end);
-        if (number != TOKEN_NOWHERE)
-            read_number(reader, tokens, number, &table->columns[column], &row);
+        if (number == TOKEN_NOWHERE)
+            continue;
+        struct cell_sense cell = read_sense(tokens, begin, end, text);
+        read_number(reader, tokens, number, &cell, &table->columns[column], &row);
     }
     return true;
 }

@@ -27,12 +27,14 @@ struct cell_sense {
     struct decimal factor; /* of the unit: 亿元 is 100000000 */
     str currency;
     int growth;          /* 增长, 同比: the numbers are percent of change */
+    enum verb verb;      /* 新增: the numbers are changes of a stock */
     bool is_unit_column; /* 单位 */
 };
 
 struct table {
     struct cell_sense columns[TABLE_COLUMNS];
     size_t count; /* 0: no row of column names was read */
+    bool speaks;  /* some column is about a time, an area, a unit … */
 };
 
 /* Reads a row of column names. Leaves the table empty where it says nothing of its columns. */
