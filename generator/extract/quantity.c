@@ -1,6 +1,8 @@
 /* Quantities: a numeral and the unit behind it (数量词, currency, floor area, percent, position). */
 #include "extract_internal.h"
 
+#include "utf8.h"
+
 struct unit_row {
     str text;
     enum quantity_kind kind;
@@ -153,6 +155,13 @@ static bool is_negative(str text, size_t at)
     return false;
 }
 
+/* Does no Chinese character go on here? */
+static bool ends_word(str rest)
+{
+    size_t bytes;
+    return rest.len == 0 || !utf8_is_han(utf8_decode(rest, &bytes));
+}
+
 bool quantity_read(str text, size_t at, struct quantity *ret_quantity, size_t *ret_length)
 {
     struct numeral numeral;
@@ -181,7 +190,8 @@ bool quantity_read(str text, size_t at, struct quantity *ret_quantity, size_t *r
         if (!apply_unit(&quantity, unit))
             return false;
     } else if (quantity.ordinal) {
-        quantity.kind = QUANTITY_PLACE;
+        /* 居全国第一，is a place; 第一方阵, 第一批 are none. */
+        quantity.kind = ends_word(str_slice(text, at + length, text.len)) ? QUANTITY_PLACE : QUANTITY_OTHER;
     }
     if (is_negative(text, at)) {
         quantity.value = decimal_negate(quantity.value);
