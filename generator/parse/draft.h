@@ -62,6 +62,7 @@ struct draft {
     str id;        /* what the file says of itself; "" where it says nothing */
     struct front_matter_text title, source, url, author; /* the same; their spans may be empty */
     struct date date;
+    bool date_is_wrong; /* what the file says of its day was reported */
     struct front_matter_text *areas;
     size_t area_count;
     size_t area_capacity;

@@ -81,6 +81,24 @@ static void set_texts(struct arena *arena, const struct draft *draft, struct art
     article->author = choose_text(arena, front->author, draft->author);
 }
 
+/* `none`: no area is left whose article it could be. */
+static void report_areas(struct arena *scratch, const struct vocabulary *vocabulary,
+                         const struct front_matter_text *names, size_t count, bool none, struct diags *diags)
+{
+    size_t tries = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (vocabulary_area(vocabulary, names[i].text))
+            continue;
+        str suggestion = vocabulary_suggest_area(scratch, vocabulary, names[i].text, &tries);
+        struct diag *diag = diag_add(diags, DIAG_UNKNOWN_AREA, names[i].span, "there is no area \"%.*s\"%.*s",
+                                     STR_ARG(names[i].text), STR_ARG(suggestion));
+        if (none)
+            diag_advise(diags, diag,
+                        "use an id of content/areas.yaml; as it is, the article is published, but a figure counts only "
+                        "where its own text names an area");
+    }
+}
+
 static void set_areas(struct arena *arena, const struct vocabulary *vocabulary, const struct draft *draft,
                       struct article *article, struct diags *diags)
 {
@@ -92,10 +110,10 @@ static void set_areas(struct arena *arena, const struct vocabulary *vocabulary, 
         const struct area *area = vocabulary_area(vocabulary, names[i].text);
         if (area)
             areas[article->area_count++] = area;
-        else
-            diag_add(diags, DIAG_UNKNOWN_AREA, names[i].span, "there is no area \"%.*s\"", STR_ARG(names[i].text));
     }
     article->areas = areas;
+    if (article->area_count < count)
+        report_areas(draft->scratch, vocabulary, names, count, article->area_count == 0, diags);
 }
 
 static bool set_date(const struct draft *draft, struct article *article, struct diags *diags)
@@ -104,6 +122,8 @@ static bool set_date(const struct draft *draft, struct article *article, struct 
     article->date = date_is_none(document->front_matter.date) ? draft->date : document->front_matter.date;
     if (!date_is_none(article->date))
         return true;
+    if (document->front_matter.date_is_wrong || draft->date_is_wrong)
+        return false;
     diag_add(diags, DIAG_ARTICLE_DATE_MISSING, start_of(document), "the article has no day of publication");
     return false;
 }

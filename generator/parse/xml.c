@@ -61,7 +61,8 @@ static struct front_matter_text take_text(struct xml_reader *reader, struct tree
 
 static void take_date(struct xml_reader *reader, struct front_matter_text text)
 {
-    if (!date_parse(text.text, &reader->draft->date))
+    reader->draft->date_is_wrong = !date_parse(text.text, &reader->draft->date);
+    if (reader->draft->date_is_wrong)
         diag_add(reader->diags, DIAG_XML_SCHEMA, text.span, "\"%.*s\" is no day (YYYY-MM-DD)", STR_ARG(text.text));
 }
 
@@ -190,13 +191,14 @@ bool xml_parse(struct draft *draft, struct diags *diags)
         return false;
     xmlNode *root = xmlDocGetRootElement(tree);
     note_places(draft, root);
-    xml_schema_check(draft->document, tree, diags);
+    bool valid = xml_schema_check(draft->document, tree, diags);
     bool article = tree_is(root, "article");
     if (article) {
         draft->id = arena_copy(draft->scratch, clean_trim(tree_attribute(root, "id")));
         struct xml_reader reader = { .draft = draft, .diags = diags };
         aligner_init(&reader.aligner, draft, draft->document->body, draft->document->source.bytes.len, true);
         read_tree(&reader, root);
+        draft->date_is_wrong = draft->date_is_wrong || !valid;
     }
     xmlFreeDoc(tree);
     return article;

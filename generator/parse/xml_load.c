@@ -10,10 +10,18 @@
 /* How many errors of one file are told: what follows the first few is mostly caused by them. */
 enum { MOST_ERRORS = 10 };
 
+/* Faults after which the parser knows where it is; behind any other, what it says is mostly caused by that one. */
+static bool is_local(int code)
+{
+    return code == XML_ERR_UNDECLARED_ENTITY || code == XML_ERR_ENTITYREF_SEMICOL_MISSING ||
+           code == XML_ERR_NAME_REQUIRED || code == XML_ERR_INVALID_CHARREF;
+}
+
 struct loading {
     const struct document *document;
     struct diags *diags;
     size_t errors;
+    bool lost; /* what follows is not told any more */
     bool refused;
 };
 
@@ -63,7 +71,7 @@ static str message_of(struct arena *arena, const xmlError *error)
 }
 
 /* </p> where </em> should be: the place is the whole end tag, the related place the tag that is open. */
-static void report_mismatch(struct loading *loading, const xmlError *error, size_t offset, str message)
+static void report_mismatch(struct loading *loading, const xmlError *error, size_t offset)
 {
     str bytes = loading->document->source.bytes;
     size_t begin = str_find_last(str_slice(bytes, 0, offset), STR("</"));
@@ -71,8 +79,9 @@ static void report_mismatch(struct loading *loading, const xmlError *error, size
     struct span span = span_at(loading, offset);
     if (end != STR_NONE)
         span = (struct span){ &loading->document->source, begin, end + 1 - begin };
-    struct diag *diag = diag_add(loading->diags, DIAG_XML_SYNTAX, span, "%.*s", STR_ARG(message));
     str name = str_from(error->str1);
+    struct diag *diag =
+        diag_add(loading->diags, DIAG_XML_SYNTAX, span, "</%.*s> is missing before this end tag", STR_ARG(name));
     size_t line = line_offset(loading, error->int1);
     size_t opener = name.len > 0 && line < bytes.len ? str_find(bytes, name, line) : STR_NONE;
     if (opener != STR_NONE && opener > 0 && opener < offset && bytes.ptr[opener - 1] == '<')
@@ -83,17 +92,15 @@ static void report_mismatch(struct loading *loading, const xmlError *error, size
 static void on_error(void *context, xmlError *error)
 {
     struct loading *loading = loading_of(context);
-    if (loading->refused || error->level == XML_ERR_WARNING || loading->errors++ >= MOST_ERRORS)
+    if (loading->refused || loading->lost || error->level == XML_ERR_WARNING || loading->errors++ >= MOST_ERRORS)
         return;
-    /* The end comes too early because of what was reported before. */
-    if (loading->errors > 1 && error->code == XML_ERR_TAG_NOT_FINISHED)
-        return;
+    loading->lost = !is_local(error->code);
     size_t offset = parser_offset(loading, context);
     struct arena arena;
     arena_init(&arena);
     str message = message_of(&arena, error);
     if (error->code == XML_ERR_TAG_NAME_MISMATCH)
-        report_mismatch(loading, error, offset, message);
+        report_mismatch(loading, error, offset);
     else
         diag_add(loading->diags, DIAG_XML_SYNTAX, span_at(loading, offset), "%.*s", STR_ARG(message));
     arena_finish(&arena);

@@ -45,7 +45,7 @@ static void ignore_error(void *context, xmlError *error)
     (void)context, (void)error;
 }
 
-void xml_schema_check(const struct document *document, xmlDoc *tree, struct diags *diags)
+bool xml_schema_check(const struct document *document, xmlDoc *tree, struct diags *diags)
 {
     str schema_text = parse_schemas.items[0].bytes;
     struct checking checking = { .document = document, .diags = diags };
@@ -61,4 +61,5 @@ void xml_schema_check(const struct document *document, xmlDoc *tree, struct diag
                  "the article is not as the schema says");
     xmlRelaxNGFreeValidCtxt(valid);
     xmlRelaxNGFree(schema);
+    return result == 0;
 }

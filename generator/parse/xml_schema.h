@@ -8,7 +8,7 @@
 #include <libxml/tree.h>
 
 /* Adds an XML_SCHEMA diagnostic for what article.rng does not allow. Each element's `_private` holds the offset
- * of its start tag in the document, plus one (0: not known). */
-void xml_schema_check(const struct document *document, xmlDoc *tree, struct diags *diags);
+ * of its start tag in the document, plus one (0: not known). False where it is not as article.rng says. */
+bool xml_schema_check(const struct document *document, xmlDoc *tree, struct diags *diags);
 
 #endif

@@ -97,6 +97,15 @@ bool catalogue_accept(struct catalogue *catalogue, const struct value *entry, st
     return true;
 }
 
+/* The entry that a text names; STR_NONE where it names none, or where there have been too many mistakes to look. */
+static size_t find_phrase(const struct catalogue *catalogue, const struct fields *fields, str text)
+{
+    for (size_t i = 0; i < catalogue->phrase_count && fields->suggestions < FIELDS_SUGGESTION_LIMIT; i++)
+        if (str_eq(catalogue->phrases[i].text, text))
+            return catalogue->phrases[i].entry;
+    return STR_NONE;
+}
+
 size_t catalogue_reference(struct catalogue *catalogue, struct fields *fields, const struct value *entry, str key,
                            enum diag_code code)
 {
@@ -106,7 +115,9 @@ size_t catalogue_reference(struct catalogue *catalogue, struct fields *fields, c
     size_t index = find(catalogue, id);
     if (index != STR_NONE)
         return index;
-    str suggestion = fields_suggestion(fields, id, catalogue->ids, catalogue->count);
+    size_t named = find_phrase(catalogue, fields, id);
+    str suggestion =
+        fields_suggestion(fields, named == STR_NONE ? id : catalogue->ids[named], catalogue->ids, catalogue->count);
     str known = suggestion.len > 0 ? STR("") : fields_list(fields, catalogue->ids, catalogue->count);
     diag_add(fields->diags, code, value_get(entry, key)->span, "there is no %s \"%.*s\"%.*s%s%.*s", catalogue->noun,
              STR_ARG(id), STR_ARG(suggestion), known.len > 0 ? "; there are " : "", STR_ARG(known));

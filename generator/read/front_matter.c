@@ -152,13 +152,17 @@ static bool parse_day(str text, struct date *ret_date)
 static void read_date(struct fields *fields, const struct value *mapping, struct front_matter *matter)
 {
     str text;
-    if (!fields_text(fields, mapping, STR("date"), &text))
+    if (!fields_text(fields, mapping, STR("date"), &text)) {
+        const struct value *given = fields_value(mapping, STR("date"));
+        matter->date_is_wrong = given && given->kind != VALUE_STRING;
         return;
+    }
     struct span span = value_get(mapping, STR("date"))->span;
-    if (parse_day(text, &matter->date))
-        matter->date_span = span;
-    else
+    matter->date_is_wrong = !parse_day(text, &matter->date);
+    if (matter->date_is_wrong)
         diag_add(fields->diags, DIAG_FRONT_MATTER_VALUE, span, "date has to be a day such as 2024-02-29");
+    else
+        matter->date_span = span;
 }
 
 void front_matter_read(struct arena *arena, const struct value *mapping, struct front_matter *matter,

@@ -95,6 +95,12 @@ struct vocabulary {
 const struct area *vocabulary_area(const struct vocabulary *vocabulary, str id);
 const struct indicator *vocabulary_indicator(const struct vocabulary *vocabulary, str id);
 
+/* "; did you mean "dazu"?" for the end of a message about an id that is none: the id that it differs from in a letter
+ * or two, or whose area (indicator) it names: 大足区, 大足. "" where there is none, and once *tries, which counts the
+ * calls for one file, is at 100. */
+str vocabulary_suggest_area(struct arena *arena, const struct vocabulary *vocabulary, str text, size_t *tries);
+str vocabulary_suggest_indicator(struct arena *arena, const struct vocabulary *vocabulary, str text, size_t *tries);
+
 /* "CNY", "percent", …, as observations write it. */
 str unit_text(enum unit unit);
 
@@ -149,6 +155,7 @@ struct front_matter {
     struct front_matter_text source; /* the newspaper */
     struct front_matter_text url;    /* http or https */
     struct front_matter_text author; /* several are parted by 、 */
+    bool date_is_wrong;              /* `date:` is no day: reported */
     struct date date;                /* else from a file name YYYY-MM-DD-slug; DATE_NONE: neither says */
     struct span date_span;           /* the start of the file where the front matter does not say */
     struct front_matter_text *areas; /* ids as written, checked by parse; the first: whose article it is */

@@ -58,6 +58,12 @@ struct front_matter_place front_matter_find(str text);
 void front_matter_read(struct arena *arena, const struct value *mapping, struct front_matter *matter,
                        struct diags *diags);
 
+/* ---- settings.c ---- */
+
+/* Reads content/site.yaml, parsed. */
+void settings_read(struct arena *arena, const struct value *file, const struct vocabulary *vocabulary,
+                   struct settings *settings, struct diags *diags);
+
 /* ---- areas.c, indicators.c ---- */
 
 /* Reads content/areas.yaml (clusters and areas) and content/indicators.yaml (groups and indicators), parsed. */

@@ -1,6 +1,5 @@
 #include "fields.h"
 #include "read_internal.h"
-#include "yaml_value.h"
 
 static const str setting_keys[] = { STR_INIT("title"),          STR_INIT("title_en"),        STR_INIT("description"),
                                     STR_INIT("description_en"), STR_INIT("language"),        STR_INIT("base_url"),
@@ -78,15 +77,6 @@ static void read_base_url(struct settings_reader *reader, struct settings *setti
 
 /* ---- what settings say of the vocabulary ---- */
 
-static str suggest_area(struct settings_reader *reader, str id)
-{
-    const struct vocabulary *vocabulary = reader->vocabulary;
-    str *ids = arena_array(reader->fields.arena, str, vocabulary->area_count);
-    for (size_t i = 0; i < vocabulary->area_count; i++)
-        ids[i] = vocabulary->areas[i].id;
-    return fields_suggestion(&reader->fields, id, ids, vocabulary->area_count);
-}
-
 static void read_region(struct settings_reader *reader, struct settings *settings)
 {
     str id;
@@ -95,18 +85,9 @@ static void read_region(struct settings_reader *reader, struct settings *setting
     settings->region = vocabulary_area(reader->vocabulary, id);
     if (settings->region)
         return;
-    str suggestion = suggest_area(reader, id);
+    str suggestion = vocabulary_suggest_area(reader->fields.arena, reader->vocabulary, id, &reader->fields.suggestions);
     diag_add(reader->fields.diags, DIAG_UNKNOWN_AREA, value_get(reader->file, STR("region"))->span,
              "there is no area \"%.*s\"%.*s", STR_ARG(id), STR_ARG(suggestion));
-}
-
-static str suggest_indicator(struct settings_reader *reader, str id)
-{
-    const struct vocabulary *vocabulary = reader->vocabulary;
-    str *ids = arena_array(reader->fields.arena, str, vocabulary->indicator_count);
-    for (size_t i = 0; i < vocabulary->indicator_count; i++)
-        ids[i] = vocabulary->indicators[i].id;
-    return fields_suggestion(&reader->fields, id, ids, vocabulary->indicator_count);
 }
 
 /* The indicator that a lead names, unless it is unknown or a lead already. */
@@ -117,7 +98,8 @@ static const struct indicator *read_lead(struct settings_reader *reader, const s
     str id = str_trim(lead->text);
     const struct indicator *indicator = vocabulary_indicator(reader->vocabulary, id);
     if (!indicator) {
-        str suggestion = suggest_indicator(reader, id);
+        str suggestion =
+            vocabulary_suggest_indicator(reader->fields.arena, reader->vocabulary, id, &reader->fields.suggestions);
         diag_add(diags, DIAG_UNKNOWN_INDICATOR, lead->span, "there is no indicator \"%.*s\"%.*s", STR_ARG(id),
                  STR_ARG(suggestion));
         return NULL;
@@ -149,8 +131,8 @@ static void read_leads(struct settings_reader *reader, struct settings *settings
     settings->leads = leads;
 }
 
-static void read_settings(struct arena *arena, const struct value *file, const struct vocabulary *vocabulary,
-                          struct settings *settings, struct diags *diags)
+void settings_read(struct arena *arena, const struct value *file, const struct vocabulary *vocabulary,
+                   struct settings *settings, struct diags *diags)
 {
     static const str texts[] = { STR_INIT("full"), STR_INIT("quotes"), STR_INIT("none") };
     struct settings_reader reader = { { arena, diags, DIAG_SETTINGS_KEY, DIAG_SETTINGS_VALUE, 0 }, file, vocabulary };
@@ -164,38 +146,4 @@ static void read_settings(struct arena *arena, const struct value *file, const s
     size_t text = 1;
     fields_choice(&reader.fields, file, STR("article_text"), texts, COUNT(texts), &text);
     settings->article_text = (enum article_text[]){ ARTICLE_TEXT_FULL, ARTICLE_TEXT_QUOTES, ARTICLE_TEXT_NONE }[text];
-}
-
-/* ---- the three files ---- */
-
-/* Loads and parses content/<name>; NULL, with a diagnostic, where it cannot. */
-static const struct value *load_yaml(struct arena *arena, str root, str name, struct diags *diags)
-{
-    str path = file_join(arena, root, arena_join(arena, STR("content/"), name));
-    struct source *source = arena_new(arena, struct source);
-    bool converted;
-    enum file_result result = file_load(arena, path, source, &converted, diags);
-    if (result == FILE_MISSING)
-        file_report(arena, DIAG_SETTINGS_MISSING, path, "this file is missing", diags);
-    return result == FILE_READ ? yaml_parse(arena, source, 0, source->bytes.len, diags) : NULL;
-}
-
-bool read_site(struct arena *arena, str root, struct site *ret_site, struct diags *diags)
-{
-    const struct value *settings = load_yaml(arena, root, STR("site.yaml"), diags);
-    const struct value *areas = load_yaml(arena, root, STR("areas.yaml"), diags);
-    const struct value *indicators = load_yaml(arena, root, STR("indicators.yaml"), diags);
-    if (!settings || !areas || !indicators)
-        return false;
-    struct site site = { .root = arena_copy(arena, root) };
-    areas_read(arena, areas, &site.vocabulary, diags);
-    indicators_read(arena, indicators, &site.vocabulary, diags);
-    read_settings(arena, settings, &site.vocabulary, &site.settings, diags);
-    *ret_site = site;
-    return true;
-}
-
-str site_path(struct arena *arena, const struct site *site, str below)
-{
-    return file_join(arena, site->root, below);
 }

@@ -1,3 +1,4 @@
+#include "fields.h"
 #include "read.h"
 
 static const str units[] = { STR_INIT("count"), STR_INIT("CNY"),   STR_INIT("percent"),
@@ -17,6 +18,53 @@ const struct indicator *vocabulary_indicator(const struct vocabulary *vocabulary
         if (str_eq(vocabulary->indicators[i].id, id))
             return &vocabulary->indicators[i];
     return NULL;
+}
+
+static bool is_among(str text, const str *texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_eq(text, texts[i]))
+            return true;
+    return false;
+}
+
+/* The name is what people write where an id is asked for. */
+static str suggest(struct arena *arena, str text, str named, const str *ids, size_t count, size_t *tries)
+{
+    struct fields fields = { .arena = arena };
+    *tries += 1;
+    return fields_suggestion(&fields, named.len > 0 ? named : text, ids, count);
+}
+
+str vocabulary_suggest_area(struct arena *arena, const struct vocabulary *vocabulary, str text, size_t *tries)
+{
+    if (*tries >= FIELDS_SUGGESTION_LIMIT)
+        return STR("");
+    str named = STR("");
+    str *ids = arena_array(arena, str, vocabulary->area_count);
+    for (size_t i = 0; i < vocabulary->area_count; i++) {
+        const struct area *area = &vocabulary->areas[i];
+        ids[i] = area->id;
+        if (str_eq(text, area->name) || str_eq(text, area->short_name) ||
+            is_among(text, area->aliases, area->alias_count))
+            named = area->id;
+    }
+    return suggest(arena, text, named, ids, vocabulary->area_count, tries);
+}
+
+str vocabulary_suggest_indicator(struct arena *arena, const struct vocabulary *vocabulary, str text, size_t *tries)
+{
+    if (*tries >= FIELDS_SUGGESTION_LIMIT)
+        return STR("");
+    str named = STR("");
+    str *ids = arena_array(arena, str, vocabulary->indicator_count);
+    for (size_t i = 0; i < vocabulary->indicator_count; i++) {
+        const struct indicator *indicator = &vocabulary->indicators[i];
+        ids[i] = indicator->id;
+        if (str_eq(text, indicator->name) || is_among(text, indicator->aliases, indicator->alias_count))
+            named = indicator->id;
+    }
+    return suggest(arena, text, named, ids, vocabulary->indicator_count, tries);
 }
 
 str unit_text(enum unit unit)

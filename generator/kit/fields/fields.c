@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 enum {
-    SUGGESTION_LIMIT = 100,
     WORD_LIMIT = 40,        /* bytes of a word that is compared; keys and ids are shorter */
     NEAR = 2,               /* letters by which a mistyped word differs */
     LISTED_WORD_LIMIT = 30, /* words of a list in a message */
@@ -216,7 +215,7 @@ static bool may_be_near(str a, str b)
 str fields_nearest(struct fields *fields, str word, const str *candidates, size_t count)
 {
     str nearest = STR("");
-    if (fields->suggestions++ >= SUGGESTION_LIMIT)
+    if (fields->suggestions++ >= FIELDS_SUGGESTION_LIMIT)
         return nearest;
     size_t best = least(NEAR, word.len / 2) + 1; /* of two letters, two changed ones are another word */
     for (size_t i = 0; i < count; i++) {

@@ -12,6 +12,9 @@
 #include "diag.h"
 #include "value.h"
 
+/* More than this many mistakes in a file, and it is of another kind: no more suggestions, since comparing costs time. */
+enum { FIELDS_SUGGESTION_LIMIT = 100 };
+
 struct fields {
     struct arena *arena;
     struct diags *diags;
@@ -45,8 +48,8 @@ size_t fields_mappings(struct fields *fields, const struct value *mapping, str k
 /* Reports the keys that are not among `known`. */
 void fields_check_keys(struct fields *fields, const struct value *mapping, const str *known, size_t count);
 
-/* The candidate that differs from a word in one or two letters, "" where there is none. Gives up after 100
- * suggestions: a file with more mistakes than that is of another kind, and comparing costs time. */
+/* The candidate that differs from a word in one or two letters, "" where there is none. Gives up after
+ * FIELDS_SUGGESTION_LIMIT of them. */
 str fields_nearest(struct fields *fields, str word, const str *candidates, size_t count);
 /* "; did you mean "dazu"?" for the end of a message, or "". In the fields' arena. */
 str fields_suggestion(struct fields *fields, str word, const str *candidates, size_t count);

@@ -12,11 +12,13 @@ struct reader {
     const struct source *source;
     struct diags *diags;
     yaml_parser_t parser;
-    str text;        /* the document's bytes */
-    size_t begin;    /* their offset in the source */
-    size_t at_index; /* a place both ways, near the last event: in code points, as libyaml counts, … */
-    size_t at_byte;  /* … and in bytes of text */
-    int depth;       /* lists and mappings that are open */
+    str text;               /* the document's bytes */
+    size_t begin;           /* their offset in the source */
+    size_t at_index;        /* a place both ways, near the last event: in code points, as libyaml counts, … */
+    size_t at_byte;         /* … and in bytes of text */
+    int depth;              /* lists and mappings that are open */
+    yaml_mark_t long_begin; /* of the last text in quotation marks that goes over several lines; … */
+    size_t long_end;        /* … and the line that it ends in, from 1; 0: there was none */
 };
 
 /* ---- places ---- */
@@ -78,6 +80,13 @@ static str line_of(str text, size_t byte)
     return source_position(&source, byte).text;
 }
 
+static bool is_behind_quotation(str text, size_t byte)
+{
+    while (byte > 0 && text.ptr[byte - 1] == ' ')
+        byte--;
+    return byte > 0 && (text.ptr[byte - 1] == '"' || text.ptr[byte - 1] == '\'');
+}
+
 /* What an author most probably did, in words; NULL where libyaml's own words have to do. */
 static const char *likely_cause(str text, size_t byte, const char *problem)
 {
@@ -89,21 +98,59 @@ static const char *likely_cause(str text, size_t byte, const char *problem)
         return "a key ends in : and a space; this line has the full-width ：";
     if (here == '@' || here == '`' || here == '%')
         return "a text that begins with @, ` or % needs quotation marks";
+    if (strcmp(problem, "did not find expected key") == 0 && is_behind_quotation(text, byte))
+        return "the text has ended with the quotation mark; where one belongs to it, put the whole into the other kind";
     if (strcmp(problem, "mapping values are not allowed in this context") == 0)
         return "a text with a colon and a space in it needs quotation marks";
     return NULL;
+}
+
+/* Something was opened and not closed: the scanner notices at the end, or lines below. */
+static const char *unclosed(struct reader *reader, yaml_mark_t *ret_place)
+{
+    const yaml_parser_t *parser = &reader->parser;
+    const char *context = parser->context ? parser->context : "";
+    *ret_place = parser->context_mark;
+    if (strcmp(context, "while scanning a quoted scalar") == 0)
+        return "the quotation mark that stands here has no partner";
+    bool below = parser->problem_mark.line > parser->context_mark.line;
+    if (below && strcmp(context, "while parsing a flow sequence") == 0)
+        return "the [ that stands here is not closed by a ]";
+    if (below && strcmp(context, "while parsing a flow mapping") == 0)
+        return "the { that stands here is not closed by a }";
+    *ret_place = reader->long_begin;
+    if (reader->long_end == parser->problem_mark.line + 1)
+        return "the quotation mark that stands here finds its partner only lines below";
+    return NULL;
+}
+
+/* Leads with the place to mend; where it was noticed comes second. */
+static bool report_unclosed(struct reader *reader)
+{
+    yaml_mark_t mark;
+    const char *cause = unclosed(reader, &mark);
+    if (!cause)
+        return false;
+    size_t noticed = byte_of(reader, reader->parser.problem_mark.index);
+    struct span place = span_at(reader, byte_of(reader, mark.index));
+    struct diag *diag = diag_add(reader->diags, DIAG_YAML_SYNTAX, place, "%s", cause);
+    if (noticed < reader->text.len)
+        diag_relate(reader->diags, diag, span_at(reader, noticed), "noticed here");
+    return true;
 }
 
 static void report_scanner(struct reader *reader)
 {
     const yaml_parser_t *parser = &reader->parser;
     const char *problem = parser->problem ? parser->problem : "this is not YAML";
+    if (report_unclosed(reader))
+        return;
     /* A key without its colon is noticed on a later line; the key is the place to look at. */
     bool at_context = parser->context && strcmp(problem, "could not find expected ':'") == 0;
     size_t byte = byte_of(reader, at_context ? parser->context_mark.index : parser->problem_mark.index);
     const char *cause = likely_cause(reader->text, byte, problem);
     struct diag *diag = diag_add(reader->diags, DIAG_YAML_SYNTAX, span_at(reader, byte), "%s", cause ? cause : problem);
-    if (parser->context && !at_context) {
+    if (parser->context && !at_context && !cause) {
         size_t context = byte_of(reader, parser->context_mark.index);
         diag_relate(reader->diags, diag, span_at(reader, context), "%s", parser->context);
     }
@@ -134,6 +181,12 @@ static struct value *read_value(struct reader *reader, yaml_event_t *event);
 
 static str event_text(struct reader *reader, const yaml_event_t *event)
 {
+    bool quoted = event->data.scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE ||
+                  event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
+    if (quoted && event->end_mark.line > event->start_mark.line) {
+        reader->long_begin = event->start_mark;
+        reader->long_end = event->end_mark.line + 1;
+    }
     return arena_copy(reader->arena, (str){ (const char *)event->data.scalar.value, event->data.scalar.length });
 }
 

@@ -49,7 +49,7 @@ static void expect_diagnostic(str text, enum diag_code code, str place, bool art
     fixture_init(&fixture, FORMAT_XML, text);
     fixture_parse(&fixture);
     assert_int_equal(fixture.ok, article);
-    assert_true(fixture.diags.count > 0);
+    assert_int_equal(fixture.diags.count, 1); /* one fault, one message */
     assert_int_equal(fixture.diags.items[0].code, code);
     str found = span_text(fixture.diags.items[0].span);
     if (!str_eq(found, place))
@@ -67,6 +67,8 @@ static void what_is_not_xml_is_refused(void **state)
     expect_diagnostic(STR(""), DIAG_XML_SYNTAX, STR(""), false);
     expect_diagnostic(STR("<article><p>甲"), DIAG_XML_SYNTAX, STR(""), false);
     expect_diagnostic(STR("<article>&nbsp;</article>"), DIAG_XML_SYNTAX, STR("<"), false);
+    expect_diagnostic(STR("<article>" HEAD "<body><section><title>甲</title><p>乙</section></body></article>"),
+                      DIAG_XML_SYNTAX, STR("</section>"), false);
     expect_diagnostic(STR("<html/>"), DIAG_XML_SCHEMA, STR("<html/>"), false);
 }
 

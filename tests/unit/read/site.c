@@ -239,6 +239,52 @@ static void what_cannot_be_built_is_refused(void **state)
     assert_int_equal(diags.items[2].code, DIAG_SETTINGS_MISSING);
 }
 
+/* One message says what is wrong with the whole folder. */
+static void expect_no_site(const char *name, const char *why)
+{
+    struct site site;
+    size_t before = diags.count;
+    assert_false(read_site(&arena, folder_path(&folder, name), &site, &diags));
+    assert_int_equal(diags.count, before + 1);
+    assert_int_equal(diags.items[before].code, DIAG_SETTINGS_MISSING);
+    if (str_find(diags.items[before].message, str_from(why), 0) == STR_NONE)
+        fail_msg("%s: %.*s", name, STR_ARG(diags.items[before].message));
+    assert_true(str_find(diag_help(&diags.items[before]), STR("--site"), 0) != STR_NONE);
+}
+
+static void what_is_no_site_is_said_once(void **state)
+{
+    (void)state;
+    folder_put(&folder, "flat/site.yaml", STR(SETTINGS));
+    folder_put(&folder, "empty/x/y", STR(""));
+    expect_no_site("nowhere", "no such folder");
+    expect_no_site("flat", "site.yaml is in this folder itself");
+    expect_no_site("flat/site.yaml", "not a folder");
+    expect_no_site("empty", "not the folder of a site");
+}
+
+static void a_name_leads_to_its_id(void **state)
+{
+    (void)state;
+    struct site site = load(SETTINGS, AREAS, INDICATORS);
+    size_t tries = 0;
+    const struct vocabulary *vocabulary = &site.vocabulary;
+    assert_text(vocabulary_suggest_area(&arena, vocabulary, STR("北石"), &tries), STR("; did you mean \"beishi\"?"));
+    assert_text(vocabulary_suggest_area(&arena, vocabulary, STR("北石老城"), &tries),
+                STR("; did you mean \"beishi\"?"));
+    assert_text(vocabulary_suggest_area(&arena, vocabulary, STR("zoon"), &tries), STR("; did you mean \"zone\"?"));
+    assert_text(vocabulary_suggest_area(&arena, vocabulary, STR("东山区"), &tries), STR(""));
+    assert_text(vocabulary_suggest_indicator(&arena, vocabulary, STR("公司"), &tries),
+                STR("; did you mean \"firms\"?"));
+    assert_int_equal(tries, 5);
+    tries = 100;
+    assert_text(vocabulary_suggest_area(&arena, vocabulary, STR("北石"), &tries), STR(""));
+    size_t before = diags.count;
+    load(SETTINGS, "areas: [{id: a, name: 甲省}, {id: b, name: 乙区, parent: 甲省}]\n", INDICATORS);
+    assert_int_equal(diags.count, before + 1);
+    assert_true(str_find(diags.items[before].message, STR("did you mean \"a\"?"), 0) != STR_NONE);
+}
+
 static void odd_files_are_survived(void **state)
 {
     (void)state;
@@ -260,6 +306,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(parents_in_a_circle_are_cut, set_up, tear_down),
         cmocka_unit_test_setup_teardown(mistakes_in_indicators, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_cannot_be_built_is_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_no_site_is_said_once, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_name_leads_to_its_id, set_up, tear_down),
         cmocka_unit_test_setup_teardown(odd_files_are_survived, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

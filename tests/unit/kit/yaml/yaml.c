@@ -136,9 +136,12 @@ static void refuses_what_is_no_yaml_and_says_where(void **state)
     (void)state;
     assert_refused(STR("标题: 甲\n\tb: 1\n"), 12, "a tab");
     assert_refused(STR("标题: 甲: 乙\n"), 11, "needs quotation marks");
-    assert_refused(STR("a: [1, 2\nb: 3\n"), 10, "did not find expected");
+    assert_refused(STR("a: [1, 2\nb: 3\n"), 3, "[ that stands here");
+    assert_refused(STR("a: {b: 1\nc: 3\n"), 3, "{ that stands here");
     assert_refused(STR("a: 1\n题目：乙\n"), 5, "full-width");
-    assert_refused(STR("a: \"甲\n"), 8, "unexpected end");
+    assert_refused(STR("a: \"甲\nb: 1\n"), 3, "no partner");
+    assert_refused(STR("a: '甲\nb: '1'\n"), 3, "only lines below");
+    assert_refused(STR("a: \"甲\n乙\"\nb: '1' 2\n"), 20, "has ended");
     assert_refused(STR("a: @x\n"), 3, "quotation marks");
     assert_refused(STR("甲: 1\x01\n"), 6, "control characters");
     assert_refused(STR("甲: \0\n"), 5, "control characters");
