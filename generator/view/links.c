@@ -1,5 +1,9 @@
 #include "view_internal.h"
 
+#include "hash.h"
+
+#include <inttypes.h>
+
 /* File names longer than this many bytes are cut; most systems allow 255, ".html" and room to spare included. */
 #define NAME_MAX_BYTES 180
 
@@ -7,15 +11,6 @@ static bool is_plain(unsigned char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
            c == '.';
-}
-
-/* FNV-1a: keeps two long ids apart after they are cut. */
-static unsigned long long hash(str text)
-{
-    unsigned long long h = 14695981039346656037ull;
-    for (size_t i = 0; i < text.len; i++)
-        h = (h ^ (unsigned char)text.ptr[i]) * 1099511628211ull;
-    return h;
 }
 
 /* An id as a file name; different ids give different names. */
@@ -35,7 +30,7 @@ static str file_name(struct arena *arena, str id)
         name.len = NAME_MAX_BYTES;
         while (name.len > 0 && ((unsigned char)name.ptr[name.len] & 0xC0) == 0x80)
             name.len--;
-        buf_format(&name, "~~%016llX", hash(id));
+        buf_format(&name, "~~%016" PRIX64, hash_bytes(id)); /* which keeps two long ids apart */
     }
     str copy = arena_copy(arena, buf_str(&name));
     buf_finish(&name);

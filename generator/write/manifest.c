@@ -1,10 +1,11 @@
 #include "write_internal.h"
 
 #include "buf.h"
+#include "hash.h"
 #include "system.h"
 
 #include <fcntl.h>
-#include <stdint.h>
+#include <inttypes.h>
 #include <unistd.h>
 
 /* The largest manifest read: some 500,000 paths. */
@@ -14,10 +15,7 @@ static const str first_line = STR_INIT("kechuang written 1");
 
 str manifest_name(struct arena *arena, str out)
 {
-    uint64_t hash = 14695981039346656037u; /* FNV-1a */
-    for (size_t i = 0; i < out.len; i++)
-        hash = (hash ^ (unsigned char)out.ptr[i]) * 1099511628211u;
-    return arena_format(arena, "written-%016llx.txt", (unsigned long long)hash);
+    return arena_format(arena, "written-%016" PRIx64 ".txt", hash_bytes(out));
 }
 
 /* All of a file, or the empty str. */

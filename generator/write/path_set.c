@@ -1,8 +1,8 @@
 #include "write_internal.h"
 
+#include "hash.h"
 #include "utf8.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,19 +14,11 @@ void path_set_init(struct path_set *set, struct arena *arena)
     set->slots = arena_array(arena, str, set->slot_count);
 }
 
-/* FNV-1a. Paths are made of the site's own ids, so nobody gains by making them collide. */
-static uint64_t hash(str path)
-{
-    uint64_t value = 14695981039346656037u;
-    for (size_t i = 0; i < path.len; i++)
-        value = (value ^ (unsigned char)path.ptr[i]) * 1099511628211u;
-    return value;
-}
-
-/* The slot that the path is in, or the free one where it belongs. */
+/* The slot that the path is in, or the free one where it belongs. Paths are made of the site's own ids, so nobody
+ * gains by making their hashes collide. */
 static str *find_slot(const struct path_set *set, str path)
 {
-    size_t at = (size_t)hash(path) & (set->slot_count - 1);
+    size_t at = (size_t)hash_bytes(path) & (set->slot_count - 1);
     while (set->slots[at].ptr && !str_eq(set->slots[at], path))
         at = (at + 1) & (set->slot_count - 1);
     return &set->slots[at];

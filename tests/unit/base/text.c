@@ -1,6 +1,7 @@
 /* base/str, arena, utf8, source, date: the small things everything stands on. */
 #include "arena.h"
 #include "date.h"
+#include "hash.h"
 #include "source.h"
 #include "utf8.h"
 
@@ -55,6 +56,13 @@ static void names_are_utf8_without_control_characters(void **state)
     assert_false(utf8_is_printable(STR("a\nb")));
     assert_false(utf8_is_printable(STR("a\x7F")));
     assert_false(utf8_is_printable(STR("a\xFF")));
+}
+
+static void hashes_are_those_of_fnv(void **state)
+{
+    (void)state;
+    assert_true(hash_bytes(STR("")) == 0xcbf29ce484222325u);
+    assert_true(hash_bytes(STR("a")) == 0xaf63dc4c8601ec8cu);
 }
 
 static void positions_count_code_points(void **state)
@@ -139,6 +147,7 @@ int main(void)
         cmocka_unit_test(positions_count_code_points),
         cmocka_unit_test(arenas_rewind_to_a_mark),
         cmocka_unit_test(dates_and_periods),
+        cmocka_unit_test(hashes_are_those_of_fnv),
         cmocka_unit_test(positions_are_the_same_from_the_last_one_on),
         cmocka_unit_test(names_are_utf8_without_control_characters),
     };
