@@ -1,14 +1,7 @@
 /* Context: whose article, whose section, which time, plan or fact: what a reader keeps in mind. */
 #include "extract_internal.h"
 
-static const struct area *region_of(const struct area *area)
-{
-    while (area && area->parent)
-        area = area->parent;
-    return area;
-}
-
-static const struct area *root_area(const struct vocabulary *vocabulary)
+static const struct area *first_region(const struct vocabulary *vocabulary)
 {
     for (size_t i = 0; i < vocabulary->area_count; i++)
         if (!vocabulary->areas[i].parent)
@@ -25,15 +18,15 @@ void context_begin_article(struct context *context, const struct vocabulary *voc
 
 static bool is_zone(const struct area *area)
 {
-    return str_eq(area->kind, STR("zone"));
+    return area->kind == AREA_ZONE;
 }
 
 const struct area *context_here(const struct context *context, enum here here)
 {
     const struct area *area = context->area ? context->area : context->section_area;
     if (here == HERE_REGION) {
-        const struct area *region = region_of(area);
-        return region ? region : root_area(context->vocabulary);
+        const struct area *region = area_root(area);
+        return region ? region : first_region(context->vocabulary);
     }
     /* 全区 in a story about the region is the article's district, if it has one. */
     if (here == HERE_DISTRICT && area && !area->parent && context->section_area)
@@ -43,8 +36,8 @@ const struct area *context_here(const struct context *context, enum here here)
 
 enum tier context_tier(const struct context *context, enum tier_word word)
 {
-    const struct area *region = region_of(context->area);
-    bool municipality = !region || str_eq(region->kind, STR("municipality"));
+    const struct area *region = area_root(context->area);
+    bool municipality = !region || region->kind == AREA_MUNICIPALITY;
     switch (word) {
     case TIER_WORD_NATIONAL:
         return TIER_NATIONAL;

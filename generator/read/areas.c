@@ -16,6 +16,7 @@ struct area_reader {
 
 static const str area_keys[] = { STR_INIT("id"),     STR_INIT("name"),    STR_INIT("name_en"), STR_INIT("kind"),
                                  STR_INIT("parent"), STR_INIT("cluster"), STR_INIT("aliases"), STR_INIT("tile") };
+/* By enum area_kind. */
 static const str area_kinds[] = { STR_INIT("municipality"), STR_INIT("province"), STR_INIT("city"),
                                   STR_INIT("district"), STR_INIT("zone") };
 static const str cluster_keys[] = { STR_INIT("id"), STR_INIT("name"), STR_INIT("name_en") };
@@ -23,10 +24,10 @@ static const str cluster_keys[] = { STR_INIT("id"), STR_INIT("name"), STR_INIT("
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* 大足区 → 大足. One character is no name: 忠县 stays. A zone's name ends in 区 for another reason. */
-static str short_name(str name, str kind)
+static str short_name(str name, enum area_kind kind)
 {
     static const str endings[] = { STR_INIT("省"), STR_INIT("市"), STR_INIT("区"), STR_INIT("县") };
-    if (str_eq(kind, STR("zone")))
+    if (kind == AREA_ZONE)
         return name;
     for (size_t i = 0; i < COUNT(endings); i++) {
         str stem = str_slice(name, 0, name.len - (str_ends(name, endings[i]) ? endings[i].len : 0));
@@ -107,10 +108,9 @@ static void read_area(struct area_reader *reader, const struct value *entry, con
     *area = (struct area){
         .id = names.id, .name = names.name, .name_en = names.name_en, .index = index, .span = names.span
     };
-    area->kind = STR("district");
-    size_t kind;
-    if (fields_choice(fields, entry, STR("kind"), area_kinds, COUNT(area_kinds), &kind))
-        area->kind = area_kinds[kind];
+    size_t kind = AREA_DISTRICT;
+    fields_choice(fields, entry, STR("kind"), area_kinds, COUNT(area_kinds), &kind);
+    area->kind = (enum area_kind)kind;
     area->short_name = short_name(area->name, area->kind);
     area->aliases = catalogue_aliases(&reader->catalogue, entry, area->name, 0, &area->alias_count);
     catalogue_add_phrase(&reader->catalogue, area->name, 0, area->span);

@@ -22,13 +22,15 @@ struct cluster {
     str name_en; /* else the name, as in all of these */
 };
 
+enum area_kind { AREA_MUNICIPALITY, AREA_PROVINCE, AREA_CITY, AREA_DISTRICT, AREA_ZONE };
+
 /* A reference area (SDMX REF_AREA): a province or municipality, a district, a development zone. */
 struct area {
     str id;   /* "dazu" */
     str name; /* 大足区 */
     str name_en;
-    str short_name; /* 大足: without 省 市 区 县 where two characters are left; the name itself for a zone */
-    str kind;       /* "municipality", "province", "city", "district" (the default), "zone" */
+    str short_name;      /* 大足: without 省 市 区 县 where two characters are left; the name itself for a zone */
+    enum area_kind kind; /* a district where the catalogue does not say */
     const struct area *parent;     /* NULL for the region itself */
     const struct cluster *cluster; /* NULL: none */
     const str *aliases;            /* other names an article may use, the name itself not among them */
@@ -100,6 +102,9 @@ const struct indicator *vocabulary_indicator(const struct vocabulary *vocabulary
  * calls for one file, is at 100. */
 str vocabulary_suggest_area(struct arena *arena, const struct vocabulary *vocabulary, str text, size_t *tries);
 str vocabulary_suggest_indicator(struct arena *arena, const struct vocabulary *vocabulary, str text, size_t *tries);
+
+/* The area that an area lies in and that lies in no other: itself, or its parent's. NULL of NULL. */
+const struct area *area_root(const struct area *area);
 
 /* "CNY", "percent", …, as observations write it. */
 str unit_text(enum unit unit);

@@ -67,6 +67,13 @@ str vocabulary_suggest_indicator(struct arena *arena, const struct vocabulary *v
     return suggest(arena, text, named, ids, vocabulary->indicator_count, tries);
 }
 
+const struct area *area_root(const struct area *area)
+{
+    while (area && area->parent)
+        area = area->parent;
+    return area;
+}
+
 str unit_text(enum unit unit)
 {
     return units[unit];

@@ -40,7 +40,7 @@ static void set_header(struct view *view, const struct area *area)
     value_set(view->arena, object, STR("parent"),
               area->parent ? view_area_value(view, area->parent) : value_bool(view->arena, false));
     value_set_string(view->arena, object, STR("cluster"), area->cluster ? area->cluster->name : STR(""));
-    value_set_bool(view->arena, object, STR("is_zone"), str_eq(area->kind, STR("zone")));
+    value_set_bool(view->arena, object, STR("is_zone"), area->kind == AREA_ZONE);
     /* Of the region itself the parts are all districts: the home page lists them. */
     struct value *parts = area->parent ? related(view, area, is_part) : value_list(view->arena);
     struct value *neighbours = related(view, area, is_neighbour);

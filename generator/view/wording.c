@@ -405,17 +405,9 @@ str word_figure_count(struct arena *arena, size_t count)
 
 /* ---- grades, scopes, status ----------------------------------------------------------------------------- */
 
-static const struct area *root_of(const struct area *area)
-{
-    /* Bounded: a chain of parents with a ring in it would never end. */
-    for (int i = 0; i < 16 && area->parent; i++)
-        area = area->parent;
-    return area;
-}
-
 static bool in_municipality(const struct area *area)
 {
-    return str_eq(root_of(area)->kind, STR("municipality"));
+    return area_root(area)->kind == AREA_MUNICIPALITY;
 }
 
 str word_tier(enum tier tier, const struct area *area)

@@ -87,7 +87,7 @@ static void all_is_read(void **state)
     const struct area *area = vocabulary_area(vocabulary, STR("beishi"));
     assert_text(area->short_name, STR("北石"));
     assert_text(area->name_en, STR("北石区"));
-    assert_text(area->kind, STR("district"));
+    assert_int_equal(area->kind, AREA_DISTRICT);
     assert_text(area->cluster->name, STR("中心"));
     assert_ptr_equal(area->parent, vocabulary_area(vocabulary, STR("sheng")));
     assert_int_equal(area->tile_column, 0);
@@ -96,6 +96,9 @@ static void all_is_read(void **state)
     assert_text(span_text(area->span), STR("beishi"));
     assert_text(vocabulary_area(vocabulary, STR("nan"))->short_name, STR("南县"));
     assert_text(vocabulary_area(vocabulary, STR("sheng"))->short_name, STR("示例"));
+    assert_int_equal(vocabulary_area(vocabulary, STR("zone"))->kind, AREA_ZONE);
+    assert_ptr_equal(area_root(area), vocabulary_area(vocabulary, STR("sheng")));
+    assert_null(area_root(NULL));
     assert_text(vocabulary_area(vocabulary, STR("zone"))->short_name, STR("北石高新区"));
     assert_int_equal(vocabulary_area(vocabulary, STR("zone"))->tile_column, -1);
     const struct indicator *firms = vocabulary_indicator(vocabulary, STR("firms"));

@@ -191,10 +191,10 @@ static void short_periods_for_charts_and_small_cells(void **state)
 static void grades_follow_the_region(void **state)
 {
     (void)state;
-    struct area city = { .kind = STR("municipality") };
-    struct area district = { .kind = STR("district"), .parent = &city };
-    struct area province = { .kind = STR("province") };
-    struct area town = { .kind = STR("city"), .parent = &province };
+    struct area city = { .kind = AREA_MUNICIPALITY };
+    struct area district = { .kind = AREA_DISTRICT, .parent = &city };
+    struct area province = { .kind = AREA_PROVINCE };
+    struct area town = { .kind = AREA_CITY, .parent = &province };
     expect(word_tier(TIER_PROVINCIAL_PLUS, &district), "市级以上");
     expect(word_tier(TIER_PROVINCIAL, &town), "省级");
     expect(word_tier(TIER_NONE, &town), "");
