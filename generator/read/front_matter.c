@@ -54,18 +54,6 @@ static void read_text(struct fields *fields, const struct value *mapping, str ke
         text->span = value_get(mapping, key)->span;
 }
 
-/* A link of a page goes where the address says, so it may be no script. */
-static bool is_web_address(str text)
-{
-    str rest;
-    if (!str_skip(text, STR("https://"), &rest) && !str_skip(text, STR("http://"), &rest))
-        return false;
-    for (size_t i = 0; i < rest.len; i++)
-        if ((unsigned char)rest.ptr[i] <= ' ' || rest.ptr[i] == '"' || rest.ptr[i] == '<' || rest.ptr[i] == '>')
-            return false;
-    return rest.len > 0;
-}
-
 static void read_url(struct fields *fields, const struct value *mapping, struct front_matter_text *url)
 {
     struct front_matter_text given = { .text = STR("") };

@@ -142,6 +142,10 @@ bool read_site(struct arena *arena, str root, struct site *ret_site, struct diag
 /* A path below the site's folder, as messages name it: "content/articles", or "demo/content/articles" of demo. */
 str site_path(struct arena *arena, const struct site *site, str below);
 
+/* Is text an address that a link of a page may lead to: http:// or https:// in letters of any size, something behind
+ * it, and no control character, space, quotation mark, < or >? So it is no script. */
+bool is_web_address(str text);
+
 /* ---- documents ------------------------------------------------------------------------------------------ */
 
 enum document_format { FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_XML, FORMAT_TEXT };

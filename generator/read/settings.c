@@ -50,16 +50,11 @@ static void read_language(struct settings_reader *reader, struct settings *setti
                  "language has to be a tag such as zh-CN");
 }
 
+/* An address that names may be hung onto: with a host, without a query or a fragment. */
 static bool is_site_address(str text)
 {
-    str rest;
-    if (!str_skip(text, STR("https://"), &rest) && !str_skip(text, STR("http://"), &rest))
-        return false;
-    for (size_t i = 0; i < rest.len; i++)
-        if ((unsigned char)rest.ptr[i] <= ' ' || rest.ptr[i] == '"' || rest.ptr[i] == '<' || rest.ptr[i] == '>' ||
-            rest.ptr[i] == '?' || rest.ptr[i] == '#')
-            return false;
-    return rest.len > 0 && rest.ptr[0] != '/';
+    return is_web_address(text) && str_find(text, STR(":///"), 0) == STR_NONE &&
+           str_find(text, STR("?"), 0) == STR_NONE && str_find(text, STR("#"), 0) == STR_NONE;
 }
 
 static void read_base_url(struct settings_reader *reader, struct settings *settings)

@@ -108,22 +108,8 @@ str view_citation_link(const struct view *view, const struct citation *citation)
     return arena_format(view->arena, "%.*s#%.*s", STR_ARG(page), STR_ARG(anchor));
 }
 
-/* Does text start with a scheme, in whatever case? */
-static bool has_scheme(str text, const char *scheme)
-{
-    str wanted = str_from(scheme);
-    if (text.len <= wanted.len)
-        return false;
-    for (size_t i = 0; i < wanted.len; i++) {
-        char c = text.ptr[i];
-        if ((c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) != wanted.ptr[i])
-            return false;
-    }
-    return true;
-}
-
 str view_web_address(str url)
 {
     url = str_trim(url);
-    return has_scheme(url, "http://") || has_scheme(url, "https://") ? url : STR("");
+    return is_web_address(url) ? url : STR("");
 }

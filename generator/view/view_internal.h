@@ -51,7 +51,7 @@ str view_figure_link(const struct view *view, const struct figure *figure);
 str view_citation_link(const struct view *view, const struct citation *citation);
 /* The anchor of an observation in its article: "f3" for the third. */
 str view_anchor(struct arena *arena, const struct reading *reading, const struct observation *observation);
-/* A web address as written, if it is one (http, https); else "". */
+/* A web address as written, if it is one (see is_web_address); else "". */
 str view_web_address(str url);
 
 /* ---- figures.c ------------------------------------------------------------------------------------------ */

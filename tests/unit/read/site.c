@@ -299,6 +299,21 @@ static void odd_files_are_survived(void **state)
     assert_true(diags.errors > 0);
 }
 
+static void web_addresses_lead_to_the_web(void **state)
+{
+    (void)state;
+    assert_true(is_web_address(STR("https://example.org/a?b=1#c")));
+    assert_true(is_web_address(STR("HTTP://example.org/大足")));
+    assert_false(is_web_address(STR("javascript:alert(1)")));
+    assert_false(is_web_address(STR("https://")));
+    assert_false(is_web_address(STR("https://a b")));
+    assert_false(is_web_address(STR("https://a\"onclick=")));
+    assert_text(load(SETTINGS "base_url: HTTPS://example.org/x\n", "areas: []\n", "indicators: []\n").settings.base_url,
+                STR("HTTPS://example.org/x/"));
+    assert_text(load(SETTINGS "base_url: https:///x\n", "areas: []\n", "indicators: []\n").settings.base_url, STR(""));
+    assert_text(load(SETTINGS "base_url: https://x?y\n", "areas: []\n", "indicators: []\n").settings.base_url, STR(""));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -312,6 +327,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_is_no_site_is_said_once, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_name_leads_to_its_id, set_up, tear_down),
         cmocka_unit_test_setup_teardown(odd_files_are_survived, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(web_addresses_lead_to_the_web, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
