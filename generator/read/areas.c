@@ -3,9 +3,6 @@
 #include "decimal.h"
 #include "utf8.h"
 
-/* Rows and columns of the tile map: one of a whole country has some 70. */
-enum { TILE_LIMIT = 100 };
-
 struct area_reader {
     struct catalogue catalogue; /* of areas */
     struct catalogue clusters;
@@ -61,7 +58,7 @@ static bool tile_number(const struct value *value, int *ret_number)
     struct decimal number;
     if (value->kind != VALUE_NUMBER || !decimal_parse(value->text, &number) || number.scale != 0)
         return false;
-    if (number.coefficient < 0 || number.coefficient >= TILE_LIMIT)
+    if (number.coefficient < 0 || number.coefficient >= AREA_TILE_LIMIT)
         return false;
     *ret_number = (int)number.coefficient;
     return true;
@@ -79,10 +76,10 @@ static void read_tile(struct area_reader *reader, const struct value *entry, str
     bool pair = tile->kind == VALUE_LIST && tile->count == 2;
     if (!pair || !tile_number(tile->items[0], &column) || !tile_number(tile->items[1], &row)) {
         diag_add(diags, DIAG_VOCABULARY_VALUE, tile->span, "tile has to be [column, row], whole numbers from 0 to %d",
-                 TILE_LIMIT - 1);
+                 AREA_TILE_LIMIT - 1);
         return;
     }
-    const struct value **place = &reader->tiles[row * TILE_LIMIT + column];
+    const struct value **place = &reader->tiles[row * AREA_TILE_LIMIT + column];
     if (*place) {
         struct diag *diag =
             diag_add(diags, DIAG_VOCABULARY_VALUE, tile->span, "two areas have the tile [%d, %d]", column, row);
@@ -154,7 +151,7 @@ static void cut_circles(struct area_reader *reader)
 void areas_read(struct arena *arena, const struct value *file, struct vocabulary *vocabulary, struct diags *diags)
 {
     static const str keys[] = { STR_INIT("areas"), STR_INIT("clusters") };
-    struct area_reader reader = { .tiles = arena_array(arena, const struct value *, TILE_LIMIT *TILE_LIMIT) };
+    struct area_reader reader = { .tiles = arena_array(arena, const struct value *, AREA_TILE_LIMIT *AREA_TILE_LIMIT) };
     catalogue_init(&reader.catalogue, arena, "area", diags);
     catalogue_init(&reader.clusters, arena, "cluster", diags);
     struct fields *fields = &reader.catalogue.fields;

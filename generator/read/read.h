@@ -22,6 +22,9 @@ struct cluster {
     str name_en; /* else the name, as in all of these */
 };
 
+/* Columns and rows of the tile map: one of a whole country has some 70. */
+enum { AREA_TILE_LIMIT = 100 };
+
 enum area_kind { AREA_MUNICIPALITY, AREA_PROVINCE, AREA_CITY, AREA_DISTRICT, AREA_ZONE };
 
 /* A reference area (SDMX REF_AREA): a province or municipality, a district, a development zone. */
@@ -35,7 +38,7 @@ struct area {
     const struct cluster *cluster; /* NULL: none */
     const str *aliases;            /* other names an article may use, the name itself not among them */
     size_t alias_count;
-    int tile_column;  /* place on the tile map, from 0 in the west; -1: not on it */
+    int tile_column;  /* place on the tile map, from 0 in the west, below AREA_TILE_LIMIT; -1: not on it */
     int tile_row;     /* from 0 in the north; -1: not on it */
     size_t index;     /* in vocabulary.areas */
     struct span span; /* where it is defined: its id */

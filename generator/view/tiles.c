@@ -2,10 +2,7 @@
 
 #include "utf8.h"
 
-enum {
-    TILE_LEVELS = 5,   /* shades */
-    TILE_MAP_MAX = 60, /* columns and rows: a larger number is a slip of the pen */
-};
+enum { TILE_LEVELS = 5 }; /* shades */
 
 /* The shade of a value among values up to `most`: 1 to TILE_LEVELS. */
 static long long shade(struct decimal value, struct decimal most)
@@ -23,8 +20,7 @@ static long long shade(struct decimal value, struct decimal most)
 
 static bool is_on_map(const struct area *area)
 {
-    return area->tile_column >= 0 && area->tile_row >= 0 && area->tile_column < TILE_MAP_MAX &&
-           area->tile_row < TILE_MAP_MAX;
+    return area->tile_column >= 0 && area->tile_row >= 0;
 }
 
 /* Two characters are what a tile holds. */

@@ -274,6 +274,18 @@ static void home_shows_leads_targets_and_map(void **state)
     expect(home.data, "newest.0.href", "articles/a.html");
 }
 
+static void the_map_has_every_tile_that_an_area_may_have(void **state)
+{
+    struct sample *sample = *state;
+    int column = sample_areas[3].tile_column;
+    sample_areas[3].tile_column = AREA_TILE_LIMIT - 1;
+    sample_reconcile(sample);
+    struct page home = page(sample, PAGE_HOME, 0);
+    sample_areas[3].tile_column = column;
+    assert_int_equal(count(home.data, "map.tiles"), 3);
+    expect(home.data, "map.columns", "100");
+}
+
 static void an_indicator_ranks_all_areas(void **state)
 {
     struct sample *sample = *state;
@@ -313,6 +325,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(an_article_may_be_hidden, set_up, tear_down),
         cmocka_unit_test_setup_teardown(paths_stay_inside_the_site, set_up, tear_down),
         cmocka_unit_test_setup_teardown(home_shows_leads_targets_and_map, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_map_has_every_tile_that_an_area_may_have, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_indicator_ranks_all_areas, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
