@@ -94,13 +94,24 @@ struct printer {
     struct buf bytes;      /* of the page at hand */
 };
 
-static bool print_page(struct printer *printer, struct page_ref ref, struct diags *diags)
+static bool make_page(struct printer *printer, struct page_ref ref, struct buf *out, struct diags *diags)
 {
     struct arena_mark mark = arena_mark(&printer->page);
     struct page page = view_page(&printer->page, &printer->state->site, &printer->state->dataset, ref);
+    bool made = render_page(printer->renderer, &printer->page, &page, out, diags);
+    arena_rewind(&printer->page, mark);
+    return made;
+}
+
+static bool print_page(struct printer *printer, struct page_ref ref, struct diags *diags)
+{
+    const struct build_state *state = printer->state;
     buf_clear(&printer->bytes);
-    bool done = render_page(printer->renderer, &printer->page, &page, &printer->bytes, diags) &&
-                (!printer->writer || writer_put(printer->writer, page.path, buf_str(&printer->bytes), diags));
+    if (!make_page(printer, ref, &printer->bytes, diags))
+        return false;
+    struct arena_mark mark = arena_mark(&printer->page);
+    str path = view_page_path(&printer->page, &state->site, &state->dataset, ref);
+    bool done = !printer->writer || writer_put(printer->writer, path, buf_str(&printer->bytes), diags);
     arena_rewind(&printer->page, mark);
     return done;
 }
@@ -127,29 +138,46 @@ static bool is_clean(const struct diags *diags)
     return diags->errors == 0 && diags->warnings == 0;
 }
 
-/* What a build is going to write, for the writer. */
+/* What a build is going to write: static files, then pages. */
 struct plan {
     struct printer *printer;
     struct page_list pages;
     struct static_files files;
 };
 
-static const str *list_plan(void *context, size_t *ret_count)
+static const str *list_plan(const struct plan *plan, size_t *ret_count)
 {
-    const struct plan *plan = context;
     struct build_state *state = plan->printer->state;
     size_t count = 0;
     str *paths = arena_array(&state->arena, str, plan->pages.count + plan->files.count);
     for (size_t i = 0; i < plan->files.count; i++)
         paths[count++] = plan->files.items[i].path;
-    for (size_t i = 0; i < plan->pages.count; i++) {
-        struct arena_mark mark = arena_mark(&plan->printer->page);
-        struct page page = view_page(&plan->printer->page, &state->site, &state->dataset, plan->pages.items[i]);
-        paths[count++] = arena_copy(&state->arena, page.path);
-        arena_rewind(&plan->printer->page, mark);
-    }
+    for (size_t i = 0; i < plan->pages.count; i++)
+        paths[count++] = view_page_path(&state->arena, &state->site, &state->dataset, plan->pages.items[i]);
     *ret_count = count;
     return paths;
+}
+
+/* What there is to say of the page is said when it is written. */
+static bool make_planned(void *context, size_t index, struct buf *out)
+{
+    const struct plan *plan = context;
+    if (index < plan->files.count) {
+        buf_add(out, plan->files.items[index].bytes);
+        return true;
+    }
+    struct diags unheard;
+    diags_init(&unheard);
+    bool made = make_page(plan->printer, plan->pages.items[index - plan->files.count], out, &unheard);
+    diags_finish(&unheard);
+    return made;
+}
+
+static struct writer *open_writer(struct printer *printer, struct plan *plan, str out, struct diags *diags)
+{
+    struct write_plan write_plan = { .make = make_planned, .context = plan };
+    write_plan.paths = list_plan(plan, &write_plan.count);
+    return writer_create(printer->state->site.root, out, &write_plan, diags);
 }
 
 /* Nothing stale is removed unless everything new is there: pages link to one another. */
@@ -161,8 +189,7 @@ static bool write_site(struct printer *printer, struct page_list pages, const st
     if (options->strict && !is_clean(diags))
         return true;
     summary->out = output_folder(state, options);
-    struct plan plan = { printer, pages, files };
-    printer->writer = writer_create(state->site.root, summary->out, &(struct write_plan){ list_plan, &plan }, diags);
+    printer->writer = open_writer(printer, &(struct plan){ printer, pages, files }, summary->out, diags);
     if (!printer->writer)
         return false;
     summary->outcome = BUILD_PARTLY;

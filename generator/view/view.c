@@ -67,7 +67,7 @@ static void set_common(struct view *view, enum page_kind kind)
     value_set(view->arena, data, STR("site"), site);
 }
 
-static str make(struct view *view, struct page_ref ref)
+static void make(struct view *view, struct page_ref ref)
 {
     const struct vocabulary *vocabulary = &view->site->vocabulary;
     const struct reading *readings = view->dataset->readings;
@@ -77,13 +77,13 @@ static str make(struct view *view, struct page_ref ref)
         break;
     case PAGE_AREA:
         view_make_area(view, &vocabulary->areas[ref.subject]);
-        return view_area_path(view->arena, &vocabulary->areas[ref.subject]);
+        break;
     case PAGE_INDICATOR:
         view_make_indicator(view, &vocabulary->indicators[ref.subject]);
-        return view_indicator_path(view->arena, &vocabulary->indicators[ref.subject]);
+        break;
     case PAGE_ARTICLE:
         view_make_article(view, &readings[ref.subject]);
-        return view_article_path(view->arena, &readings[ref.subject].article);
+        break;
     case PAGE_SOURCES:
         view_make_sources(view);
         break;
@@ -91,7 +91,20 @@ static str make(struct view *view, struct page_ref ref)
     case PAGE_NOT_FOUND:
         break;
     }
-    return kinds[ref.kind].path;
+}
+
+str view_page_path(struct arena *arena, const struct site *site, const struct dataset *dataset, struct page_ref ref)
+{
+    switch (ref.kind) {
+    case PAGE_AREA:
+        return view_area_path(arena, &site->vocabulary.areas[ref.subject]);
+    case PAGE_INDICATOR:
+        return view_indicator_path(arena, &site->vocabulary.indicators[ref.subject]);
+    case PAGE_ARTICLE:
+        return view_article_path(arena, &dataset->readings[ref.subject].article);
+    default:
+        return kinds[ref.kind].path;
+    }
 }
 
 struct page view_page(struct arena *arena, const struct site *site, const struct dataset *dataset, struct page_ref ref)
@@ -104,6 +117,7 @@ struct page view_page(struct arena *arena, const struct site *site, const struct
         .data = value_object(arena),
     };
     set_common(&view, ref.kind);
-    str path = make(&view, ref);
+    make(&view, ref);
+    str path = view_page_path(arena, site, dataset, ref);
     return (struct page){ path, kinds[ref.kind].name, view.data, view.charts, view.chart_count };
 }

@@ -51,6 +51,8 @@ struct page_list {
  * for each reading, and the single pages. */
 struct page_list view_list_pages(struct arena *arena, const struct site *site, const struct dataset *dataset);
 
+/* Where a page goes, below the output folder, without making it. */
+str view_page_path(struct arena *arena, const struct site *site, const struct dataset *dataset, struct page_ref ref);
 /* Makes one page. Lives in `arena` (the page's). */
 struct page view_page(struct arena *arena, const struct site *site, const struct dataset *dataset, struct page_ref ref);
 

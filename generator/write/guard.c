@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static bool refuse(struct diags *diags, str shown, const char *why)
 {
@@ -72,21 +73,16 @@ bool guard_place(struct arena *arena, str root, str out, str shown, struct diags
 
 struct search {
     struct arena *arena;
-    const struct write_plan *plan; /* NULL: nothing, or asked for already */
-    struct path_set files;         /* of the plan */
-    struct path_set folders;       /* on the way to them */
-    str stranger; /* what is not in the plan, the first by its bytes of the folder where any is; "": none */
+    struct path_set files;   /* of the plan */
+    struct path_set folders; /* on the way to them */
+    str stranger;            /* what is not in the plan, the first by its bytes of the folder where any is; "": none */
 };
 
-/* Not before there is a file to compare with: listing costs time. */
-static void add_plan(struct search *search)
+static void add_plan(struct search *search, const struct write_plan *plan)
 {
-    size_t count = 0;
-    const str *paths = search->plan ? search->plan->list(search->plan->context, &count) : NULL;
-    search->plan = NULL;
-    for (size_t i = 0; i < count; i++) {
-        path_set_add(&search->files, paths[i]);
-        str path = paths[i];
+    for (size_t i = 0; i < plan->count; i++) {
+        path_set_add(&search->files, plan->paths[i]);
+        str path = plan->paths[i];
         for (size_t slash; (slash = str_find_last(path, STR("/"))) != STR_NONE;) {
             path = str_slice(path, 0, slash);
             if (!path_set_add(&search->folders, path))
@@ -100,7 +96,6 @@ static void search_folder(struct search *search, int folder, str path);
 /* `path` is below the output folder. */
 static void search_entry(struct search *search, int folder, const char *name, str path)
 {
-    add_plan(search);
     struct stat status;
     bool there = fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0;
     if (there && S_ISDIR(status.st_mode) && path_set_has(&search->folders, path))
@@ -129,9 +124,10 @@ bool guard_contents(struct arena *arena, str out, const struct write_plan *plan,
     int folder = open(arena_cstr(arena, out), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder < 0)
         return true; /* there is none, or opening it for writing says why not */
-    struct search search = { .arena = arena, .plan = plan, .stranger = STR("") };
+    struct search search = { .arena = arena, .stranger = STR("") };
     path_set_init(&search.files, arena);
     path_set_init(&search.folders, arena);
+    add_plan(&search, plan);
     search_folder(&search, folder, STR(""));
     if (search.stranger.len == 0)
         return true;
@@ -139,4 +135,49 @@ bool guard_contents(struct arena *arena, str out, const struct write_plan *plan,
     if (utf8_is_printable(search.stranger))
         why = arena_format(arena, "%s, such as %.*s", why, STR_ARG(search.stranger)).ptr;
     return refuse(diags, shown, why);
+}
+
+/* ---- files in the way ----------------------------------------------------------------------------------- */
+
+/* Would writing these bytes take something of somebody else's away? A folder in the way is not: it stays. */
+static bool is_in_the_way(int folder, const char *name, const struct write_plan *plan, size_t index)
+{
+    struct stat status;
+    if (fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0 || S_ISDIR(status.st_mode))
+        return false;
+    if (!S_ISREG(status.st_mode))
+        return true;
+    struct buf bytes;
+    buf_init(&bytes);
+    bool other = plan->make(plan->context, index, &bytes) && !folder_has_same(folder, name, buf_str(&bytes));
+    buf_finish(&bytes);
+    return other;
+}
+
+static bool keeps_others(struct arena *scratch, int out, const struct write_plan *plan, size_t index)
+{
+    struct arena_mark mark = arena_mark(scratch);
+    const char *name;
+    int folder = folder_open_parent(scratch, out, plan->paths[index], false, &name);
+    bool keeps = folder < 0 || !is_in_the_way(folder, name, plan, index);
+    if (folder >= 0)
+        close(folder);
+    arena_rewind(scratch, mark);
+    return keeps;
+}
+
+bool guard_files(struct arena *arena, int folder, const struct write_plan *plan, const struct path_set *earlier,
+                 str shown, struct diags *diags)
+{
+    for (size_t i = 0; i < plan->count; i++) {
+        if (path_set_has(earlier, plan->paths[i]) || keeps_others(arena, folder, plan, i))
+            continue;
+        struct diag *diag =
+            diag_add(diags, DIAG_OUTPUT_REFUSED, (struct span){ NULL, 0, 0 },
+                     "%.*s/%.*s: no build of this site has written this file, and it would be overwritten",
+                     STR_ARG(shown), STR_ARG(plan->paths[i]));
+        diag_advise(diags, diag, "move the file away, or choose a new or an empty folder with --out DIR");
+        return false;
+    }
+    return true;
 }

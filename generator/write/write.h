@@ -14,6 +14,7 @@
 #define KC_WRITE_H
 
 #include "arena.h"
+#include "buf.h"
 #include "diag.h"
 
 struct writer;
@@ -24,11 +25,14 @@ struct write_summary {
     size_t removed;   /* stale files removed */
 };
 
-/* What a build is going to write. It is asked for only where the output folder holds files and nothing is remembered
- * of it. */
+/* What a build is going to write. */
 struct write_plan {
-    const str *(*list)(void *context, size_t *ret_count); /* the paths, as writer_put takes them */
-    void *context;                                        /* of list */
+    const str *paths; /* as writer_put takes them; as long as the writer */
+    size_t count;
+    /* Appends the bytes of paths[index]; false where they cannot be made. Asked for only where a file stands there that
+     * no build is remembered to have written. */
+    bool (*make)(void *context, size_t index, struct buf *out);
+    void *context; /* of make */
 };
 
 /* Opens the output folder `out` (made where it is missing; the folder it stands in has to exist) of the site at
@@ -38,10 +42,14 @@ struct write_plan {
  * where files would get lost among the author's own: in the root of the file system, in the site's folder itself, in
  * or below its content/, templates/, static/ or .kechuang/, and in a folder that no build of this site is remembered
  * to have written and that holds what is not in the plan (NULL: an empty one). Names that begin with a dot do not
- * count, so that a folder under version control can be written. */
+ * count, so that a folder under version control can be written. Refused is too what would overwrite a file that no build
+ * is remembered to have written, unless it has the very bytes that this build gives it.
+ *
+ * The whole plan is remembered as written before the first file is, so that a build that is killed leaves no file behind
+ * that no later one removes. */
 struct writer *writer_create(str root, str out, const struct write_plan *plan, struct diags *diags);
-/* Without writer_finish before it, nothing is removed, and what was written is remembered beside what earlier
- * builds wrote. NULL is allowed. */
+/* Without writer_finish before it, nothing is removed, and what was written (no more the whole plan) is remembered beside
+ * what earlier builds wrote. NULL is allowed. */
 void writer_destroy(struct writer *writer);
 
 /* Writes a file at `path` (relative, "/" between names, no empty, "." or ".." name, UTF-8 without control

@@ -65,5 +65,9 @@ str guard_resolve(struct arena *arena, str out);
 bool guard_place(struct arena *arena, str root, str out, str shown, struct diags *diags);
 /* Does the folder at `out` hold nothing but what the plan has? Reports OUTPUT_REFUSED of `shown`. */
 bool guard_contents(struct arena *arena, str out, const struct write_plan *plan, str shown, struct diags *diags);
+/* Is every file in the way of the plan one of `earlier` builds', or the same already? Reports OUTPUT_REFUSED of `shown`
+ * and the first that is not. `folder` is the open output folder. */
+bool guard_files(struct arena *arena, int folder, const struct write_plan *plan, const struct path_set *earlier,
+                 str shown, struct diags *diags);
 
 #endif

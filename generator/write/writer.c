@@ -70,6 +70,20 @@ static bool open_memory(struct writer *writer, str root, bool *ret_known, struct
     return true;
 }
 
+/* Remembers all that is going to be written as written. */
+static bool remember_plan(struct writer *writer, const struct write_plan *plan, struct diags *diags)
+{
+    struct path_set all;
+    path_set_init(&all, &writer->arena);
+    const str *earlier = path_set_sorted(&writer->earlier);
+    for (size_t i = 0; i < writer->earlier.count; i++)
+        path_set_add(&all, earlier[i]);
+    for (size_t i = 0; i < plan->count; i++)
+        path_set_add(&all, plan->paths[i]);
+    return manifest_write(writer->memory_folder, writer->manifest, writer->out, path_set_sorted(&all), all.count) ||
+           fail(diags, STR(".kechuang"), writer->manifest);
+}
+
 static bool open_all(struct writer *writer, str root, const struct write_plan *plan, struct diags *diags)
 {
     writer->out = guard_resolve(&writer->arena, writer->shown);
@@ -79,7 +93,9 @@ static bool open_all(struct writer *writer, str root, const struct write_plan *p
     return guard_place(&writer->arena, root, writer->out, writer->shown, diags) &&
            open_memory(writer, root, &known, diags) &&
            (known || guard_contents(&writer->arena, writer->out, plan, writer->shown, diags)) &&
-           open_out(writer, writer->shown, diags);
+           open_out(writer, writer->shown, diags) &&
+           guard_files(&writer->arena, writer->out_folder, plan, &writer->earlier, writer->shown, diags) &&
+           remember_plan(writer, plan, diags);
 }
 
 struct writer *writer_create(str root, str out, const struct write_plan *plan, struct diags *diags)
@@ -94,7 +110,7 @@ struct writer *writer_create(str root, str out, const struct write_plan *plan, s
     path_set_init(&writer->earlier, &writer->arena);
     path_set_init(&writer->written, &writer->arena);
     path_set_init(&writer->failed, &writer->arena);
-    if (open_all(writer, root, plan, diags)) {
+    if (open_all(writer, root, plan ? plan : &(struct write_plan){ 0 }, diags)) {
         writer->finished = false;
         return writer;
     }

@@ -196,6 +196,18 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(status, 2)
         self.assertIn(b"such as mine.txt", errors)
 
+    def test_files_of_others(self):
+        site = self.copy_of_mini()
+        page = site / "out/areas/dazu.html"
+        page.parent.mkdir(parents=True)
+        page.write_text("mine")
+        status, output, errors = self.run_program("build", "--out", "out", folder=site)
+        self.assertEqual(status, 2)
+        self.assertIn(b"out/areas/dazu.html: no build of this site has written this file", errors)
+        self.assertIn(b"nothing was written", output)
+        self.assertEqual([path for path in (site / "out").rglob("*") if path.is_file()], [page])
+        self.assertEqual(page.read_text(), "mine")
+
     def test_check_writes_nothing(self):
         with tempfile.TemporaryDirectory() as temporary:
             site = Path(temporary) / "site"

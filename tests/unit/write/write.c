@@ -5,6 +5,8 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <cmocka.h>
 
 static struct folder folder;
@@ -216,22 +218,29 @@ static void left_over_temporary_file_goes(void **state)
     assert_file("public/index.html", "index.html");
 }
 
-static const str *list_planned(void *context, size_t *ret_count)
+static const str planned[] = { STR_INIT("index.html"), STR_INIT("areas/dazu.html") };
+
+/* A file of the plan has its path as content. */
+static bool make_planned(void *context, size_t index, struct buf *out)
 {
-    static const str paths[] = { STR_INIT("index.html"), STR_INIT("areas/dazu.html") };
-    ++*(int *)context;
-    *ret_count = 2;
-    return paths;
+    ++*(size_t *)context;
+    buf_add(out, planned[index]);
+    return true;
 }
 
-/* Is a site that plans index.html and areas/dazu.html let into a folder of the site's? Says how often it was asked
- * for its plan. */
-static bool is_let_into(const char *name, int *ret_asked)
+/* A writer that plans index.html and areas/dazu.html. Counts how often it asks for the bytes of one. */
+static struct writer *open_planned(const char *name, size_t *ret_asked)
 {
     *ret_asked = 0;
-    struct write_plan plan = { list_planned, ret_asked };
+    struct write_plan plan = { planned, 2, make_planned, ret_asked };
+    return writer_create(folder.root, folder_path(&folder, name), &plan, &diags);
+}
+
+/* Is it let into a folder of the site's? */
+static bool is_let_into(const char *name, size_t *ret_asked)
+{
     size_t before = diags.count;
-    struct writer *writer = writer_create(folder.root, folder_path(&folder, name), &plan, &diags);
+    struct writer *writer = open_planned(name, ret_asked);
     assert_true(writer || (diags.count == before + 1 && diags.items[before].code == DIAG_OUTPUT_REFUSED));
     bool let = writer != NULL;
     writer_destroy(writer);
@@ -241,7 +250,7 @@ static bool is_let_into(const char *name, int *ret_asked)
 static void sources_are_not_written_over(void **state)
 {
     (void)state;
-    int asked;
+    size_t asked;
     const char *const refused[] = { "content",   "content/", "content/new", "./content/../content",
                                     "templates", "static/x", ".kechuang",   ".",
                                     "link" };
@@ -260,15 +269,15 @@ static void sources_are_not_written_over(void **state)
 static void strange_folders_are_not_written(void **state)
 {
     (void)state;
-    int asked;
+    size_t asked;
     assert_true(is_let_into("new", &asked));
     folder_put(&folder, "hidden/.git/config", STR(""));
     assert_true(is_let_into("hidden", &asked));
     assert_int_equal(asked, 0);
-    folder_put(&folder, "ours/index.html", STR("old"));
-    folder_put(&folder, "ours/areas/dazu.html", STR("old"));
+    folder_put(&folder, "ours/index.html", STR("index.html"));
+    folder_put(&folder, "ours/areas/dazu.html", STR("areas/dazu.html"));
     assert_true(is_let_into("ours", &asked));
-    assert_int_equal(asked, 1);
+    assert_int_equal(asked, 2);
     folder_put(&folder, "home/index.html", STR("mine"));
     folder_put(&folder, "home/b/c", STR("mine"));
     folder_put(&folder, "home/areas/notes.txt", STR("mine"));
@@ -280,6 +289,49 @@ static void strange_folders_are_not_written(void **state)
     folder_put(&folder, "public/CNAME", STR("mine"));
     assert_true(is_let_into("public", &asked));
     assert_int_equal(asked, 0);
+}
+
+static void files_of_others_are_not_overwritten(void **state)
+{
+    (void)state;
+    size_t asked;
+    folder_put(&folder, "out/areas/dazu.html", STR("mine"));
+    assert_false(is_let_into("out", &asked));
+    assert_non_null(strstr(diags.items[diags.count - 1].message.ptr, "out/areas/dazu.html: no build"));
+    assert_false(folder_has(&folder, "out/index.html"));
+    BUILD("index.html", "old.html");
+    assert_int_equal(symlink("../nowhere", folder_path(&folder, "public/areas").ptr), 0);
+    assert_true(is_let_into("public", &asked)); /* and writing that file fails */
+    assert_int_equal(remove(folder_path(&folder, "public/areas").ptr), 0);
+    folder_put(&folder, "public/areas/dazu.html", STR("mine"));
+    assert_false(is_let_into("public", &asked));
+    assert_int_equal(remove(folder_path(&folder, "public/areas/dazu.html").ptr), 0);
+    assert_int_equal(symlink("../../nowhere", folder_path(&folder, "public/areas/dazu.html").ptr), 0);
+    assert_false(is_let_into("public", &asked));
+    assert_int_equal(asked, 0);
+    assert_true(folder_has(&folder, "public/old.html"));
+}
+
+static void killed_build_is_remembered(void **state)
+{
+    (void)state;
+    BUILD("old.html");
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        size_t asked;
+        struct writer *writer = open_planned("public", &asked);
+        _exit(writer && writer_put(writer, planned[0], planned[0], &diags) ? 0 : 1);
+    }
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(status, 0);
+    assert_true(folder_has(&folder, "public/index.html"));
+    assert_summary(BUILD("new.html"), 1, 0, 2);
+    assert_false(folder_has(&folder, "public/index.html"));
+    folder_put(&folder, "public/areas/dazu.html", STR("mine")); /* planned once, written never */
+    assert_summary(BUILD("new.html"), 0, 1, 0);
+    assert_file("public/areas/dazu.html", "mine");
 }
 
 static void what_cannot_be_written_is_reported(void **state)
@@ -346,6 +398,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(left_over_temporary_file_goes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(sources_are_not_written_over, set_up, tear_down),
         cmocka_unit_test_setup_teardown(strange_folders_are_not_written, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(files_of_others_are_not_overwritten, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(killed_build_is_remembered, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_cannot_be_written_is_reported, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_could_not_be_written_is_not_ours, set_up, tear_down),
         cmocka_unit_test_setup_teardown(many_files_are_kept_apart, set_up, tear_down),
