@@ -50,6 +50,12 @@ static bool is_in(str path, str folder)
     return str_skip(path, folder, &rest) && (rest.len == 0 || rest.ptr[0] == '/');
 }
 
+str guard_within(struct arena *arena, str root, str out)
+{
+    str site = real_path(arena, root.len > 0 ? root : STR("."));
+    return site.len > 1 && is_in(out, site) && out.len > site.len ? str_slice(out, site.len + 1, out.len) : out;
+}
+
 bool guard_place(struct arena *arena, str root, str out, str shown, struct diags *diags)
 {
     static const str sources[] = { STR_INIT("content"), STR_INIT("templates"), STR_INIT("static"),

@@ -41,15 +41,15 @@ bool folder_remove(struct arena *scratch, int base, str path, bool *ret_removed)
 /* A manifest is a text file in .kechuang/, one for each output folder:
  *
  *     kechuang written 1
- *     /home/a/site/public
+ *     public
  *     areas/dazu.html
  *     index.html
  *     end 2
  *
  * The last line tells a whole file from a cut one; the second is compared since the file's name is but a hash
- * of it. */
+ * of it. It is the output folder as guard_within has it, so that a site can be moved or copied whole. */
 
-/* The name of the manifest of an output folder (absolute path). */
+/* The name of the manifest of an output folder. */
 str manifest_name(struct arena *arena, str out);
 /* Adds the paths of a manifest to `set`. Nothing where it is missing or damaged; false where it is missing. */
 bool manifest_read(struct arena *arena, int folder, str name, str out, struct path_set *set);
@@ -60,6 +60,8 @@ bool manifest_write(int folder, str name, str out, const str *paths, size_t coun
 /* Where the folder `out` is, or is to be made: an absolute path without symbolic links. Empty with the reason in errno
  * where that is nowhere. */
 str guard_resolve(struct arena *arena, str out);
+/* `out` (resolved) as seen from the site at `root`: "public" below it, the absolute path elsewhere. */
+str guard_within(struct arena *arena, str root, str out);
 /* Is the folder at `out` (resolved) a place for the pages of the site at `root`, going by where it is? Reports
  * OUTPUT_REFUSED of `shown`. */
 bool guard_place(struct arena *arena, str root, str out, str shown, struct diags *diags);

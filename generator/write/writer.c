@@ -13,6 +13,7 @@ struct writer {
     struct arena arena;
     str shown;         /* the output folder as it was given, for messages */
     str out;           /* its absolute path, no symbolic link in it */
+    str remembered_as; /* that, or its path within the site: what the manifest calls it */
     str manifest;      /* name of the manifest */
     int out_folder;    /* open folders; -1: not open */
     int memory_folder; /* <root>/.kechuang */
@@ -65,8 +66,10 @@ static bool open_memory(struct writer *writer, str root, bool *ret_known, struct
     if (writer->memory_folder < 0)
         return fail(diags, path, STR(""));
     take_lock(writer);
-    writer->manifest = manifest_name(&writer->arena, writer->out);
-    *ret_known = manifest_read(&writer->arena, writer->memory_folder, writer->manifest, writer->out, &writer->earlier);
+    writer->remembered_as = guard_within(&writer->arena, root, writer->out);
+    writer->manifest = manifest_name(&writer->arena, writer->remembered_as);
+    *ret_known =
+        manifest_read(&writer->arena, writer->memory_folder, writer->manifest, writer->remembered_as, &writer->earlier);
     return true;
 }
 
@@ -80,7 +83,8 @@ static bool remember_plan(struct writer *writer, const struct write_plan *plan, 
         path_set_add(&all, earlier[i]);
     for (size_t i = 0; i < plan->count; i++)
         path_set_add(&all, plan->paths[i]);
-    return manifest_write(writer->memory_folder, writer->manifest, writer->out, path_set_sorted(&all), all.count) ||
+    return manifest_write(writer->memory_folder, writer->manifest, writer->remembered_as, path_set_sorted(&all),
+                          all.count) ||
            fail(diags, STR(".kechuang"), writer->manifest);
 }
 
@@ -181,7 +185,7 @@ static bool remember(struct writer *writer)
     for (size_t i = 0; i < writer->written.count; i++)
         if (is_ours(writer, written[i]))
             ours[count++] = written[i];
-    return manifest_write(writer->memory_folder, writer->manifest, writer->out, ours, count);
+    return manifest_write(writer->memory_folder, writer->manifest, writer->remembered_as, ours, count);
 }
 
 bool writer_finish(struct writer *writer, struct write_summary *ret_summary, struct diags *diags)

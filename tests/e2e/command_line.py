@@ -208,6 +208,14 @@ class CommandLine(unittest.TestCase):
         self.assertEqual([path for path in (site / "out").rglob("*") if path.is_file()], [page])
         self.assertEqual(page.read_text(), "mine")
 
+    def test_moved_site(self):
+        site = self.copy_of_mini()
+        self.assertEqual(self.run_program("build", folder=site)[0], 0)
+        moved = site.rename(site.with_name("moved"))
+        (moved / "content/articles/2024-01-20-dazu.md").unlink()
+        self.assertEqual(self.run_program("build", folder=moved)[0], 0)
+        self.assertFalse((moved / "public/articles/2024-01-20-dazu.html").exists())
+
     def test_check_writes_nothing(self):
         with tempfile.TemporaryDirectory() as temporary:
             site = Path(temporary) / "site"
