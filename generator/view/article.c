@@ -1,5 +1,9 @@
 #include "view_internal.h"
 
+#include <stdlib.h>
+
+enum { CHARTS_MAX = 4 };
+
 /* What was found in the article: one entry for each observation, in their order. */
 static struct value *finding(const struct view *view, const struct reading *reading, size_t index,
                              const struct anchors *anchors)
@@ -20,6 +24,7 @@ static struct value *finding(const struct view *view, const struct reading *read
     value_set_bool(view->arena, row, STR("is_target"), o->status == STATUS_TARGET);
     value_set_bool(view->arena, row, STR("is_estimate"), o->status == STATUS_ESTIMATE);
     const struct figure *figure = dataset_figure_of(view->dataset, o);
+    value_set_bool(view->arena, row, STR("is_part"), figure && figure->part > 0);
     value_set_string(view->arena, row, STR("figure_href"), figure ? view_figure_link(view, figure) : STR(""));
     return row;
 }
@@ -44,23 +49,62 @@ static struct value *areas(const struct view *view, const struct reading *readin
     return list;
 }
 
-/* The figures of the area that the article has most of, as a chart. */
-static struct value *charts(struct view *view, const struct reading *reading)
+static int by_address(const void *a, const void *b)
 {
-    size_t most = reading->observations.count < FIGURES_BESIDE_MAX ? reading->observations.count : FIGURES_BESIDE_MAX;
+    const struct figure *x = *(const struct figure *const *)a;
+    const struct figure *y = *(const struct figure *const *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* The figures that the article's observations went into, each once, in the dataset's order. */
+static struct figure_list figures_of(const struct view *view, const struct reading *reading)
+{
+    size_t most = reading->observations.count;
     struct figure_list figures = { arena_array(view->arena, const struct figure *, most), 0 };
     for (size_t i = 0; i < most; i++) {
         const struct figure *figure = dataset_figure_of(view->dataset, &reading->observations.items[i]);
-        bool known = false;
-        for (size_t k = 0; k < figures.count; k++)
-            known = known || figures.items[k] == figure;
-        if (figure && !known)
+        if (figure)
             figures.items[figures.count++] = figure;
     }
+    qsort(figures.items, figures.count, sizeof *figures.items, by_address);
+    size_t count = 0;
+    for (size_t i = 0; i < figures.count; i++)
+        if (count == 0 || figures.items[count - 1] != figures.items[i])
+            figures.items[count++] = figures.items[i];
+    figures.count = count;
+    return figures;
+}
+
+/* The charts of targets that the article names. */
+static void add_targets(struct view *view, struct value *charts, struct figure_list figures)
+{
+    const struct figure *last = NULL;
+    for (size_t i = 0; i < figures.count && charts->count < CHARTS_MAX; i++) {
+        const struct figure *figure = figures.items[i];
+        bool again = last && last->area == figure->area && last->indicator == figure->indicator;
+        if (figure->status != STATUS_TARGET || again)
+            continue;
+        last = figure;
+        size_t before = charts->count;
+        view_add_targets(view, charts, select_figures(view->dataset, figure->area, figure->indicator));
+        for (size_t k = before; k < charts->count; k++)
+            value_set_string(view->arena, charts->items[k], STR("chart_area"), figure->area->name);
+    }
+}
+
+/* What of the article's figures can stand side by side; where nothing can, what it tells of. */
+static struct value *charts(struct view *view, const struct reading *reading, struct figure_list figures)
+{
     struct value *list = value_list(view->arena);
     struct figure_list parts = select_parts(view->arena, figures);
+    struct figure_list growths = select_growths(view->arena, figures);
     if (parts.count > 0)
         view_add_parts(view, list, parts.items[0]->area->name, parts);
+    if (growths.count > 0)
+        view_add_growths(view, list, growths.items[0]->area->name, growths);
+    add_targets(view, list, figures);
+    if (list->count == 0)
+        view_add_themes(view, list, reading);
     return list;
 }
 
@@ -76,6 +120,7 @@ void view_make_article(struct view *view, const struct reading *reading)
     value_set_string(view->arena, data, STR("page_title"), value_text(value_get(head, STR("title")), STR("")));
 
     struct anchors anchors = { arena_array(view->arena, bool, reading->observations.count) };
+    value_set(view->arena, head, STR("heading"), view_article_heading(view, reading, &anchors));
     struct value *parts = view_article_text(view, reading, &anchors);
     value_set(view->arena, data, STR("parts"), parts);
     value_set_bool(view->arena, data, STR("has_text"), parts->count > 0);
@@ -88,8 +133,11 @@ void view_make_article(struct view *view, const struct reading *reading)
         value_add(view->arena, findings, finding(view, reading, i, &anchors));
     value_set(view->arena, data, STR("findings"), findings);
     value_set_bool(view->arena, data, STR("has_findings"), findings->count > 0);
-    struct value *drawn = charts(view, reading);
-    value_set(view->arena, data, STR("charts"), drawn);
-    value_set_bool(view->arena, data, STR("has_charts"), drawn->count > 0);
+    struct figure_list figures = figures_of(view, reading);
+    value_set_integer(view->arena, data, STR("figure_count"), (long long)figures.count);
+    value_set_bool(view->arena, data, STR("is_merged"), figures.count < findings->count);
+    struct value *drawn = charts(view, reading, figures);
+    view_set_charts(view, data, drawn);
+    view_widen_lone(view, drawn);
     value_set_integer(view->arena, data, STR("finding_count"), (long long)findings->count);
 }

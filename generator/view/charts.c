@@ -1,16 +1,8 @@
 #include "view_internal.h"
 
-#include <stdlib.h>
-
-/* One width for all: on a phone it shrinks a little, in two columns on a wide screen it grows a little, and its
- * text stays between 10 and 15 pixels. */
 enum {
-    CHART_WIDTH = 360,
     SERIES_MAX = 24,
     TARGETS_MAX = 8,
-    PARTS_MAX = 12,
-    COVERAGE_MAX = 20,
-    PUBLICATION_MONTHS_MAX = 12,
 };
 
 static enum chart_bound bound_of(enum bound bound)
@@ -48,8 +40,7 @@ static bool fits(struct decimal value)
     return value.scale <= 15 && decimal_compare(magnitude, limit) < 0;
 }
 
-/* A figure as a bar, without its name. Of a range the lower end is drawn, as a bound that is open above. */
-static struct chart_bar bar_of(const struct figure *figure)
+struct chart_bar view_bar_of(const struct figure *figure)
 {
     return (struct chart_bar){
         .value = figure->value,
@@ -59,8 +50,7 @@ static struct chart_bar bar_of(const struct figure *figure)
     };
 }
 
-/* What all charts of a figure's indicator share. */
-static struct chart chart_of(const struct view *view, enum chart_kind kind, const struct figure *figure, str title)
+struct chart view_chart_of(const struct view *view, enum chart_kind kind, const struct figure *figure, str title)
 {
     bool scaled =
         str_eq(figure->unit, STR("CNY")) || str_eq(figure->unit, STR("count")) || str_eq(figure->unit, STR("m2"));
@@ -68,30 +58,58 @@ static struct chart chart_of(const struct view *view, enum chart_kind kind, cons
         .kind = kind,
         .title = title,
         .id = arena_format(view->arena, "c%zu", view->chart_count + 1),
-        .width = CHART_WIDTH,
+        .width = VIEW_CHART_WIDTH,
         .format = { .unit = word_unit(figure->unit, figure->indicator), .shorten = scaled },
     };
 }
 
-/* Adds the chart to the page and its object to `charts`. */
-static struct value *add_chart(struct view *view, struct value *charts, const struct chart *chart)
+static void append_chart(struct view *view, const struct chart *chart, struct value *target)
+{
+    view->charts =
+        arena_reserve(view->arena, view->charts, view->chart_count, &view->chart_capacity, sizeof *view->charts);
+    view->charts[view->chart_count++] = (struct view_chart){ *chart, target };
+}
+
+struct value *view_add_chart(struct view *view, struct value *charts, const struct chart *chart)
 {
     struct value *target = value_object(view->arena);
     value_set_string(view->arena, target, STR("chart_title"), chart->title);
     value_set_string(view->arena, target, STR("chart_period"), STR(""));
+    value_set_string(view->arena, target, STR("chart_area"), STR(""));
     value_set_string(view->arena, target, STR("svg"), STR(""));
     value_set_bool(view->arena, target, STR("is_mixed"), false);
     value_set_bool(view->arena, target, STR("is_cut"), false);
+    value_set_bool(view->arena, target, STR("wide"), false);
     value_add(view->arena, charts, target);
-    view->charts =
-        arena_reserve(view->arena, view->charts, view->chart_count, &view->chart_capacity, sizeof *view->charts);
-    view->charts[view->chart_count++] = (struct view_chart){ *chart, target };
+    append_chart(view, chart, target);
     return target;
 }
 
 static str tier_of(const struct figure *figure)
 {
     return word_tier(figure->tier, figure->area);
+}
+
+void view_set_charts(const struct view *view, struct value *object, struct value *charts)
+{
+    value_set(view->arena, object, STR("charts"), charts);
+    value_set_bool(view->arena, object, STR("has_charts"), charts->count > 0);
+}
+
+void view_widen_lone(struct view *view, struct value *charts)
+{
+    if (charts->count != 1)
+        return;
+    struct chart chart = { .width = 0 };
+    for (size_t i = 0; i < view->chart_count; i++)
+        if (view->charts[i].target == charts->items[0])
+            chart = view->charts[i].chart;
+    chart.id = arena_format(view->arena, "c%zu", view->chart_count + 1);
+    chart.width = VIEW_CHART_WIDTH_WIDE;
+    struct value *wide = value_object(view->arena);
+    value_set_string(view->arena, wide, STR("svg"), STR(""));
+    value_set(view->arena, charts->items[0], STR("wide"), wide);
+    append_chart(view, &chart, wide);
 }
 
 /* ---- rankings ------------------------------------------------------------------------------------------- */
@@ -110,7 +128,7 @@ static struct chart_bar ranked_bar(const struct view *view, const struct ranking
 {
     const struct ranked *ranked = &ranking->items[place];
     const struct figure *figure = ranked->figure;
-    struct chart_bar bar = bar_of(figure);
+    struct chart_bar bar = view_bar_of(figure);
     bar.label = figure->area->short_name.len ? figure->area->short_name : figure->area->name;
     bar.full_label = figure->area->name;
     bar.highlighted = figure->area == highlighted;
@@ -123,7 +141,7 @@ static struct chart_bar ranked_bar(const struct view *view, const struct ranking
 void view_add_ranking(struct view *view, struct value *charts, const struct indicator *indicator,
                       const struct ranking *ranking, const struct area *highlighted, size_t most)
 {
-    if (ranking->count == 0 || most == 0)
+    if (ranking->count < 2 || most < 2)
         return;
     if (most > CHART_BARS_MAX)
         most = CHART_BARS_MAX;
@@ -136,11 +154,11 @@ void view_add_ranking(struct view *view, struct value *charts, const struct indi
     }
     const struct figure *first = ranking->items[0].figure;
     bool is_rank = first->measure == MEASURE_RANK;
-    struct chart chart = chart_of(view, is_rank ? CHART_RANK : CHART_BARS, first,
-                                  word_ranking_title(view->arena, tier_of(first), indicator));
+    struct chart chart = view_chart_of(view, is_rank ? CHART_RANK : CHART_BARS, first,
+                                       word_ranking_title(view->arena, tier_of(first), indicator));
     chart.bars = bars;
     chart.bar_count = count;
-    struct value *target = add_chart(view, charts, &chart);
+    struct value *target = view_add_chart(view, charts, &chart);
     value_set_bool(view->arena, target, STR("is_mixed"), ranking->mixed);
     value_set_string(view->arena, target, STR("chart_period"),
                      word_period(view->arena, ranking->period, STATUS_ACTUAL, indicator));
@@ -159,7 +177,7 @@ void view_add_series(struct view *view, struct value *charts, struct figure_rang
     struct chart_bar *bars = arena_array(view->arena, struct chart_bar, count);
     for (size_t i = 0; i < count; i++) {
         const struct figure *figure = series.items[skip + i];
-        bars[i] = bar_of(figure);
+        bars[i] = view_bar_of(figure);
         bars[i].label = word_period_label(view->arena, figure->period, figure->indicator);
         bars[i].full_label = word_period(view->arena, figure->period, figure->status, figure->indicator);
         if (figure->citation_count)
@@ -167,144 +185,18 @@ void view_add_series(struct view *view, struct value *charts, struct figure_rang
     }
     const struct figure *last = series.items[series.count - 1];
     bool is_rank = last->measure == MEASURE_RANK;
-    struct chart chart = chart_of(view, is_rank ? CHART_RANK : CHART_TIME, last,
-                                  word_series_title(view->arena, tier_of(last), last->indicator));
+    struct chart chart = view_chart_of(view, is_rank ? CHART_RANK : CHART_TIME, last,
+                                       word_series_title(view->arena, tier_of(last), last->indicator));
     chart.bars = bars;
     chart.bar_count = count;
-    add_chart(view, charts, &chart);
-}
-
-/* ---- side by side --------------------------------------------------------------------------------------- */
-
-static struct chart_bar part_bar(const struct view *view, const struct figure *figure, struct period common)
-{
-    struct chart_bar bar = bar_of(figure);
-    bar.label = arena_join(view->arena, tier_of(figure), figure->indicator->name);
-    bar.href = view_figure_link(view, figure);
-    if (!period_equal(figure->period, common))
-        bar.note = word_period_brief(view->arena, figure->period, figure->indicator);
-    return bar;
-}
-
-void view_add_parts(struct view *view, struct value *charts, str subject, struct figure_list figures)
-{
-    struct figure_list parts = select_parts(view->arena, figures);
-    if (parts.count == 0)
-        return;
-    size_t count = parts.count < PARTS_MAX ? parts.count : PARTS_MAX;
-    struct period common = select_common_period(view->arena, parts);
-    struct chart_bar *bars = arena_array(view->arena, struct chart_bar, count);
-    bool mixed = false;
-    for (size_t i = 0; i < count; i++) {
-        bars[i] = part_bar(view, parts.items[i], common);
-        mixed = mixed || bars[i].note.len > 0;
-    }
-    const struct figure *first = parts.items[0];
-    struct chart chart =
-        chart_of(view, CHART_BARS, first, word_parts_title(view->arena, subject, first->unit, first->status));
-    chart.bars = bars;
-    chart.bar_count = count;
-    struct value *target = add_chart(view, charts, &chart);
-    value_set_string(view->arena, target, STR("chart_period"),
-                     word_period(view->arena, common, first->status, first->indicator));
-    value_set_bool(view->arena, target, STR("is_mixed"), mixed);
-    value_set_bool(view->arena, target, STR("is_cut"), count < parts.count);
-}
-
-/* ---- coverage ------------------------------------------------------------------------------------------- */
-
-/* A chart of how many figures there are. */
-static struct chart count_chart(const struct view *view, enum chart_kind kind, str title)
-{
-    return (struct chart){
-        .kind = kind,
-        .title = title,
-        .id = arena_format(view->arena, "c%zu", view->chart_count + 1),
-        .width = CHART_WIDTH,
-        .format = { .unit = word_figures_unit() },
-    };
-}
-
-static int largest_value_first(const void *a, const void *b)
-{
-    const struct chart_bar *x = a;
-    const struct chart_bar *y = b;
-    int order = decimal_compare(y->value, x->value);
-    return order ? order : str_compare(x->href, y->href);
-}
-
-void view_add_coverage(struct view *view, struct value *charts)
-{
-    const struct vocabulary *vocabulary = view->dataset->vocabulary;
-    struct chart_bar *bars = arena_array(view->arena, struct chart_bar, vocabulary->area_count);
-    size_t count = 0;
-    for (size_t i = 0; i < vocabulary->area_count; i++) {
-        const struct area *area = &vocabulary->areas[i];
-        size_t figures = view_count_figures(view, area);
-        if (figures > 0 && area->parent)
-            bars[count++] = (struct chart_bar){ .label = area->short_name.len ? area->short_name : area->name,
-                                                .full_label = area->name,
-                                                .has_value = true,
-                                                .value = decimal_from((int64_t)figures),
-                                                .href = view_area_link(view, area) };
-    }
-    if (count < 2)
-        return;
-    qsort(bars, count, sizeof *bars, largest_value_first);
-    struct chart chart = count_chart(view, CHART_BARS, word_coverage_title());
-    chart.bars = bars;
-    chart.bar_count = count < COVERAGE_MAX ? count : COVERAGE_MAX;
-    struct value *target = add_chart(view, charts, &chart);
-    value_set_bool(view->arena, target, STR("is_cut"), count > COVERAGE_MAX);
-}
-
-/* ---- publications --------------------------------------------------------------------------------------- */
-
-/* One bar a month, or a year: readings stand newest first, bars oldest first. Returns how many there would be. */
-static size_t publication_bars(const struct view *view, bool by_year, struct chart_bar *bars)
-{
-    const struct dataset *dataset = view->dataset;
-    size_t count = 0;
-    size_t figures = 0;
-    for (size_t i = dataset->reading_count; i-- > 0;) {
-        struct date date = dataset->readings[i].article.date;
-        struct date next = i > 0 ? dataset->readings[i - 1].article.date : DATE_NONE;
-        figures += dataset->readings[i].observations.count;
-        if (next.year == date.year && (by_year || next.month == date.month))
-            continue;
-        if (count < SERIES_MAX)
-            bars[count] = (struct chart_bar){
-                .label = by_year ? arena_format(view->arena, "%d年", date.year)
-                                 : word_period_label(view->arena, period_of_day(date), NULL),
-                .has_value = true,
-                .value = decimal_from((int64_t)figures),
-            };
-        count++;
-        figures = 0;
-    }
-    return count;
-}
-
-void view_add_publications(struct view *view, struct value *charts)
-{
-    struct chart_bar *bars = arena_array(view->arena, struct chart_bar, SERIES_MAX);
-    size_t count = publication_bars(view, false, bars);
-    bool by_year = count > PUBLICATION_MONTHS_MAX;
-    if (by_year)
-        count = publication_bars(view, true, bars);
-    if (count < 2 || count > SERIES_MAX)
-        return;
-    struct chart chart = count_chart(view, CHART_TIME, word_sources_title(by_year));
-    chart.bars = bars;
-    chart.bar_count = count;
-    add_chart(view, charts, &chart);
+    view_add_chart(view, charts, &chart);
 }
 
 /* ---- targets -------------------------------------------------------------------------------------------- */
 
 static bool can_be_drawn(const struct figure *target, const struct figure *actual)
 {
-    return target->measure == MEASURE_LEVEL && fits(target->value) && actual && fits(actual->value) &&
+    return actual && select_can_compare(target, actual) && fits(target->value) && fits(actual->value) &&
            decimal_sign(actual->value) >= 0 && decimal_sign(target->value) > 0;
 }
 
@@ -315,10 +207,11 @@ static bool belong_together(const struct figure *a, const struct figure *b)
 
 static struct chart_bar target_bar(const struct view *view, const struct figure *target, const struct figure *actual)
 {
-    struct chart_bar bar = bar_of(actual);
+    struct chart_bar bar = view_bar_of(actual);
     bar.label = word_period_brief(view->arena, actual->period, actual->indicator);
     bar.has_target = true;
     bar.target = target->value;
+    bar.target_bound = target->has_high ? CHART_GE : bound_of(target->bound);
     bar.target_note = word_period_brief(view->arena, target->period, target->indicator);
     if (target->citation_count)
         bar.href = view_citation_link(view, &target->citations[0]);
@@ -335,8 +228,7 @@ void view_add_targets(struct view *view, struct value *charts, struct figure_ran
         if (target->status != STATUS_TARGET || (first && !belong_together(first, target)))
             continue;
         const struct figure *actual = select_answer(target, range);
-        struct decimal share;
-        if (!can_be_drawn(target, actual) || !select_share(target, actual, &share))
+        if (!can_be_drawn(target, actual))
             continue;
         first = first ? first : target;
         bars[count++] = target_bar(view, target, actual);
@@ -344,12 +236,12 @@ void view_add_targets(struct view *view, struct value *charts, struct figure_ran
     if (count == 0)
         return;
     struct chart chart =
-        chart_of(view, CHART_BULLET, first, word_target_title(view->arena, tier_of(first), first->indicator));
+        view_chart_of(view, CHART_BULLET, first, word_target_title(view->arena, tier_of(first), first->indicator));
     chart.bars = bars;
     chart.bar_count = count;
     if (count == 1)
         bars[0].target_note = STR("");
-    struct value *object = add_chart(view, charts, &chart);
+    struct value *object = view_add_chart(view, charts, &chart);
     if (count == 1)
         value_set_string(view->arena, object, STR("chart_period"),
                          word_period(view->arena, first->period, STATUS_TARGET, first->indicator));

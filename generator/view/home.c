@@ -1,10 +1,7 @@
 #include "view_internal.h"
 
-#include <stdlib.h>
-
 enum {
-    NEWEST_MAX = 6, /* articles */
-    TARGETS_MAX = 8,
+    NEWEST_MAX = 6,   /* articles */
     RANKING_MAX = 20, /* bars */
     LEAD_CHARTS_MAX = 3,
     MAP_MIN = 5,     /* areas without which the map rather shows how many figures there are */
@@ -13,26 +10,43 @@ enum {
 
 /* ---- the lead indicator: ranking and map ---------------------------------------------------------------- */
 
-/* The first lead indicator that enough areas can be compared by; else the indicator that most can. NULL: none. */
+/* Does a ranking say more than the best so far? */
+static bool says_more(const struct ranking *ranking, const struct ranking *best)
+{
+    size_t weight = select_ranking_weight(ranking);
+    size_t most = select_ranking_weight(best);
+    return weight > most || (weight == most && ranking->count > best->count);
+}
+
+/* The first lead indicator that enough areas can be compared by, else the one that most can. NULL: none. */
 static const struct indicator *choose_lead(const struct view *view, struct ranking *ret_ranking)
 {
     const struct settings *settings = &view->site->settings;
+    const struct indicator *best = NULL;
+    for (size_t i = 0; i < settings->lead_count; i++) {
+        struct ranking ranking = select_best_ranking(view->arena, view->dataset, settings->leads[i]);
+        if (ranking.count < 2 || (best && !says_more(&ranking, ret_ranking)))
+            continue;
+        best = settings->leads[i];
+        *ret_ranking = ranking;
+        if (ranking.current_count >= LEAD_ENOUGH)
+            break;
+    }
+    return best;
+}
+
+/* The indicator that most areas can be compared by, whichever it is. NULL: none. */
+static const struct indicator *choose_any(const struct view *view, struct ranking *ret_ranking)
+{
     const struct vocabulary *vocabulary = view->dataset->vocabulary;
     const struct indicator *best = NULL;
-    size_t most = 0;
-    for (size_t i = 0; i < settings->lead_count + vocabulary->indicator_count; i++) {
-        bool leading = i < settings->lead_count;
-        const struct indicator *indicator =
-            leading ? settings->leads[i] : &vocabulary->indicators[i - settings->lead_count];
-        struct ranking ranking = select_ranking(view->arena, view->dataset, indicator);
-        size_t weight = select_ranking_weight(&ranking);
-        if (weight > most) {
-            best = indicator;
-            most = weight;
-            *ret_ranking = ranking;
-        }
-        if (leading && best == indicator && ranking.current_count >= LEAD_ENOUGH)
-            break;
+    *ret_ranking = (struct ranking){ .count = 0 };
+    for (size_t i = 0; i < vocabulary->indicator_count; i++) {
+        struct ranking ranking = select_best_ranking(view->arena, view->dataset, &vocabulary->indicators[i]);
+        if (select_ranking_weight(&ranking) == 0 || !says_more(&ranking, ret_ranking))
+            continue;
+        best = &vocabulary->indicators[i];
+        *ret_ranking = ranking;
     }
     return best;
 }
@@ -44,10 +58,25 @@ static void add_other_leads(struct view *view, struct value *charts, const struc
     for (size_t i = 0; i < settings->lead_count && charts->count < LEAD_CHARTS_MAX; i++) {
         if (settings->leads[i] == lead)
             continue;
-        struct ranking ranking = select_ranking(view->arena, view->dataset, settings->leads[i]);
+        struct ranking ranking = select_best_ranking(view->arena, view->dataset, settings->leads[i]);
         if (select_ranking_weight(&ranking) > 0)
             view_add_ranking(view, charts, settings->leads[i], &ranking, NULL, RANKING_MAX);
     }
+}
+
+/* Where no lead indicator compares areas: how many figures each has; and what else they can be compared by. */
+static const struct indicator *add_without_lead(struct view *view, struct value *charts, struct ranking *ret_ranking)
+{
+    const struct indicator *any = choose_any(view, ret_ranking);
+    bool of_one_period = any && ret_ranking->current_count >= 2;
+    if (!of_one_period)
+        view_add_coverage(view, charts);
+    if (any)
+        view_add_ranking(view, charts, any, ret_ranking, NULL, RANKING_MAX);
+    if (of_one_period)
+        return any;
+    *ret_ranking = (struct ranking){ .count = 0 };
+    return NULL;
 }
 
 static void set_lead(struct view *view)
@@ -58,10 +87,11 @@ static void set_lead(struct view *view)
     if (lead) {
         view_add_ranking(view, charts, lead, &ranking, NULL, RANKING_MAX);
         add_other_leads(view, charts, lead);
-        value_set(view->arena, view->data, STR("lead"), view_indicator_value(view, lead));
     } else {
-        view_add_coverage(view, charts);
+        lead = add_without_lead(view, charts, &ranking);
     }
+    if (lead)
+        value_set(view->arena, view->data, STR("lead"), view_indicator_value(view, lead));
     value_set(view->arena, view->data, STR("map"),
               view_tile_map(view, ranking.count >= MAP_MIN && lead->kind != INDICATOR_RANK ? &ranking : NULL));
     value_set(view->arena, view->data, STR("charts"), charts);
@@ -111,36 +141,52 @@ static void set_area_table(struct view *view)
     value_set_bool(view->arena, view->data, STR("has_area_rows"), rows->count > 0);
 }
 
-/* All areas of one cluster (NULL: those of none), as { name, areas }; NULL where there are none. */
-static struct value *cluster_value(const struct view *view, const struct cluster *cluster)
+/* Where an area is listed: in its cluster, or under one of the headings that areas without one have. */
+enum listing { LISTING_CLUSTER, LISTING_REGION, LISTING_DISTRICTS, LISTING_ZONES };
+
+static enum listing listing_of(const struct area *area)
+{
+    if (area->cluster)
+        return LISTING_CLUSTER;
+    if (area->kind == AREA_ZONE)
+        return LISTING_ZONES;
+    return area->parent ? LISTING_DISTRICTS : LISTING_REGION;
+}
+
+/* Appends { cluster_name, is_region, is_districts, is_zones, areas }, or nothing where there are none. */
+static void add_cluster(const struct view *view, struct value *clusters, enum listing listing,
+                        const struct cluster *cluster)
 {
     const struct vocabulary *vocabulary = view->dataset->vocabulary;
     struct value *areas = value_list(view->arena);
     for (size_t i = 0; i < vocabulary->area_count; i++) {
         const struct area *area = &vocabulary->areas[i];
-        if (area->cluster != cluster)
+        if (listing_of(area) != listing || area->cluster != cluster)
             continue;
         struct value *object = view_area_value(view, area);
         value_set_bool(view->arena, object, STR("has_figures"), has_figures(view, area));
         value_add(view->arena, areas, object);
     }
     if (areas->count == 0)
-        return NULL;
+        return;
     struct value *object = value_object(view->arena);
     value_set_string(view->arena, object, STR("cluster_name"), cluster ? cluster->name : STR(""));
+    value_set_bool(view->arena, object, STR("is_region"), listing == LISTING_REGION);
+    value_set_bool(view->arena, object, STR("is_districts"), listing == LISTING_DISTRICTS);
+    value_set_bool(view->arena, object, STR("is_zones"), listing == LISTING_ZONES);
     value_set(view->arena, object, STR("areas"), areas);
-    return object;
+    value_add(view->arena, clusters, object);
 }
 
 static void set_clusters(struct view *view)
 {
     const struct vocabulary *vocabulary = view->dataset->vocabulary;
     struct value *clusters = value_list(view->arena);
-    for (size_t i = 0; i <= vocabulary->cluster_count; i++) {
-        struct value *cluster = cluster_value(view, i < vocabulary->cluster_count ? &vocabulary->clusters[i] : NULL);
-        if (cluster)
-            value_add(view->arena, clusters, cluster);
-    }
+    add_cluster(view, clusters, LISTING_REGION, NULL);
+    for (size_t i = 0; i < vocabulary->cluster_count; i++)
+        add_cluster(view, clusters, LISTING_CLUSTER, &vocabulary->clusters[i]);
+    add_cluster(view, clusters, LISTING_DISTRICTS, NULL);
+    add_cluster(view, clusters, LISTING_ZONES, NULL);
     value_set(view->arena, view->data, STR("clusters"), clusters);
 }
 
@@ -181,81 +227,14 @@ static void set_indicators(struct view *view)
     value_set(view->arena, view->data, STR("indicator_groups"), groups);
 }
 
-/* ---- targets -------------------------------------------------------------------------------------------- */
-
-/* The region's first, then the sooner due, then as in the dataset. */
-static int by_due(const void *a, const void *b)
-{
-    const struct figure *x = *(const struct figure *const *)a;
-    const struct figure *y = *(const struct figure *const *)b;
-    bool region_x = !x->area->parent;
-    bool region_y = !y->area->parent;
-    if (region_x != region_y)
-        return region_x ? -1 : 1;
-    int sooner = period_compare(x->period, y->period);
-    if (sooner != 0)
-        return sooner;
-    return x < y ? -1 : x > y;
-}
-
-/* A target with the newest actual beside it; NULL where there is none to set beside it. */
-static struct value *target_value(const struct view *view, const struct figure *target)
-{
-    struct figure_range range = select_figures(view->dataset, target->area, target->indicator);
-    const struct figure *actual = select_answer(target, range);
-    if (!actual)
-        return NULL;
-    struct value *object = view_figure_value(view, target);
-    value_set(view->arena, object, STR("actual"), view_figure_value(view, actual));
-    struct decimal percent;
-    bool shared = select_share(target, actual, &percent);
-    value_set_bool(view->arena, object, STR("has_share"), shared);
-    if (!shared)
-        return object;
-    struct decimal width =
-        decimal_compare(percent, decimal_from(100)) > 0 ? decimal_from(100) : decimal_round(percent, 0);
-    value_set_string(view->arena, object, STR("share"), word_percent(view->arena, percent));
-    value_set_bool(view->arena, object, STR("is_reached"), decimal_compare(percent, decimal_from(100)) >= 0);
-    struct buf text;
-    buf_init(&text);
-    decimal_add_text(&text, width);
-    value_set_string(view->arena, object, STR("share_width"), arena_copy(view->arena, buf_str(&text)));
-    buf_finish(&text);
-    return object;
-}
-
-static void set_targets(struct view *view)
-{
-    const struct dataset *dataset = view->dataset;
-    const struct figure **targets = arena_array(view->arena, const struct figure *, dataset->figure_count);
-    size_t count = 0;
-    for (size_t i = 0; i < dataset->figure_count; i++)
-        if (dataset->figures[i].status == STATUS_TARGET && dataset->figures[i].measure == MEASURE_LEVEL)
-            targets[count++] = &dataset->figures[i];
-    qsort(targets, count, sizeof *targets, by_due);
-    struct value *list = value_list(view->arena);
-    for (size_t i = 0; i < count && list->count < TARGETS_MAX; i++) {
-        struct value *target = target_value(view, targets[i]);
-        if (target)
-            value_add(view->arena, list, target);
-    }
-    value_set(view->arena, view->data, STR("targets"), list);
-    value_set_bool(view->arena, view->data, STR("has_targets"), list->count > 0);
-}
-
 /* ---- the page ------------------------------------------------------------------------------------------- */
 
 static void set_newest(struct view *view)
 {
     const struct dataset *dataset = view->dataset;
     struct value *newest = value_list(view->arena);
-    for (size_t i = 0; i < dataset->reading_count && i < NEWEST_MAX; i++) {
-        struct value *article = view_article_value(view, &dataset->readings[i].article);
-        value_set_integer(view->arena, article, STR("figure_count"),
-                          (long long)dataset->readings[i].observations.count);
-        value_set_bool(view->arena, article, STR("has_figures"), dataset->readings[i].observations.count > 0);
-        value_add(view->arena, newest, article);
-    }
+    for (size_t i = 0; i < dataset->reading_count && i < NEWEST_MAX; i++)
+        value_add(view->arena, newest, view_reading_value(view, &dataset->readings[i]));
     value_set(view->arena, view->data, STR("newest"), newest);
     value_set_bool(view->arena, view->data, STR("has_newest"), newest->count > 0);
 }
@@ -279,11 +258,15 @@ void view_make_home(struct view *view)
     value_set_bool(view->arena, view->data, STR("has_cards"), cards->count > 0);
     if (region)
         value_set(view->arena, view->data, STR("region"), view_area_value(view, region));
+    struct value *growths = region ? view_area_growths(view, region) : value_list(view->arena);
+    value_set(view->arena, view->data, STR("region_charts"), growths);
+    value_set_bool(view->arena, view->data, STR("has_region_charts"), growths->count > 0);
+    view_widen_lone(view, growths);
     set_counts(view);
     set_lead(view);
     set_area_table(view);
     set_clusters(view);
     set_indicators(view);
-    set_targets(view);
+    view_set_goals(view);
     set_newest(view);
 }

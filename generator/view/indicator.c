@@ -2,7 +2,8 @@
 
 enum {
     RANKING_MAX = 60, /* bars: more are a table's business */
-    MAP_MIN = 3,      /* areas without which a map is a field of grey */
+    CHARTS_MAX = 8,
+    MAP_MIN = 3, /* areas without which a map is a field of grey */
 };
 
 static void set_description(struct view *view, const struct indicator *indicator)
@@ -23,6 +24,47 @@ static void set_description(struct view *view, const struct indicator *indicator
     value_set(view->arena, view->data, STR("indicator"), object);
 }
 
+/* Rankings among each kind of peers, the one that says most first; returns it. */
+static struct ranking add_rankings(struct view *view, struct value *charts, const struct indicator *indicator)
+{
+    struct ranking best = select_best_ranking(view->arena, view->dataset, indicator);
+    view_add_ranking(view, charts, indicator, &best, NULL, RANKING_MAX);
+    for (enum peers peers = PEERS_UPPER; best.count >= 2 && peers <= PEERS_ZONES; peers++) {
+        if (peers == select_peers(best.items[0].figure->area))
+            continue;
+        struct ranking ranking = select_ranking(view->arena, view->dataset, indicator, peers);
+        view_add_ranking(view, charts, indicator, &ranking, NULL, RANKING_MAX);
+    }
+    return best;
+}
+
+/* What can be drawn of single areas: over time and against targets; where that and the rankings are nothing, its
+ * tiers, or what of it is new, or the rest of its group. */
+static void add_single_areas(struct view *view, struct value *charts, const struct indicator *indicator)
+{
+    const struct vocabulary *vocabulary = view->dataset->vocabulary;
+    for (int turn = 0; turn < 3; turn++) {
+        for (size_t i = 0; i < vocabulary->area_count && charts->count < CHARTS_MAX; i++) {
+            const struct area *area = &vocabulary->areas[i];
+            struct figure_range range = select_figures(view->dataset, area, indicator);
+            size_t before = charts->count;
+            if (turn == 0) {
+                view_add_series(view, charts, range);
+                view_add_targets(view, charts, range);
+            } else if (turn == 1) {
+                view_add_tiers(view, charts, range);
+                view_add_change(view, charts, area, indicator);
+            } else if (range.count > 0) {
+                view_add_context(view, charts, area, indicator);
+            }
+            for (size_t k = before; k < charts->count; k++)
+                value_set_string(view->arena, charts->items[k], STR("chart_area"), area->name);
+        }
+        if (charts->count > 0)
+            return;
+    }
+}
+
 void view_make_indicator(struct view *view, const struct indicator *indicator)
 {
     const struct vocabulary *vocabulary = view->dataset->vocabulary;
@@ -30,12 +72,15 @@ void view_make_indicator(struct view *view, const struct indicator *indicator)
     value_set_string(view->arena, view->data, STR("page_title"), indicator->name);
 
     struct value *charts = value_list(view->arena);
-    struct ranking ranking = select_ranking(view->arena, view->dataset, indicator);
-    view_add_ranking(view, charts, indicator, &ranking, NULL, RANKING_MAX);
-
-    value_set(view->arena, view->data, STR("map"),
-              ranking.count >= MAP_MIN && indicator->kind != INDICATOR_RANK ? view_tile_map(view, &ranking)
-                                                                            : value_bool(view->arena, false));
+    struct ranking ranking = add_rankings(view, charts, indicator);
+    value_set_bool(view->arena, view->data, STR("has_ranking"), charts->count > 0);
+    add_single_areas(view, charts, indicator);
+    struct value *map = ranking.count >= MAP_MIN && indicator->kind != INDICATOR_RANK ? view_tile_map(view, &ranking)
+                                                                                      : value_bool(view->arena, false);
+    value_set(view->arena, view->data, STR("map"), map);
+    view_set_charts(view, view->data, charts);
+    if (map->kind != VALUE_OBJECT)
+        view_widen_lone(view, charts);
 
     struct value *rows = value_list(view->arena);
     size_t areas = 0;
@@ -43,12 +88,9 @@ void view_make_indicator(struct view *view, const struct indicator *indicator)
         struct figure_range range = select_figures(view->dataset, &vocabulary->areas[i], indicator);
         areas += range.count > 0;
         view_add_rows(view, rows, range, true);
-        if (range.count > 0 && !vocabulary->areas[i].parent)
-            view_add_series(view, charts, range);
     }
-    value_set(view->arena, view->data, STR("charts"), charts);
-    value_set_bool(view->arena, view->data, STR("has_charts"), charts->count > 0);
     value_set(view->arena, view->data, STR("rows"), rows);
     value_set_bool(view->arena, view->data, STR("has_rows"), rows->count > 0);
+    view_set_columns(view, view->data, rows);
     value_set_integer(view->arena, view->data, STR("area_count"), (long long)areas);
 }

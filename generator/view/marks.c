@@ -193,11 +193,11 @@ struct heading_ranks {
     int last;
 };
 
-static int highest_heading(const struct article *article)
+static int highest_heading(const struct article *article, struct block_range title)
 {
     int highest = 6;
     for (size_t i = 0; i < article->block_count; i++)
-        if (article->blocks[i].kind == BLOCK_HEADING && article->blocks[i].level < highest)
+        if (!view_is_in(title, i) && article->blocks[i].kind == BLOCK_HEADING && article->blocks[i].level < highest)
             highest = article->blocks[i].level;
     return highest;
 }
@@ -280,35 +280,50 @@ static size_t add_table(struct marking *marking, struct value *parts, size_t fir
     return i;
 }
 
-static void add_text_block(struct marking *marking, struct value *parts, size_t index, struct heading_ranks *ranks)
+static void add_heading(struct marking *marking, struct value *parts, size_t index, struct heading_ranks *ranks)
 {
     const struct view *view = marking->view;
     const struct block *block = &marking->reading->article.blocks[index];
     struct marks marks = take_marks(marking, index);
-    struct value *content = whole_text(marking, block->text, &marks);
-    if (block->kind == BLOCK_HEADING) {
-        value_set_integer(view->arena, content, STR("level"), heading_rank(ranks, block->level));
-        add_part(view, parts, "heading", content);
+    size_t begin;
+    size_t end;
+    view_heading_words(block->text, &begin, &end);
+    if (begin == end)
         return;
-    }
-    add_part(view, parts,
+    struct value *runs;
+    struct value *content = holder_of_runs(view, &runs);
+    add_runs(marking, runs, block->text, begin, end, &marks);
+    value_set_integer(view->arena, content, STR("level"), heading_rank(ranks, block->level));
+    add_part(view, parts, "heading", content);
+}
+
+static void add_text_block(struct marking *marking, struct value *parts, size_t index)
+{
+    const struct block *block = &marking->reading->article.blocks[index];
+    struct marks marks = take_marks(marking, index);
+    add_part(marking->view, parts,
              block->kind == BLOCK_QUOTE     ? "quote"
              : block->kind == BLOCK_CAPTION ? "caption"
                                             : "paragraph",
-             content);
+             whole_text(marking, block->text, &marks));
 }
 
 static void add_whole(struct marking *marking, struct value *parts)
 {
     const struct article *article = &marking->reading->article;
-    struct heading_ranks ranks = { highest_heading(article), 1 };
+    struct block_range title = view_title_blocks(article);
+    struct heading_ranks ranks = { highest_heading(article, title), 1 };
     for (size_t i = 0; i < article->block_count;) {
-        if (article->blocks[i].kind == BLOCK_ITEM)
+        if (view_is_in(title, i))
+            i++;
+        else if (article->blocks[i].kind == BLOCK_ITEM)
             i = add_list(marking, parts, i);
         else if (article->blocks[i].kind == BLOCK_ROW)
             i = add_table(marking, parts, i);
+        else if (article->blocks[i].kind == BLOCK_HEADING)
+            add_heading(marking, parts, i++, &ranks);
         else
-            add_text_block(marking, parts, i++, &ranks);
+            add_text_block(marking, parts, i++);
     }
 }
 
@@ -358,6 +373,15 @@ static void add_sentences(struct marking *marking, struct value *parts, size_t i
         add_gap(view, runs);
 }
 
+static void add_quotes(struct marking *marking, struct value *parts)
+{
+    const struct article *article = &marking->reading->article;
+    struct block_range title = view_title_blocks(article);
+    for (size_t i = 0; i < article->block_count; i++)
+        if (!view_is_in(title, i))
+            add_sentences(marking, parts, i);
+}
+
 struct value *view_article_text(const struct view *view, const struct reading *reading, struct anchors *anchors)
 {
     struct value *parts = value_list(view->arena);
@@ -368,11 +392,37 @@ struct value *view_article_text(const struct view *view, const struct reading *r
         add_whole(&marking, parts);
         break;
     case ARTICLE_TEXT_QUOTES:
-        for (size_t i = 0; i < reading->article.block_count; i++)
-            add_sentences(&marking, parts, i);
+        add_quotes(&marking, parts);
         break;
     case ARTICLE_TEXT_NONE:
         break;
     }
     return parts;
+}
+
+struct value *view_article_heading(const struct view *view, const struct reading *reading, struct anchors *anchors)
+{
+    const struct article *article = &reading->article;
+    struct marking marking = { .view = view, .reading = reading, .anchors = anchors };
+    order_observations(&marking);
+    struct value *runs;
+    struct value *holder = holder_of_runs(view, &runs);
+    struct block_range title = view_title_blocks(article);
+    bool any = false;
+    for (size_t i = 0; i < marking.order_count; i++)
+        any = any || view_is_in(title, observation_at(&marking, marking.order[i])->block);
+    if (!any || article->text == ARTICLE_TEXT_NONE) {
+        add_run(view, runs, article->title.len ? article->title : article->id);
+        return holder;
+    }
+    for (size_t i = title.begin; i < title.end; i++) {
+        struct marks marks = take_marks(&marking, i);
+        size_t begin;
+        size_t end;
+        view_heading_words(article->blocks[i].text, &begin, &end);
+        if (i > title.begin)
+            add_run(view, runs, STR(" "));
+        add_runs(&marking, runs, article->blocks[i].text, begin, end, &marks);
+    }
+    return holder;
 }

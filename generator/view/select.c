@@ -45,6 +45,17 @@ static bool speaks_better(const struct figure *a, const struct figure *b)
     return b->scope < a->scope;
 }
 
+/* The figure itself, or the same value of another day that its article tells with how much it grew. */
+static const struct figure *better_told(const struct figure *figure, struct figure_range range)
+{
+    if (select_beside(figure, range, MEASURE_CHANGE))
+        return figure;
+    for (size_t i = 0; i < range.count; i++)
+        if (select_repeats(figure, &range.items[i]) && select_beside(&range.items[i], range, MEASURE_CHANGE))
+            return &range.items[i];
+    return figure;
+}
+
 const struct figure *select_newest(const struct dataset *dataset, const struct area *area,
                                    const struct indicator *indicator)
 {
@@ -57,7 +68,7 @@ const struct figure *select_newest(const struct dataset *dataset, const struct a
         if (!best || speaks_better(best, figure))
             best = figure;
     }
-    return best;
+    return best ? better_told(best, range) : NULL;
 }
 
 /* ---- comparable periods --------------------------------------------------------------------------------- */
@@ -93,9 +104,13 @@ static int key_compare(struct period_key a, struct period_key b)
 
 /* ---- rankings ------------------------------------------------------------------------------------------- */
 
-static bool is_peer(const struct area *area)
+enum peers select_peers(const struct area *area)
 {
-    return area->parent != NULL;
+    if (area->kind == AREA_ZONE)
+        return PEERS_ZONES;
+    if (!area->parent)
+        return PEERS_NONE;
+    return area->parent->parent ? PEERS_LOWER : PEERS_UPPER;
 }
 
 /* Tier and scope together: what must be one in a ranking. */
@@ -118,7 +133,8 @@ struct candidates {
 };
 
 /* All figures of the class that most areas have (the first such), by area. */
-static struct candidates collect(struct arena *arena, const struct dataset *dataset, const struct indicator *indicator)
+static struct candidates collect(struct arena *arena, const struct dataset *dataset, const struct indicator *indicator,
+                                 enum peers peers)
 {
     size_t areas_with[CLASS_COUNT] = { 0 };
     size_t total = 0;
@@ -126,7 +142,7 @@ static struct candidates collect(struct arena *arena, const struct dataset *data
     for (size_t a = 0; a < vocabulary->area_count; a++) {
         bool seen[CLASS_COUNT] = { false };
         struct figure_range range = select_figures(dataset, &vocabulary->areas[a], indicator);
-        for (size_t i = 0; is_peer(&vocabulary->areas[a]) && i < range.count; i++) {
+        for (size_t i = 0; select_peers(&vocabulary->areas[a]) == peers && i < range.count; i++) {
             size_t class = class_of(&range.items[i]);
             if (!can_rank(&range.items[i]))
                 continue;
@@ -143,7 +159,7 @@ static struct candidates collect(struct arena *arena, const struct dataset *data
     struct candidates candidates = { arena_array(arena, const struct figure *, total), 0 };
     for (size_t a = 0; a < vocabulary->area_count; a++) {
         struct figure_range range = select_figures(dataset, &vocabulary->areas[a], indicator);
-        for (size_t i = 0; is_peer(&vocabulary->areas[a]) && i < range.count; i++)
+        for (size_t i = 0; select_peers(&vocabulary->areas[a]) == peers && i < range.count; i++)
             if (can_rank(&range.items[i]) && class_of(&range.items[i]) == best)
                 candidates.items[candidates.count++] = &range.items[i];
     }
@@ -254,9 +270,10 @@ static struct period period_of_ranking(struct arena *arena, const struct ranked 
     return select_common_period(arena, figures);
 }
 
-struct ranking select_ranking(struct arena *arena, const struct dataset *dataset, const struct indicator *indicator)
+struct ranking select_ranking(struct arena *arena, const struct dataset *dataset, const struct indicator *indicator,
+                              enum peers peers)
 {
-    struct candidates candidates = collect(arena, dataset, indicator);
+    struct candidates candidates = collect(arena, dataset, indicator, peers);
     struct ranking ranking = { .count = 0 };
     if (candidates.count == 0)
         return ranking;
@@ -277,6 +294,20 @@ struct ranking select_ranking(struct arena *arena, const struct dataset *dataset
     for (size_t i = 0; i < ranking.count; i++)
         ranking.mixed = ranking.mixed || !period_equal(items[i].figure->period, ranking.period);
     return ranking;
+}
+
+struct ranking select_best_ranking(struct arena *arena, const struct dataset *dataset,
+                                   const struct indicator *indicator)
+{
+    struct ranking best = { .count = 0 };
+    for (enum peers peers = PEERS_UPPER; peers <= PEERS_ZONES; peers++) {
+        struct ranking ranking = select_ranking(arena, dataset, indicator, peers);
+        size_t weight = select_ranking_weight(&ranking);
+        size_t most = select_ranking_weight(&best);
+        if (weight > most || (weight == most && ranking.count > best.count))
+            best = ranking;
+    }
+    return best;
 }
 
 size_t select_ranking_weight(const struct ranking *ranking)
@@ -306,6 +337,8 @@ struct figure_list select_series(struct arena *arena, struct figure_range range)
         const struct figure *figure = &range.items[i];
         if (!can_rank(figure) || class_of(figure) != class_of(newest) || key_of(figure).days != key_of(newest).days)
             continue;
+        if (series.count > 0 && select_repeats(series.items[series.count - 1], figure))
+            continue;
         years = years || figure->period.end.year != newest->period.end.year;
         series.items[series.count++] = figure;
     }
@@ -317,64 +350,11 @@ const struct figure *select_beside(const struct figure *figure, struct figure_ra
     for (size_t i = 0; i < range.count; i++) {
         const struct figure *other = &range.items[i];
         if (other->measure == measure && other->tier == figure->tier && other->status == figure->status &&
-            other->scope == figure->scope && date_compare(other->period.end, figure->period.end) == 0)
+            other->scope == figure->scope && other->part == figure->part &&
+            date_compare(other->period.end, figure->period.end) == 0)
             return other;
     }
     return NULL;
-}
-
-/* ---- side by side --------------------------------------------------------------------------------------- */
-
-static bool can_be_part(const struct figure *figure)
-{
-    enum indicator_kind kind = figure->indicator->kind;
-    return figure->measure == MEASURE_LEVEL && (kind == INDICATOR_STOCK || kind == INDICATOR_FLOW);
-}
-
-static bool are_parts(const struct figure *a, const struct figure *b)
-{
-    return a->area == b->area && a->status == b->status && a->indicator->kind == b->indicator->kind &&
-           str_eq(a->unit, b->unit) && str_eq(a->indicator->classifier, b->indicator->classifier) &&
-           (a->indicator->kind == INDICATOR_STOCK || period_equal(a->period, b->period));
-}
-
-static struct figure_list parts_like(struct arena *arena, struct figure_list figures, const struct figure *like)
-{
-    struct figure_list parts = { arena_array(arena, const struct figure *, figures.count), 0 };
-    for (size_t i = 0; i < figures.count; i++)
-        if (can_be_part(figures.items[i]) && are_parts(figures.items[i], like))
-            parts.items[parts.count++] = figures.items[i];
-    return parts;
-}
-
-static int largest_first(const void *a, const void *b)
-{
-    const struct figure *x = *(const struct figure *const *)a;
-    const struct figure *y = *(const struct figure *const *)b;
-    int order = decimal_compare(y->value, x->value);
-    return order ? order : x < y ? -1 : x > y;
-}
-
-struct figure_list select_parts(struct arena *arena, struct figure_list figures)
-{
-    struct figure_list best = { NULL, 0 };
-    if (figures.count > FIGURES_BESIDE_MAX)
-        figures.count = FIGURES_BESIDE_MAX;
-    for (size_t i = 0; i < figures.count; i++) {
-        if (!can_be_part(figures.items[i]))
-            continue;
-        struct arena_mark mark = arena_mark(arena);
-        struct figure_list parts = parts_like(arena, figures, figures.items[i]);
-        bool better = parts.count > best.count;
-        if (better)
-            best = parts;
-        else
-            arena_rewind(arena, mark);
-    }
-    if (best.count < 2)
-        return (struct figure_list){ NULL, 0 };
-    qsort(best.items, best.count, sizeof *best.items, largest_first);
-    return best;
 }
 
 /* ---- targets -------------------------------------------------------------------------------------------- */
@@ -384,7 +364,7 @@ const struct figure *select_target(struct figure_range range)
     const struct figure *best = NULL;
     for (size_t i = 0; i < range.count; i++) {
         const struct figure *figure = &range.items[i];
-        if (figure->status == STATUS_TARGET && figure->measure == MEASURE_LEVEL &&
+        if (figure->status == STATUS_TARGET && figure->measure == MEASURE_LEVEL && figure->part == 0 &&
             (!best || speaks_better(best, figure)))
             best = figure;
     }
@@ -396,8 +376,8 @@ const struct figure *select_answer(const struct figure *target, struct figure_ra
     const struct figure *best = NULL;
     for (size_t i = 0; i < range.count; i++) {
         const struct figure *figure = &range.items[i];
-        if (figure->status == STATUS_TARGET || figure->measure != target->measure || figure->tier != target->tier ||
-            figure->scope != target->scope || !str_eq(figure->unit, target->unit))
+        if (figure->status == STATUS_TARGET || figure->part > 0 || figure->measure != target->measure ||
+            figure->tier != target->tier || figure->scope != target->scope || !str_eq(figure->unit, target->unit))
             continue;
         if (!best || speaks_better(best, figure))
             best = figure;
@@ -405,17 +385,40 @@ const struct figure *select_answer(const struct figure *target, struct figure_ra
     return best;
 }
 
-bool select_share(const struct figure *target, const struct figure *actual, struct decimal *ret_percent)
+bool select_can_compare(const struct figure *target, const struct figure *actual)
 {
-    if (target->measure != MEASURE_LEVEL || target->bound == BOUND_LE || target->has_high || actual->has_high ||
-        actual->bound == BOUND_LE || target->indicator->direction == DIRECTION_LESS ||
-        key_of(target).days != key_of(actual).days || decimal_sign(target->value) <= 0 ||
-        decimal_sign(actual->value) < 0)
-        return false;
+    return target->measure == MEASURE_LEVEL && target->part == 0 && str_eq(target->unit, actual->unit) &&
+           key_of(target).days == key_of(actual).days;
+}
+
+static bool is_ceiling(const struct figure *target)
+{
+    return target->bound == BOUND_LE || target->indicator->direction == DIRECTION_LESS;
+}
+
+/* Whether what is known of the actual value, a bound or the ends of a range, is enough to say that it is met. */
+static bool is_met(const struct figure *target, const struct figure *actual)
+{
+    if (is_ceiling(target)) {
+        struct decimal most = actual->has_high ? actual->value_high : actual->value;
+        return (actual->bound == BOUND_EQ || actual->bound == BOUND_LE) && decimal_compare(most, target->value) <= 0;
+    }
+    struct decimal wanted = target->has_high ? target->value_high : target->value;
+    return (actual->bound == BOUND_EQ || actual->bound == BOUND_GE) && decimal_compare(actual->value, wanted) >= 0;
+}
+
+enum reach select_reach(const struct figure *target, const struct figure *actual, struct decimal *ret_percent)
+{
+    if (!select_can_compare(target, actual))
+        return REACH_UNKNOWN;
+    if (is_met(target, actual))
+        return REACH_MET;
+    bool open = target->has_high || actual->has_high || actual->bound == BOUND_GE || actual->bound == BOUND_LE;
     struct decimal share;
     struct decimal percent;
-    if (!decimal_divide(actual->value, target->value, 5, &share) || !decimal_shift(share, 2, &percent))
-        return false;
+    if (open || is_ceiling(target) || decimal_sign(target->value) <= 0 || decimal_sign(actual->value) < 0 ||
+        !decimal_divide(actual->value, target->value, 5, &share) || !decimal_shift(share, 2, &percent))
+        return REACH_UNKNOWN;
     *ret_percent = percent;
-    return true;
+    return REACH_SHARE;
 }

@@ -44,9 +44,18 @@ struct ranking {
     bool mixed;           /* some item is of another */
 };
 
-/* The areas that can be compared by an indicator: all with a parent (the region itself is no peer of its
- * districts), each once. The period is the newest that at least half as many areas have as any other. */
-struct ranking select_ranking(struct arena *arena, const struct dataset *dataset, const struct indicator *indicator);
+/* Whom an area is compared with: those on its own step below the region; and zones with zones only, since a zone
+ * is a part of its district. */
+enum peers { PEERS_NONE, PEERS_UPPER, PEERS_LOWER, PEERS_ZONES };
+enum peers select_peers(const struct area *area);
+
+/* The peers that can be compared by an indicator, each once. The period is the newest that at least half as many
+ * areas have as any other. */
+struct ranking select_ranking(struct arena *arena, const struct dataset *dataset, const struct indicator *indicator,
+                              enum peers peers);
+/* Of the peers by whom most can be said; the upper ones before the lower, zones last. */
+struct ranking select_best_ranking(struct arena *arena, const struct dataset *dataset,
+                                   const struct indicator *indicator);
 
 /* The newest target of an indicator's level; NULL: none. */
 const struct figure *select_target(struct figure_range range);
@@ -59,11 +68,20 @@ struct figure_list {
 };
 struct figure_list select_series(struct arena *arena, struct figure_range range);
 
-/* Of some figures (levels of one area, at most FIGURES_BESIDE_MAX are looked at) the most that may stand beside each
- * other in one chart: stocks, or flows of one period, of one status, in one unit. Largest first; empty where they
- * are not two. */
-enum { FIGURES_BESIDE_MAX = 200 };
+/* Do both tell one stock's level, of different days of a year, in one article? 目前有194家 after 截至9月底194家 says
+ * nothing new. False for a figure and itself. */
+bool select_repeats(const struct figure *a, const struct figure *b);
+
+/* What may stand beside each other in one chart, out of some figures (at most FIGURES_BESIDE_MAX are looked at): of
+ * one area and status, in one unit, one figure an indicator, none a part or larger than NEAR_MAX times another, and
+ * as many as can be. Largest first; empty where they are not two.
+ *     parts: levels of one group of indicators: stocks, or flows of one period
+ *     growths: in percent, up to one day
+ *     tiers: levels of one indicator, a tier each: 国家级, 市级以上, and the whole */
+enum { FIGURES_BESIDE_MAX = 200, NEAR_MAX = 50 };
 struct figure_list select_parts(struct arena *arena, struct figure_list figures);
+struct figure_list select_growths(struct arena *arena, struct figure_list figures);
+struct figure_list select_tiers(struct arena *arena, struct figure_list figures);
 
 /* How much a ranking says, 0 nothing: first how many areas are of its period, if two are; where none are, how many
  * there are at all, each marked with its own period, if three are. */
@@ -77,8 +95,12 @@ const struct figure *select_beside(const struct figure *figure, struct figure_ra
 
 /* The newest actual (else estimated) figure that can be set against a target; NULL: none. */
 const struct figure *select_answer(const struct figure *target, struct figure_range range);
-/* How much of a target is reached, in percent. False where a share says nothing: other days of a flow, an upper
- * bound, a value that is not positive. */
-bool select_share(const struct figure *target, const struct figure *actual, struct decimal *ret_percent);
+/* Whether it makes sense to set them against each other: one unit, and of a flow the same days of the year. */
+bool select_can_compare(const struct figure *target, const struct figure *actual);
+
+/* How far a target is reached, as far as can be said: where one is a bound that leaves it open, nothing is.
+ * *ret_percent is set for REACH_SHARE only; of a target that is a lower bound it is the share of that bound. */
+enum reach { REACH_UNKNOWN, REACH_SHARE, REACH_MET };
+enum reach select_reach(const struct figure *target, const struct figure *actual, struct decimal *ret_percent);
 
 #endif

@@ -2,10 +2,9 @@
 
 static struct value *source(const struct view *view, const struct reading *reading)
 {
-    struct value *object = view_article_value(view, &reading->article);
+    struct value *object = view_reading_value(view, reading);
     value_set_string(view->arena, object, STR("url"), view_web_address(reading->article.url));
     value_set_string(view->arena, object, STR("author"), reading->article.author);
-    value_set_integer(view->arena, object, STR("figure_count"), (long long)reading->observations.count);
     struct value *areas = value_list(view->arena);
     for (size_t i = 0; i < reading->article.area_count; i++)
         value_add(view->arena, areas, view_area_value(view, reading->article.areas[i]));
@@ -20,8 +19,9 @@ void view_make_sources(struct view *view)
         value_add(view->arena, articles, source(view, &view->dataset->readings[i]));
     struct value *charts = value_list(view->arena);
     view_add_publications(view, charts);
-    value_set(view->arena, view->data, STR("charts"), charts);
-    value_set_bool(view->arena, view->data, STR("has_charts"), charts->count > 0);
+    view_add_coverage(view, charts);
+    view_set_charts(view, view->data, charts);
+    view_widen_lone(view, charts);
     value_set(view->arena, view->data, STR("articles"), articles);
     value_set_bool(view->arena, view->data, STR("has_articles"), articles->count > 0);
     value_set_integer(view->arena, view->data, STR("article_count"), (long long)articles->count);

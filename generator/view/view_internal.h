@@ -1,9 +1,10 @@
 /* What the files of the view stage share.
  *
- * Each page kind is a file of its own (home.c, area.c, …) that fills the data of a `struct view`. What two of them
- * need stands in links.c (paths and addresses), figures.c (a figure as a value, rows of tables), charts.c and
- * marks.c (an article's text with its figures marked). Which figures belong beside each other is select.c's, and
- * words are wording.c's. */
+ * Each page kind is a file of its own (home.c, area.c, …) that fills the data of a `struct view`; goals.c is the
+ * part of home that tells of targets. What two of them need stands in links.c (paths and addresses), figures.c (a
+ * figure as a value), rows.c (tables), charts.c with part_charts.c and count_charts.c, headings.c and marks.c (an
+ * article's text with its figures marked). Which figures belong beside each other is for select.c and beside.c to
+ * say, and words are those of wording.c and titles.c. */
 #ifndef KC_VIEW_INTERNAL_H
 #define KC_VIEW_INTERNAL_H
 
@@ -32,6 +33,14 @@ void view_make_sources(struct view *view);
 
 /* The figures at the top of an area: the lead indicators it has, filled up with others. */
 struct value *view_lead_cards(const struct view *view, const struct area *area);
+/* One figure for each indicator of a group: the newest, or the newest target. */
+struct figure_list view_speakers(const struct view *view, const struct area *area, const struct indicator_group *group,
+                                 bool targets);
+/* What of an area's figures grew and by how much, as far as it is told up to one day: a list of charts, 0 or 1. */
+struct value *view_area_growths(struct view *view, const struct area *area);
+
+/* Sets `targets` (with the actual figures that answer them) and `target_groups` (the others) of the page's data. */
+void view_set_goals(struct view *view);
 
 /* ---- links.c -------------------------------------------------------------------------------------------- */
 
@@ -61,18 +70,50 @@ struct value *view_area_value(const struct view *view, const struct area *area);
 struct value *view_indicator_value(const struct view *view, const struct indicator *indicator);
 /* { title, newspaper, date, href } */
 struct value *view_article_value(const struct view *view, const struct article *article);
+/* The same with mention_count and has_mentions: in how many places of the article a figure was read. */
+struct value *view_reading_value(const struct view *view, const struct reading *reading);
 /* All a template can want of one figure: see the body. */
 struct value *view_figure_value(const struct view *view, const struct figure *figure);
+
+/* The value in its pieces, with its place on the area's page and its sentence. */
+struct value *view_cell(const struct view *view, const struct figure *figure);
+/* tier, scope, period, status, is_estimate, is_target, is_part */
+void view_set_circumstances(const struct view *view, struct value *object, const struct figure *figure);
+/* The articles that state a figure, each with links to its sentences; what other sentences say instead: lists. */
+struct value *view_sources_of(const struct view *view, const struct figure *figure);
+struct value *view_others_of(const struct view *view, const struct figure *figure);
+
+/* ---- rows.c --------------------------------------------------------------------------------------------- */
 
 /* Figures of one area and indicator as rows of a table: what is of one grade, status and date stands in one row,
  * its value, its change and its growth in a cell each. Appends to `rows`, the newest first, targets last. With
  * `by_area` the rows are headed by the area, else by the indicator. */
 void view_add_rows(const struct view *view, struct value *rows, struct figure_range range, bool by_area);
+/* Sets has_change and has_growth of a table's object: whether any of its rows has one. */
+void view_set_columns(const struct view *view, struct value *object, const struct value *rows);
 
-/* ---- charts.c ------------------------------------------------------------------------------------------- */
+/* ---- charts.c, part_charts.c, count_charts.c ------------------------------------------------------------ */
 
-/* Each appends an object { "title", "note" } to `charts` for which a chart is drawn, or nothing where there is
- * nothing to draw. */
+/* One width for all: on a phone it shrinks a little, in two columns on a wide screen it grows a little, and its
+ * text stays between 10 and 15 pixels. */
+enum { VIEW_CHART_WIDTH = 360, VIEW_CHART_WIDTH_WIDE = 800 };
+
+/* A figure as a bar, without its name. Of a range the lower end is drawn, as a bound that is open above. */
+struct chart_bar view_bar_of(const struct figure *figure);
+/* What all charts of a figure's indicator share. */
+struct chart view_chart_of(const struct view *view, enum chart_kind kind, const struct figure *figure, str title);
+/* Adds the chart to the page and its object to `charts`. */
+struct value *view_add_chart(struct view *view, struct value *charts, const struct chart *chart);
+
+/* Sets `charts` and has_charts of a page's or a section's object. */
+void view_set_charts(const struct view *view, struct value *object, struct value *charts);
+/* Where there is but one chart, which then has the width of the page: draws it a second time for wide screens, as
+ * `wide` { svg } of its object. */
+void view_widen_lone(struct view *view, struct value *charts);
+
+/* Each of these appends an object { chart_area, chart_title, chart_period, is_mixed, is_cut, svg, wide }
+ * to `charts` for the chart that
+ * is drawn, or nothing where nothing can honestly be drawn. */
 
 /* A ranking; `highlighted` (may be NULL) stands out. At most `most` bars, the highlighted among them. */
 void view_add_ranking(struct view *view, struct value *charts, const struct indicator *indicator,
@@ -81,10 +122,21 @@ void view_add_series(struct view *view, struct value *charts, struct figure_rang
 /* Targets of one area and indicator with their actuals. */
 void view_add_targets(struct view *view, struct value *charts, struct figure_range range);
 
-/* What of some figures of one area may stand side by side; `subject` names them in the title. */
+/* What of some figures of one area may stand side by side, and how much things grew; `subject` is in the title. */
 void view_add_parts(struct view *view, struct value *charts, str subject, struct figure_list figures);
+void view_add_growths(struct view *view, struct value *charts, str subject, struct figure_list figures);
+/* The indicator among others of its group, of one area. */
+void view_add_context(struct view *view, struct value *charts, const struct area *area,
+                      const struct indicator *indicator);
+/* One area and indicator: 国家级 beside 市级以上 and all; the newest level beside what of it is new. */
+void view_add_tiers(struct view *view, struct value *charts, struct figure_range range);
+void view_add_change(struct view *view, struct value *charts, const struct area *area,
+                     const struct indicator *indicator);
+
 /* How many figures each area has: what can be compared where no indicator can. */
 void view_add_coverage(struct view *view, struct value *charts);
+/* How many figures an article gives of each group of indicators. */
+void view_add_themes(struct view *view, struct value *charts, const struct reading *reading);
 /* How many figures the articles of each month (or year, where the months are many) gave. */
 void view_add_publications(struct view *view, struct value *charts);
 
@@ -94,6 +146,21 @@ void view_add_publications(struct view *view, struct value *charts);
  * is_other_period, text, period, level }] }, where level is 1 (light) to 5, 0 without a value. Without a ranking
  * (NULL) the tiles show how many figures each area has, and is_coverage is set. false where no areas have places. */
 struct value *view_tile_map(const struct view *view, const struct ranking *ranking);
+
+/* ---- headings.c ----------------------------------------------------------------------------------------- */
+
+/* The bytes of a heading without its ornaments (<<<数读, ■成效); empty where there is nothing else. */
+void view_heading_words(str text, size_t *ret_begin, size_t *ret_end);
+
+/* Blocks [begin, end) of an article. */
+struct block_range {
+    size_t begin;
+    size_t end;
+};
+/* The headings at the beginning of the text that are the title once more, often in two pieces; empty where they are
+ * not. */
+struct block_range view_title_blocks(const struct article *article);
+bool view_is_in(struct block_range range, size_t block);
 
 /* ---- marks.c -------------------------------------------------------------------------------------------- */
 
@@ -107,5 +174,8 @@ struct anchors {
  *     { "list": {"items": [{"runs"}]} }, { "table": {"head": [{"cells"}], "rows": [{"cells": [{"runs"}]}]} }
  * where runs are { "text" } and { "text", "mark": {"id", "ids", "href", "more"} }. */
 struct value *view_article_text(const struct view *view, const struct reading *reading, struct anchors *anchors);
+/* The article's title as { "runs" }. Where its text begins with the title as a heading, which then is not shown
+ * again, that heading's figures are marked here. */
+struct value *view_article_heading(const struct view *view, const struct reading *reading, struct anchors *anchors);
 
 #endif

@@ -1,20 +1,76 @@
 #include "wording.h"
 
+#include "utf8.h"
+
 /* Decimals that a scaled number may have before a smaller scale reads better: 58524家, not 5.8524万家. */
 #define MONEY_PLACES 4
 #define COUNT_PLACES 2
 
+/* ---- what the article wrote ----------------------------------------------------------------------------- */
+
+static bool is_numeral(str character)
+{
+    static const str numerals = STR_INIT("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两零〇余多来几");
+    return str_find(numerals, character, 0) != STR_NONE;
+}
+
+static bool is_classifier(str character)
+{
+    static const str classifiers = STR_INIT("家个名人项件户笔条所座位支种款台套宗份间场次期批类处届例只");
+    return str_find(classifiers, character, 0) != STR_NONE;
+}
+
+/* The classifier that follows the last numeral of a surface: 家 of 2500家以上, 人次 of 3万人次; "" where none does. */
+static str surface_classifier(str surface)
+{
+    str found = STR("");
+    bool after_numeral = false;
+    for (size_t at = 0, bytes; at < surface.len; at += bytes) {
+        utf8_decode(str_slice(surface, at, surface.len), &bytes);
+        str character = str_slice(surface, at, at + bytes);
+        bool goes_on = found.len > 0 && found.ptr + found.len == character.ptr && str_eq(character, STR("次"));
+        if (goes_on)
+            found.len += character.len;
+        else if (after_numeral && is_classifier(character))
+            found = character;
+        after_numeral = is_numeral(character);
+    }
+    return found;
+}
+
+static bool is_in_times(str surface)
+{
+    return str_find(surface, STR("倍"), 0) != STR_NONE;
+}
+
+/* The surface of the first citation, if the others that agree write the unit as it does. */
+static str common_surface(const struct figure *figure)
+{
+    enum { CITATIONS_MAX = 16 };
+    str surface = STR("");
+    for (size_t i = 0; i < figure->citation_count && i < CITATIONS_MAX; i++) {
+        str other = figure->citations[i].observation->surface;
+        if (figure->citations[i].disagrees)
+            continue;
+        if (surface.len > 0 && (is_in_times(surface) != is_in_times(other) ||
+                                !str_eq(surface_classifier(surface), surface_classifier(other))))
+            return STR("");
+        surface = surface.len > 0 ? surface : other;
+    }
+    return surface;
+}
+
 struct word_quantity quantity_of_figure(const struct figure *figure)
 {
-    return (struct word_quantity){ figure->value,   figure->value_high, figure->has_high, figure->unit,
-                                   figure->measure, figure->bound,      figure->indicator };
+    return (struct word_quantity){ figure->value,   figure->value_high, figure->has_high,  figure->unit,
+                                   figure->measure, figure->bound,      figure->indicator, common_surface(figure) };
 }
 
 struct word_quantity quantity_of_observation(const struct observation *observation)
 {
-    return (struct word_quantity){ observation->value,    observation->value_high, observation->has_high,
-                                   observation->unit,     observation->measure,    observation->bound,
-                                   observation->indicator };
+    return (struct word_quantity){ observation->value,     observation->value_high, observation->has_high,
+                                   observation->unit,      observation->measure,    observation->bound,
+                                   observation->indicator, observation->surface };
 }
 
 /* ---- numbers -------------------------------------------------------------------------------------------- */
@@ -24,22 +80,21 @@ static struct decimal magnitude(struct decimal value)
     return decimal_sign(value) < 0 ? decimal_negate(value) : value;
 }
 
-/* A sum of money: it has the long scales and wants them early. */
-static bool is_money(str unit)
+bool word_is_money(str unit)
 {
     return unit.len == 3 && unit.ptr[0] >= 'A' && unit.ptr[0] <= 'Z';
 }
 
 static bool is_scaled(str unit)
 {
-    return is_money(unit) || str_eq(unit, STR("count")) || str_eq(unit, STR("m2"));
+    return word_is_money(unit) || str_eq(unit, STR("count")) || str_eq(unit, STR("m2"));
 }
 
 int word_scale(struct decimal value, str unit)
 {
     if (!is_scaled(unit))
         return 0;
-    int places = is_money(unit) ? MONEY_PLACES : COUNT_PLACES;
+    int places = word_is_money(unit) ? MONEY_PLACES : COUNT_PLACES;
     for (int power = 12; power >= 4; power -= 4) {
         struct decimal scaled;
         if (!decimal_shift(magnitude(value), -power, &scaled))
@@ -104,7 +159,8 @@ static str digits(struct arena *arena, struct decimal value, int power)
 static void word_plain(struct arena *arena, struct word_quantity q, struct worded_value *worded)
 {
     int power = word_scale(q.value, q.unit);
-    str unit = word_unit(q.unit, q.indicator);
+    str classifier = str_eq(q.unit, STR("count")) ? surface_classifier(q.surface) : STR("");
+    str unit = classifier.len > 0 ? classifier : word_unit(q.unit, q.indicator);
     worded->number = digits(arena, q.value, power);
     if (q.has_high) {
         int power_high = word_scale(q.value_high, q.unit);
@@ -153,12 +209,15 @@ static str verb(struct word_quantity q)
     return STR("");
 }
 
-/* Growth of 1000% and more is told as newspapers do: 增长90倍. */
+/* Growth is told as the article does, 增长5.4倍 or 增长540%; where that is not known, of 1000% and more as 倍. */
 static struct word_quantity as_told(struct word_quantity q)
 {
+    if (q.measure != MEASURE_GROWTH || q.has_high || !str_eq(q.unit, STR("percent")))
+        return q;
+    bool in_times =
+        q.surface.len > 0 ? is_in_times(q.surface) : decimal_compare(magnitude(q.value), decimal_from(1000)) >= 0;
     struct decimal times;
-    if (q.measure == MEASURE_GROWTH && !q.has_high && str_eq(q.unit, STR("percent")) &&
-        decimal_compare(magnitude(q.value), decimal_from(1000)) >= 0 && decimal_shift(q.value, -2, &times)) {
+    if (in_times && decimal_shift(q.value, -2, &times)) {
         q.value = times;
         q.unit = STR("times");
     }
@@ -251,7 +310,7 @@ static str word_day(struct arena *arena, struct date day, enum status status, co
 }
 
 /* Whole months of one year: the names that quarters and halves have. */
-static str word_months(struct arena *arena, int year, int first, int last)
+static str word_month_span(struct arena *arena, int year, int first, int last)
 {
     static const struct {
         int first;
@@ -291,7 +350,7 @@ static str word_span(struct arena *arena, struct date start, struct date end)
 {
     bool whole_months = starts_month(start) && ends_month(end);
     if (whole_months && start.year == end.year)
-        return word_months(arena, start.year, start.month, end.month);
+        return word_month_span(arena, start.year, start.month, end.month);
     if (whole_months && start.month == 1 && end.month == 12)
         return word_years(arena, start.year, end.year);
     if (whole_months)
@@ -353,54 +412,6 @@ str word_period_beside(struct arena *arena, struct period period, enum status st
     if (status == STATUS_ACTUAL && since_new_year && !ends_month(end))
         return STR("年初以来");
     return word_period(arena, period, status, indicator);
-}
-
-/* ---- titles --------------------------------------------------------------------------------------------- */
-
-static str titled(struct arena *arena, str tier, const struct indicator *indicator, const char *what)
-{
-    return arena_format(arena, "%.*s%.*s：%s", STR_ARG(tier), STR_ARG(indicator->name), what);
-}
-
-str word_ranking_title(struct arena *arena, str tier, const struct indicator *indicator)
-{
-    return titled(arena, tier, indicator, "各地比较");
-}
-
-str word_series_title(struct arena *arena, str tier, const struct indicator *indicator)
-{
-    return titled(arena, tier, indicator, "历次数据");
-}
-
-str word_target_title(struct arena *arena, str tier, const struct indicator *indicator)
-{
-    return titled(arena, tier, indicator, "目标与现状");
-}
-
-str word_parts_title(struct arena *arena, str subject, str unit, enum status status)
-{
-    const char *what = status == STATUS_TARGET ? "各项目标" : is_money(unit) ? "各项金额" : "各项数量";
-    return arena_format(arena, "%.*s：%s", STR_ARG(subject), what);
-}
-
-str word_sources_title(bool by_year)
-{
-    return by_year ? STR("各年报道读出的数字") : STR("各月报道读出的数字");
-}
-
-str word_coverage_title(void)
-{
-    return STR("各地读出的数字");
-}
-
-str word_figures_unit(void)
-{
-    return STR("个");
-}
-
-str word_figure_count(struct arena *arena, size_t count)
-{
-    return arena_format(arena, "%zu个数字", count);
 }
 
 /* ---- grades, scopes, status ----------------------------------------------------------------------------- */

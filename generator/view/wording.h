@@ -6,7 +6,7 @@
  *     2023-01-01/2023-09-30             -> 2023年前三季度
  *     2023-09-30/2023-09-30, of a stock -> 截至2023年9月30日
  *
- * The only words of this stage stand in wording.c; all others are in the templates. Numbers are exact: scaling by
+ * The only words of this stage stand in wording.c and titles.c; all others are in the templates. Numbers are exact: scaling by
  * 万 and 亿 moves the point and never rounds. */
 #ifndef KC_WORDING_H
 #define KC_WORDING_H
@@ -31,12 +31,14 @@ struct word_quantity {
     enum measure measure;
     enum bound bound;
     const struct indicator *indicator; /* gives the classifier */
+    str surface;                       /* as the article writes it: 8家, 5.4倍; "": not known, or not one way */
 };
 
 struct word_quantity quantity_of_figure(const struct figure *figure);
 struct word_quantity quantity_of_observation(const struct observation *observation);
 
-/* The value in words: 增加22家, 下降3%, 第122位, 3亿—5亿元. Lives in `arena`. */
+/* The value in words, with the article's own classifier and 倍 where it has one: 增加22家, 下降3%, 第122位, 3亿—5亿元.
+ * Lives in `arena`. */
 struct worded_value word_value(struct arena *arena, struct word_quantity quantity);
 str word_value_text(struct arena *arena, struct word_quantity quantity);
 /* The same with a sign for a verb, for columns that name the verb in their head: +22家, −3%. Measures that have
@@ -48,6 +50,8 @@ str word_percent(struct arena *arena, struct decimal percent);
 /* The scale (a power of ten: 0, 4, 8 or 12) at which `value` is written, and its name: "", 万, 亿, 万亿. */
 int word_scale(struct decimal value, str unit);
 str word_scale_name(int power);
+/* A sum of money: it has the long scales and wants them early. */
+bool word_is_money(str unit);
 /* The unit without a scale: 元, 家, %, 平方米. */
 str word_unit(str unit, const struct indicator *indicator);
 
@@ -67,10 +71,25 @@ str word_period_beside(struct arena *arena, struct period period, enum status st
 str word_ranking_title(struct arena *arena, str tier, const struct indicator *indicator);
 str word_series_title(struct arena *arena, str tier, const struct indicator *indicator);
 str word_target_title(struct arena *arena, str tier, const struct indicator *indicator);
-/* 创新平台：各项数量, 各项金额 of money, 各项目标 of targets: `subject` is a group's or an area's name. */
-str word_parts_title(struct arena *arena, str subject, str unit, enum status status);
-/* 各月报道读出的数字, and what they are counted in: 个. */
+/* 创新平台：各项数量, 各项金额 of money, 各项目标 of targets, 每百亿元GDP各项数量 of quotients, for what is like this
+ * figure: `subject` is a group's or an area's name. */
+str word_parts_title(struct arena *arena, str subject, const struct figure *figure);
+/* 科技创新平台：各级数量; what has no tier is 全部. */
+str word_tiers_title(struct arena *arena, const struct indicator *indicator);
+str word_whole(void);
+/* 大足区：各项增幅 */
+str word_growths_title(struct arena *arena, str subject);
+/* 高新技术企业：总数与新增, and the name of the second bar: 其中2023年前三季度新增. */
+str word_change_title(struct arena *arena, str tier, const struct indicator *indicator);
+str word_of_which(struct arena *arena, str period);
+/* 这篇报道讲了哪些方面, and what places in a text are counted in: 处. */
+str word_themes_title(void);
+str word_mentions_unit(void);
+/* 各月报道读出的数字; 2023年8月至2024年2月, 8月, 2023年. */
 str word_sources_title(bool by_year);
+str word_months(struct arena *arena, struct date first, struct date last);
+str word_month(struct arena *arena, struct date date);
+str word_year(struct arena *arena, int year);
 /* 各地读出的数字 */
 str word_coverage_title(void);
 str word_figures_unit(void);

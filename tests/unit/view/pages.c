@@ -95,7 +95,7 @@ static void a_row_holds_value_change_and_growth(void **state)
     expect(rows, "2.status", "目标");
     expect(area.data, "cards.0.text", "194家");
     expect(area.data, "cards.0.growth", "增长12.8%");
-    expect(area.data, "articles.0.figure_count", "5");
+    expect(area.data, "articles.0.mention_count", "5");
     assert_int_equal(area.chart_count, 2); /* over time, and the target */
 }
 

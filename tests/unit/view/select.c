@@ -40,7 +40,7 @@ static void rankings_take_the_newest_year_most_areas_have(void **state)
     put(sample, "bing", "firms", "300", "2021-12-31/2021-12-31");
     put(sample, "zone", "firms", "900", "2023-12-31/2023-12-31")->status = STATUS_TARGET;
     sample_reconcile(sample);
-    struct ranking ranking = select_ranking(&sample->arena, &sample->dataset, &sample_indicators[2]);
+    struct ranking ranking = select_ranking(&sample->arena, &sample->dataset, &sample_indicators[2], PEERS_UPPER);
     assert_int_equal(ranking.count, 3);
     assert_int_equal(ranking.current_count, 2);
     assert_ptr_equal(ranking.items[0].figure->area, &sample_areas[2]);
@@ -57,9 +57,9 @@ static void nine_months_are_not_set_against_twelve(void **state)
     put(sample, "jia", "spending", "400", "2022-01-01/2022-12-31");
     put(sample, "yi", "spending", "700", "2022-01-01/2022-12-31");
     put(sample, "bing", "spending", "900", "2023-01-01/2023-09-30");
-    put(sample, "zone", "spending", "800", "../2022-12-31");
+    put(sample, "bing", "spending", "800", "../2022-12-31");
     sample_reconcile(sample);
-    struct ranking ranking = select_ranking(&sample->arena, &sample->dataset, &sample_indicators[0]);
+    struct ranking ranking = select_ranking(&sample->arena, &sample->dataset, &sample_indicators[0], PEERS_UPPER);
     assert_int_equal(ranking.count, 2);
     assert_int_equal(ranking.current_count, 2);
     assert_ptr_equal(ranking.items[0].figure->area, &sample_areas[3]);
@@ -74,7 +74,7 @@ static void grades_are_not_mixed(void **state)
     put(sample, "yi", "firms", "5", "2023-12-31/2023-12-31")->tier = TIER_NATIONAL;
     put(sample, "bing", "firms", "7", "2023-12-31/2023-12-31")->tier = TIER_NATIONAL;
     sample_reconcile(sample);
-    struct ranking ranking = select_ranking(&sample->arena, &sample->dataset, &sample_indicators[2]);
+    struct ranking ranking = select_ranking(&sample->arena, &sample->dataset, &sample_indicators[2], PEERS_UPPER);
     assert_int_equal(ranking.count, 2);
     assert_int_equal(ranking.items[0].figure->tier, TIER_NATIONAL);
 }
@@ -83,11 +83,11 @@ static void a_rank_is_best_when_low(void **state)
 {
     struct sample *sample = *state;
     put(sample, "jia", "place", "122", "2023-12-31/2023-12-31")->scope = SCOPE_NATIONAL;
-    put(sample, "zone", "place", "7", "2023-12-31/2023-12-31")->scope = SCOPE_NATIONAL;
+    put(sample, "yi", "place", "7", "2023-12-31/2023-12-31")->scope = SCOPE_NATIONAL;
     sample_reconcile(sample);
-    struct ranking ranking = select_ranking(&sample->arena, &sample->dataset, &sample_indicators[3]);
+    struct ranking ranking = select_ranking(&sample->arena, &sample->dataset, &sample_indicators[3], PEERS_UPPER);
     assert_int_equal(ranking.count, 2);
-    assert_ptr_equal(ranking.items[0].figure->area, &sample_areas[4]);
+    assert_ptr_equal(ranking.items[0].figure->area, &sample_areas[2]);
 }
 
 static void the_newest_actual_speaks(void **state)
@@ -121,14 +121,86 @@ static void targets_meet_their_actuals(void **state)
     struct figure_range firms = select_figures(&sample->dataset, &sample_areas[1], &sample_indicators[2]);
     const struct figure *target = &firms.items[1];
     assert_int_equal(target->status, STATUS_TARGET);
-    assert_true(select_share(target, select_answer(target, firms), &percent));
+    assert_int_equal(select_reach(target, select_answer(target, firms), &percent), REACH_SHARE);
     assert_int_equal(decimal_compare(percent, (struct decimal){ 375, 1 }), 0);
     struct figure_range spending = select_figures(&sample->dataset, &sample_areas[2], &sample_indicators[0]);
     target = &spending.items[1];
-    assert_false(select_share(target, select_answer(target, spending), &percent));
+    assert_int_equal(select_reach(target, select_answer(target, spending), &percent), REACH_UNKNOWN);
 }
 
-static void parts_are_of_one_unit_kind_and_status(void **state)
+static enum reach reach_of(struct sample *sample, const char *actual, enum bound actual_bound, const char *target,
+                           enum bound target_bound)
+{
+    sample->readings[0] = (struct reading){ .article = { .block_count = 0 } };
+    sample->reading_count = 0;
+    sample_article(sample, "a", 2023, 11, 6);
+    sample_block(sample, BLOCK_PARAGRAPH, "数字。");
+    put(sample, "jia", "firms", actual, "2023-12-31/2023-12-31")->bound = actual_bound;
+    struct observation *wanted = put(sample, "jia", "firms", target, "2025-12-31/2025-12-31");
+    wanted->status = STATUS_TARGET;
+    wanted->bound = target_bound;
+    sample_reconcile(sample);
+    struct figure_range firms = select_figures(&sample->dataset, &sample_areas[1], &sample_indicators[2]);
+    struct decimal percent;
+    return select_reach(&firms.items[1], &firms.items[0], &percent);
+}
+
+static void bounds_leave_a_share_open(void **state)
+{
+    struct sample *sample = *state;
+    assert_int_equal(reach_of(sample, "240", BOUND_GE, "250", BOUND_GE), REACH_UNKNOWN);
+    assert_int_equal(reach_of(sample, "250", BOUND_GE, "250", BOUND_GE), REACH_MET);
+    assert_int_equal(reach_of(sample, "260", BOUND_EQ, "250", BOUND_GE), REACH_MET);
+    assert_int_equal(reach_of(sample, "240", BOUND_EQ, "250", BOUND_GE), REACH_SHARE);
+    assert_int_equal(reach_of(sample, "260", BOUND_LE, "250", BOUND_EQ), REACH_UNKNOWN);
+    assert_int_equal(reach_of(sample, "260", BOUND_APPROX, "250", BOUND_EQ), REACH_SHARE);
+    assert_int_equal(reach_of(sample, "240", BOUND_LE, "250", BOUND_LE), REACH_MET);
+    assert_int_equal(reach_of(sample, "240", BOUND_GE, "250", BOUND_LE), REACH_UNKNOWN);
+}
+
+static void zones_are_no_peers_of_districts(void **state)
+{
+    struct sample *sample = *state;
+    put(sample, "jia", "firms", "100", "2023-12-31/2023-12-31");
+    put(sample, "yi", "firms", "90", "2023-12-31/2023-12-31");
+    put(sample, "zone", "firms", "60", "2023-12-31/2023-12-31");
+    sample_reconcile(sample);
+    struct ranking best = select_best_ranking(&sample->arena, &sample->dataset, &sample_indicators[2]);
+    assert_int_equal(best.count, 2);
+    assert_ptr_equal(best.items[0].figure->area, &sample_areas[1]);
+    struct ranking zones = select_ranking(&sample->arena, &sample->dataset, &sample_indicators[2], PEERS_ZONES);
+    assert_int_equal(zones.count, 1);
+    assert_int_equal(select_peers(&sample_areas[0]), PEERS_NONE);
+}
+
+static void a_level_told_again_says_nothing_new(void **state)
+{
+    struct sample *sample = *state;
+    put(sample, "jia", "firms", "194", "2023-09-30/2023-09-30");
+    put(sample, "jia", "firms", "22", "2023-01-01/2023-09-30")->measure = MEASURE_CHANGE;
+    put(sample, "jia", "firms", "194", "2023-11-06/2023-11-06");
+    put(sample, "jia", "firms", "194", "2022-12-31/2022-12-31");
+    sample_reconcile(sample);
+    struct figure_range firms = select_figures(&sample->dataset, &sample_areas[1], &sample_indicators[2]);
+    const struct figure *older = &firms.items[0];
+    const struct figure *said_again = &firms.items[2];
+    assert_true(select_repeats(said_again, &firms.items[1]));
+    assert_false(select_repeats(said_again, said_again));
+    assert_false(select_repeats(said_again, older)); /* of another year */
+    const struct figure *newest = select_newest(&sample->dataset, &sample_areas[1], &sample_indicators[2]);
+    assert_ptr_equal(newest, &firms.items[1]); /* its change is told with it */
+}
+
+static struct figure_list all_figures(struct sample *sample)
+{
+    struct figure_list figures = { arena_array(&sample->arena, const struct figure *, sample->dataset.figure_count),
+                                   0 };
+    for (size_t i = 0; i < sample->dataset.figure_count; i++)
+        figures.items[figures.count++] = &sample->dataset.figures[i];
+    return figures;
+}
+
+static void tiers_are_of_one_unit_kind_and_status(void **state)
 {
     struct sample *sample = *state;
     put(sample, "jia", "firms", "150", "2023-12-31/2023-12-31");
@@ -138,14 +210,39 @@ static void parts_are_of_one_unit_kind_and_status(void **state)
     put(sample, "jia", "intensity", "2.4", "2023-01-01/2023-12-31");
     put(sample, "yi", "firms", "70", "2023-12-31/2023-12-31");
     sample_reconcile(sample);
-    const struct figure *all[8];
-    struct figure_list figures = { all, 0 };
-    for (size_t i = 0; i < sample->dataset.figure_count; i++)
-        all[figures.count++] = &sample->dataset.figures[i];
-    struct figure_list parts = select_parts(&sample->arena, figures);
-    assert_int_equal(parts.count, 2);
-    assert_int_equal(parts.items[0]->value.coefficient, 150);
-    assert_int_equal(parts.items[1]->value.coefficient, 30);
+    struct figure_list tiers = select_tiers(&sample->arena, all_figures(sample));
+    assert_int_equal(tiers.count, 2);
+    assert_int_equal(tiers.items[0]->value.coefficient, 150);
+    assert_int_equal(tiers.items[1]->value.coefficient, 30);
+    assert_int_equal(select_parts(&sample->arena, all_figures(sample)).count, 0); /* an indicator stands once */
+}
+
+static void growths_stand_side_by_side(void **state)
+{
+    struct sample *sample = *state;
+    static const char *const percents[] = { "37.3", "-2", "2140" };
+    static const char *const indicators[] = { "firms", "spending", "intensity" };
+    for (size_t i = 0; i < 3; i++) {
+        struct observation *growth = put(sample, "jia", indicators[i], percents[i], "2022-01-01/2022-12-31");
+        growth->measure = MEASURE_GROWTH;
+        growth->unit = STR("percent");
+    }
+    sample_reconcile(sample);
+    struct figure_list growths = select_growths(&sample->arena, all_figures(sample));
+    assert_int_equal(growths.count, 2); /* not what grew by times */
+    assert_int_equal(growths.items[1]->value.coefficient, -2);
+}
+
+static void what_is_too_far_apart_is_not_drawn(void **state)
+{
+    struct sample *sample = *state;
+    put(sample, "jia", "firms", "1000", "2023-12-31/2023-12-31");
+    put(sample, "jia", "firms", "20", "2023-12-31/2023-12-31")->tier = TIER_NATIONAL;
+    put(sample, "jia", "firms", "3", "2023-12-31/2023-12-31")->tier = TIER_LOCAL;
+    sample_reconcile(sample);
+    struct figure_list tiers = select_tiers(&sample->arena, all_figures(sample));
+    assert_int_equal(tiers.count, 2);
+    assert_int_equal(tiers.items[1]->value.coefficient, 20);
 }
 
 int main(void)
@@ -157,7 +254,12 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_rank_is_best_when_low, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_newest_actual_speaks, set_up, tear_down),
         cmocka_unit_test_setup_teardown(targets_meet_their_actuals, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(parts_are_of_one_unit_kind_and_status, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(bounds_leave_a_share_open, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(zones_are_no_peers_of_districts, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_level_told_again_says_nothing_new, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(tiers_are_of_one_unit_kind_and_status, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(growths_stand_side_by_side, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_too_far_apart_is_not_drawn, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

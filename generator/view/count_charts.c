@@ -1,0 +1,135 @@
+/* Charts of how many figures there are: what can be drawn where the figures themselves are not comparable. */
+#include "view_internal.h"
+
+#include <stdlib.h>
+
+enum {
+    COVERAGE_MAX = 20, /* bars */
+    THEMES_MAX = 12,   /* bars */
+    MONTHS_MAX = 12,   /* more months than this are shown by years */
+    YEARS_MAX = 24,    /* more than this are none of a newspaper's business */
+};
+
+static struct chart count_chart(const struct view *view, enum chart_kind kind, str title, str unit)
+{
+    return (struct chart){
+        .kind = kind,
+        .title = title,
+        .id = arena_format(view->arena, "c%zu", view->chart_count + 1),
+        .width = VIEW_CHART_WIDTH,
+        .format = { .unit = unit },
+    };
+}
+
+static int largest_value_first(const void *a, const void *b)
+{
+    const struct chart_bar *x = a;
+    const struct chart_bar *y = b;
+    int order = decimal_compare(y->value, x->value);
+    return order ? order : str_compare(x->href, y->href);
+}
+
+void view_add_coverage(struct view *view, struct value *charts)
+{
+    const struct vocabulary *vocabulary = view->dataset->vocabulary;
+    struct chart_bar *bars = arena_array(view->arena, struct chart_bar, vocabulary->area_count);
+    size_t count = 0;
+    for (size_t i = 0; i < vocabulary->area_count; i++) {
+        const struct area *area = &vocabulary->areas[i];
+        size_t figures = view_count_figures(view, area);
+        if (figures > 0 && area->parent)
+            bars[count++] = (struct chart_bar){ .label = area->short_name.len ? area->short_name : area->name,
+                                                .full_label = area->name,
+                                                .has_value = true,
+                                                .value = decimal_from((int64_t)figures),
+                                                .href = view_area_link(view, area) };
+    }
+    if (count < 2)
+        return;
+    qsort(bars, count, sizeof *bars, largest_value_first);
+    struct chart chart = count_chart(view, CHART_BARS, word_coverage_title(), word_figures_unit());
+    chart.bars = bars;
+    chart.bar_count = count < COVERAGE_MAX ? count : COVERAGE_MAX;
+    struct value *target = view_add_chart(view, charts, &chart);
+    value_set_bool(view->arena, target, STR("is_cut"), count > COVERAGE_MAX);
+}
+
+/* ---- themes --------------------------------------------------------------------------------------------- */
+
+void view_add_themes(struct view *view, struct value *charts, const struct reading *reading)
+{
+    const struct vocabulary *vocabulary = view->dataset->vocabulary;
+    size_t *counts = arena_array(view->arena, size_t, vocabulary->group_count);
+    for (size_t i = 0; i < reading->observations.count; i++) {
+        const struct indicator_group *group = reading->observations.items[i].indicator->group;
+        if (group)
+            counts[group - vocabulary->groups]++;
+    }
+    struct chart_bar *bars = arena_array(view->arena, struct chart_bar, vocabulary->group_count);
+    size_t count = 0;
+    for (size_t i = 0; i < vocabulary->group_count; i++)
+        if (counts[i] > 0)
+            bars[count++] = (struct chart_bar){ .label = vocabulary->groups[i].name,
+                                                .has_value = true,
+                                                .value = decimal_from((int64_t)counts[i]) };
+    if (count < 2)
+        return;
+    qsort(bars, count, sizeof *bars, largest_value_first);
+    struct chart chart = count_chart(view, CHART_BARS, word_themes_title(), word_mentions_unit());
+    chart.bars = bars;
+    chart.bar_count = count < THEMES_MAX ? count : THEMES_MAX;
+    struct value *target = view_add_chart(view, charts, &chart);
+    value_set_bool(view->arena, target, STR("is_cut"), count > THEMES_MAX);
+}
+
+/* ---- publications --------------------------------------------------------------------------------------- */
+
+static int month_of(struct date date)
+{
+    return date.year * 12 + date.month - 1;
+}
+
+static size_t steps_between(struct date first, struct date last, bool by_year)
+{
+    return (size_t)(by_year ? last.year - first.year : month_of(last) - month_of(first));
+}
+
+/* One bar for each month (or year) from the first to the last, those without an article too: time has no gaps. */
+static struct chart_bar *publication_bars(const struct view *view, struct date first, size_t count, bool by_year)
+{
+    struct chart_bar *bars = arena_array(view->arena, struct chart_bar, count);
+    for (size_t i = 0; i < count; i++) {
+        int month = month_of(first) + (int)i;
+        struct date date = { by_year ? first.year + (int)i : month / 12, month % 12 + 1, 1 };
+        bars[i].has_value = true;
+        bars[i].value = DECIMAL_ZERO;
+        bars[i].label = by_year ? word_year(view->arena, date.year) : word_month(view->arena, date);
+        bars[i].full_label =
+            by_year ? bars[i].label : arena_join(view->arena, word_year(view->arena, date.year), bars[i].label);
+    }
+    for (size_t i = 0; i < view->dataset->reading_count; i++) {
+        const struct reading *reading = &view->dataset->readings[i];
+        struct decimal *value = &bars[steps_between(first, reading->article.date, by_year)].value;
+        *value = decimal_from(value->coefficient + (int64_t)reading->observations.count);
+    }
+    return bars;
+}
+
+void view_add_publications(struct view *view, struct value *charts)
+{
+    const struct dataset *dataset = view->dataset;
+    if (dataset->reading_count == 0)
+        return;
+    struct date last = dataset->readings[0].article.date;
+    struct date first = dataset->readings[dataset->reading_count - 1].article.date;
+    bool by_year = steps_between(first, last, false) >= MONTHS_MAX;
+    size_t count = steps_between(first, last, by_year) + 1;
+    if (count < 2 || count > YEARS_MAX)
+        return;
+    struct chart chart = count_chart(view, CHART_TIME, word_sources_title(by_year), word_mentions_unit());
+    chart.bars = publication_bars(view, first, count, by_year);
+    chart.bar_count = count;
+    struct value *target = view_add_chart(view, charts, &chart);
+    if (!by_year)
+        value_set_string(view->arena, target, STR("chart_period"), word_months(view->arena, first, last));
+}
