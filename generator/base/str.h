@@ -22,7 +22,10 @@ typedef struct str {
 /* A str over a string literal; its length is known at compile time. */
 #define STR(literal) ((str){ "" literal, sizeof(literal) - 1 })
 /* The same for static initialisers. */
-#define STR_INIT(literal) { "" literal, sizeof(literal) - 1 }
+#define STR_INIT(literal)                                                                                              \
+    {                                                                                                                  \
+        "" literal, sizeof(literal) - 1                                                                                \
+    }
 
 /* For printf: printf("%.*s", STR_ARG(s)). */
 #define STR_ARG(s) (int)(s).len, (s).ptr
@@ -46,6 +49,9 @@ bool str_skip(str s, str prefix, str *ret_rest);
 /* The byte offset of the first (last) needle in s at or after `from`, or STR_NONE. */
 size_t str_find(str s, str needle, size_t from);
 size_t str_find_last(str s, str needle);
+
+/* The offset of the first byte at or after `from` that is no ASCII digit. */
+size_t str_skip_digits(str s, size_t from);
 
 /* s without ASCII white space (space, tab, CR, LF, FF, VT) at both ends. */
 str str_trim(str s);

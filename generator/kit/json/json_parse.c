@@ -3,7 +3,6 @@
 #include "json_internal.h"
 #include "utf8.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 struct parser {
@@ -223,46 +222,18 @@ static struct value *parse_list(struct parser *parser)
     return list;
 }
 
-struct ordered_key {
-    str key;
-    size_t index; /* of the member */
-};
-
-static int compare_keys(const void *a, const void *b)
-{
-    const struct ordered_key *left = a;
-    const struct ordered_key *right = b;
-    int order = str_compare(left->key, right->key);
-    return order ? order : (left->index > right->index) - (left->index < right->index);
-}
-
-/* Leaves one member for each key: the first, with the last one's value. By sorting, so that an object of very
- * many keys costs no square of time. */
+/* Leaves one member for each key: the first, with the last one's value. */
 static void merge_members(struct arena *arena, struct value *object)
 {
-    if (object->count < 2)
-        return;
     struct arena_mark mark = arena_mark(arena);
-    struct ordered_key *keys = arena_array(arena, struct ordered_key, object->count);
-    for (size_t i = 0; i < object->count; i++)
-        keys[i] = (struct ordered_key){ object->members[i].key, i };
-    qsort(keys, object->count, sizeof *keys, compare_keys);
-    size_t first = 0;
-    for (size_t i = 1; i < object->count; i++) {
-        if (!str_eq(keys[i].key, keys[first].key)) {
-            first = i;
+    const size_t *firsts = value_first_of_key(arena, object);
+    for (size_t i = 0; i < object->count; i++) {
+        if (firsts[i] == i)
             continue;
-        }
-        struct value_member *kept = &object->members[keys[first].index];
-        struct value_member *repeated = &object->members[keys[i].index];
-        *kept = *repeated;
-        repeated->value = NULL;
+        object->members[firsts[i]] = object->members[i];
+        object->members[i].value = NULL;
     }
-    size_t count = 0;
-    for (size_t i = 0; i < object->count; i++)
-        if (object->members[i].value)
-            object->members[count++] = object->members[i];
-    object->count = count;
+    value_drop_empty(object);
     arena_rewind(arena, mark);
 }
 

@@ -1,6 +1,7 @@
 #include "value.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
 static struct value *make(struct arena *arena, enum value_kind kind)
 {
@@ -70,7 +71,8 @@ struct value *value_set(struct arena *arena, struct value *object, str key, stru
     assert(object->kind == VALUE_OBJECT);
     struct value_member *member = find(object, key);
     if (!member) {
-        object->members = arena_reserve(arena, object->members, object->count, &object->capacity, sizeof *object->members);
+        object->members =
+            arena_reserve(arena, object->members, object->count, &object->capacity, sizeof *object->members);
         member = &object->members[object->count++];
         *member = (struct value_member){ .key = key };
     }
@@ -99,6 +101,47 @@ struct value *value_get(const struct value *object, str key)
         return NULL;
     struct value_member *member = find(object, key);
     return member ? member->value : NULL;
+}
+
+struct ordered_key {
+    str key;
+    size_t index; /* of the member */
+};
+
+static int compare_keys(const void *a, const void *b)
+{
+    const struct ordered_key *left = a;
+    const struct ordered_key *right = b;
+    int order = str_compare(left->key, right->key);
+    return order ? order : (left->index > right->index) - (left->index < right->index);
+}
+
+const size_t *value_first_of_key(struct arena *arena, const struct value *object)
+{
+    size_t *firsts = arena_array(arena, size_t, object->count);
+    struct arena_mark mark = arena_mark(arena);
+    struct ordered_key *keys = arena_array(arena, struct ordered_key, object->count);
+    for (size_t i = 0; i < object->count; i++)
+        keys[i] = (struct ordered_key){ object->members[i].key, i };
+    if (object->count > 1)
+        qsort(keys, object->count, sizeof *keys, compare_keys);
+    size_t first = 0;
+    for (size_t i = 0; i < object->count; i++) {
+        if (!str_eq(keys[i].key, keys[first].key))
+            first = i;
+        firsts[keys[i].index] = keys[first].index;
+    }
+    arena_rewind(arena, mark);
+    return firsts;
+}
+
+void value_drop_empty(struct value *object)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < object->count; i++)
+        if (object->members[i].value)
+            object->members[count++] = object->members[i];
+    object->count = count;
 }
 
 str value_text(const struct value *value, str fallback)

@@ -19,15 +19,15 @@ struct value_member;
 
 struct value {
     enum value_kind kind;
-    bool truth;        /* VALUE_BOOL */
-    str text;          /* VALUE_NUMBER: as written; VALUE_STRING: the text */
+    bool truth; /* VALUE_BOOL */
+    str text;   /* VALUE_NUMBER: as written; VALUE_STRING: the text */
     union {
         struct value **items;         /* VALUE_LIST: `count` values */
         struct value_member *members; /* VALUE_OBJECT: `count` members */
     };
     size_t count;
     size_t capacity;
-    struct span span;  /* where it was read; .source NULL where the program made it */
+    struct span span; /* where it was read; .source NULL where the program made it */
 };
 
 struct value_member {
@@ -57,6 +57,11 @@ void value_set_integer(struct arena *arena, struct value *object, str key, long 
 
 /* The member of an object; NULL where there is none, or where `object` is NULL or no object. */
 struct value *value_get(const struct value *object, str key);
+/* For each member of an object, the index of the first one with the same key: its own where no earlier one has it.
+ * By sorting, so that very many keys cost no square of time. In `arena`, object->count of them. */
+const size_t *value_first_of_key(struct arena *arena, const struct value *object);
+/* Takes the members without a value (NULL) out of an object. */
+void value_drop_empty(struct value *object);
 /* The text of a string or number; the fallback for NULL and every other kind. */
 str value_text(const struct value *value, str fallback);
 

@@ -3,7 +3,6 @@
 #include "utf8.h"
 #include "yaml_internal.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <yaml.h>
 
@@ -251,46 +250,21 @@ static struct value *read_list(struct reader *reader, struct value *list)
     return NULL;
 }
 
-struct ordered_key {
-    str key;
-    size_t index; /* of the member */
-};
-
-static int compare_keys(const void *a, const void *b)
-{
-    const struct ordered_key *left = a;
-    const struct ordered_key *right = b;
-    int order = str_compare(left->key, right->key);
-    return order ? order : (left->index > right->index) - (left->index < right->index);
-}
-
-/* Reports keys that stand again and drops them. By sorting, so that very many keys cost no square of time. */
+/* Reports keys that stand again and drops them. */
 static void drop_repeated_keys(struct reader *reader, struct value *mapping)
 {
-    if (mapping->count < 2)
-        return;
     struct arena_mark mark = arena_mark(reader->arena);
-    struct ordered_key *keys = arena_array(reader->arena, struct ordered_key, mapping->count);
-    for (size_t i = 0; i < mapping->count; i++)
-        keys[i] = (struct ordered_key){ mapping->members[i].key, i };
-    qsort(keys, mapping->count, sizeof *keys, compare_keys);
-    size_t first = 0;
-    for (size_t i = 1; i < mapping->count; i++) {
-        if (!str_eq(keys[i].key, keys[first].key)) {
-            first = i;
+    const size_t *firsts = value_first_of_key(reader->arena, mapping);
+    for (size_t i = 0; i < mapping->count; i++) {
+        if (firsts[i] == i)
             continue;
-        }
-        struct value_member *repeated = &mapping->members[keys[i].index];
+        struct value_member *repeated = &mapping->members[i];
         struct diag *diag = diag_add(reader->diags, DIAG_YAML_SYNTAX, repeated->key_span,
                                      "the key \"%.*s\" stands here for the second time", STR_ARG(repeated->key));
-        diag_relate(reader->diags, diag, mapping->members[keys[first].index].key_span, "it stands here first");
+        diag_relate(reader->diags, diag, mapping->members[firsts[i]].key_span, "it stands here first");
         repeated->value = NULL;
     }
-    size_t count = 0;
-    for (size_t i = 0; i < mapping->count; i++)
-        if (mapping->members[i].value)
-            mapping->members[count++] = mapping->members[i];
-    mapping->count = count;
+    value_drop_empty(mapping);
     arena_rewind(reader->arena, mark);
 }
 

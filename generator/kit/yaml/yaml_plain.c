@@ -10,13 +10,6 @@ static bool is_one_of(str text, const str *words, size_t count)
 
 #define IS_ONE_OF(text, words) is_one_of((text), (words), sizeof(words) / sizeof *(words))
 
-static size_t skip_digits(str text, size_t at)
-{
-    while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9')
-        at++;
-    return at;
-}
-
 static bool is_at(str text, size_t at, char a, char b)
 {
     return at < text.len && (text.ptr[at] == a || text.ptr[at] == b);
@@ -42,10 +35,10 @@ static bool is_octal_or_hexadecimal(str text)
 static bool is_decimal(str text)
 {
     size_t begin = is_at(text, 0, '-', '+') ? 1 : 0;
-    size_t at = skip_digits(text, begin);
+    size_t at = str_skip_digits(text, begin);
     size_t digits = at - begin;
     if (is_at(text, at, '.', '.')) {
-        size_t after = skip_digits(text, at + 1);
+        size_t after = str_skip_digits(text, at + 1);
         digits += after - (at + 1);
         at = after;
     }
@@ -55,7 +48,7 @@ static bool is_decimal(str text)
         begin = at + 1;
         if (is_at(text, begin, '-', '+'))
             begin++;
-        at = skip_digits(text, begin);
+        at = str_skip_digits(text, begin);
         if (at == begin)
             return false;
     }

@@ -58,6 +58,14 @@ static void names_are_utf8_without_control_characters(void **state)
     assert_false(utf8_is_printable(STR("a\xFF")));
 }
 
+static void digits_are_passed_over(void **state)
+{
+    (void)state;
+    assert_int_equal(str_skip_digits(STR("a12年"), 1), 3);
+    assert_int_equal(str_skip_digits(STR("a12年"), 0), 0);
+    assert_int_equal(str_skip_digits(STR("12"), 2), 2);
+}
+
 static void hashes_are_those_of_fnv(void **state)
 {
     (void)state;
@@ -147,6 +155,7 @@ int main(void)
         cmocka_unit_test(positions_count_code_points),
         cmocka_unit_test(arenas_rewind_to_a_mark),
         cmocka_unit_test(dates_and_periods),
+        cmocka_unit_test(digits_are_passed_over),
         cmocka_unit_test(hashes_are_those_of_fnv),
         cmocka_unit_test(positions_are_the_same_from_the_last_one_on),
         cmocka_unit_test(names_are_utf8_without_control_characters),

@@ -1,33 +1,7 @@
 /* read: front matter, sidecars, names of files. */
-#include "folder.h"
+#define FIXTURE_FOLDER
+#include "fixture.h"
 #include "read.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <cmocka.h>
-
-static struct folder folder;
-static struct arena arena;
-static struct diags diags;
-
-static int set_up(void **state)
-{
-    (void)state;
-    folder_create(&folder);
-    arena_init(&arena);
-    diags_init(&diags);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    diags_finish(&diags);
-    arena_finish(&arena);
-    folder_destroy(&folder);
-    return 0;
-}
 
 static struct document *load_named(const char *name, str bytes)
 {
@@ -41,12 +15,6 @@ static struct document *load_named(const char *name, str bytes)
 static struct document *load(str bytes)
 {
     return load_named("a.md", bytes);
-}
-
-static void assert_text(str found, str expected)
-{
-    if (!str_eq(found, expected))
-        fail_msg("expected %.*s, found %.*s", STR_ARG(expected), STR_ARG(found));
 }
 
 static str body_of(const struct document *document)

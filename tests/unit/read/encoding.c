@@ -1,38 +1,13 @@
 /* read: bytes of any encoding -> UTF-8, or a refusal with the place. */
-#include "folder.h"
+#define FIXTURE_FOLDER
+#include "fixture.h"
 #include "read.h"
 
 #include <iconv.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <cmocka.h>
-
-static struct folder folder;
-static struct arena arena;
-static struct diags diags;
 
 static const char prose[] = "示例区上半年新增高新技术企业22家，累计达到194家；“专精特新”企业58家，同比增长13.5%。";
 static const char traditional[] =
     "示例區堅持創新驅動發展戰略，今年前三季度新增高新技術企業22家，累計達到194家，區域創新能力顯著增強。";
-
-static int set_up(void **state)
-{
-    (void)state;
-    folder_create(&folder);
-    arena_init(&arena);
-    diags_init(&diags);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    diags_finish(&diags);
-    arena_finish(&arena);
-    folder_destroy(&folder);
-    return 0;
-}
 
 /* Text in another encoding. */
 static str encoded(const char *encoding, str text)

@@ -1,15 +1,7 @@
 /* read: settings and vocabulary, and what an editor is told about mistakes in them. */
-#include "folder.h"
+#define FIXTURE_FOLDER
+#include "fixture.h"
 #include "read.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <cmocka.h>
-
-static struct folder folder;
-static struct arena arena;
-static struct diags diags;
 
 #define SETTINGS "title: 示例\n"
 #define AREAS                                                                                                                \
@@ -26,24 +18,6 @@ static struct diags diags;
     "more}\n"                                                                                                           \
     "  - {id: loans, group: g, name: 贷款, unit: CNY, kind: flow, graded: false, exclusions: [贷款人]}\n"
 
-static int set_up(void **state)
-{
-    (void)state;
-    folder_create(&folder);
-    arena_init(&arena);
-    diags_init(&diags);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    diags_finish(&diags);
-    arena_finish(&arena);
-    folder_destroy(&folder);
-    return 0;
-}
-
 static struct site load(const char *settings, const char *areas, const char *indicators)
 {
     folder_put(&folder, "content/site.yaml", str_from(settings));
@@ -52,12 +26,6 @@ static struct site load(const char *settings, const char *areas, const char *ind
     struct site site = { .root = STR("") };
     assert_true(read_site(&arena, folder.root, &site, &diags));
     return site;
-}
-
-static void assert_text(str found, str expected)
-{
-    if (!str_eq(found, expected))
-        fail_msg("expected %.*s, found %.*s", STR_ARG(expected), STR_ARG(found));
 }
 
 /* The next diagnostic has this code, place and a message with these words. */

@@ -1,33 +1,7 @@
 /* read: which files are articles, in which order. */
-#include "folder.h"
+#define FIXTURE_FOLDER
+#include "fixture.h"
 #include "read.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <cmocka.h>
-
-static struct folder folder;
-static struct arena arena;
-static struct diags diags;
-
-static int set_up(void **state)
-{
-    (void)state;
-    folder_create(&folder);
-    arena_init(&arena);
-    diags_init(&diags);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    diags_finish(&diags);
-    arena_finish(&arena);
-    folder_destroy(&folder);
-    return 0;
-}
 
 /* The articles' paths from content/articles/ on, one a line. */
 static str listed(void)
@@ -45,12 +19,6 @@ static str listed(void)
         all = arena_format(&arena, "%.*s%.*s\n", STR_ARG(all), STR_ARG(rest));
     }
     return all;
-}
-
-static void assert_text(str found, str expected)
-{
-    if (!str_eq(found, expected))
-        fail_msg("expected %.*s, found %.*s", STR_ARG(expected), STR_ARG(found));
 }
 
 static void put(const char *name)

@@ -1,42 +1,14 @@
 /* kit/json: what is read, what is refused and where, what is written. */
+#include "fixture.h"
 #include "json_value.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <string.h>
-#include <cmocka.h>
-
-static struct arena arena;
-static struct diags diags;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena_init(&arena);
-    diags_init(&diags);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    diags_finish(&diags);
-    arena_finish(&arena);
-    return 0;
-}
 
 static struct value *parse(str text)
 {
     struct source *source = arena_new(&arena, struct source);
     *source = (struct source){ STR("a.json"), text };
     return json_parse(&arena, source, &diags);
-}
-
-static void assert_text(str found, str expected)
-{
-    if (!str_eq(found, expected))
-        fail_msg("expected %.*s, found %.*s", STR_ARG(expected), STR_ARG(found));
 }
 
 static str written(const struct value *value, bool pretty)

@@ -1,30 +1,8 @@
 /* kit/yaml: kinds of values, their places, what is refused and where. */
+#include "fixture.h"
 #include "yaml_value.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <string.h>
-#include <cmocka.h>
-
-static struct arena arena;
-static struct diags diags;
-
-static int set_up(void **state)
-{
-    (void)state;
-    arena_init(&arena);
-    diags_init(&diags);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    diags_finish(&diags);
-    arena_finish(&arena);
-    return 0;
-}
 
 static struct value *parse_between(str text, size_t begin, size_t end)
 {
@@ -36,12 +14,6 @@ static struct value *parse_between(str text, size_t begin, size_t end)
 static struct value *parse(str text)
 {
     return parse_between(text, 0, text.len);
-}
-
-static void assert_text(str found, str expected)
-{
-    if (!str_eq(found, expected))
-        fail_msg("expected %.*s, found %.*s", STR_ARG(expected), STR_ARG(found));
 }
 
 static void assert_no_diags(void)
@@ -193,6 +165,18 @@ static void many_keys_cost_no_square(void **state)
     buf_finish(&text);
 }
 
+static void repeated_keys_are_reported_as_they_stand(void **state)
+{
+    (void)state;
+    struct value *value = parse(STR("z: 1\na: 2\nz: 3\na: 4\nz: 5\n"));
+    assert_int_equal(value->count, 2);
+    assert_int_equal(diags.count, 3);
+    for (size_t i = 1; i < diags.count; i++)
+        assert_true(diags.items[i - 1].span.offset < diags.items[i].span.offset);
+    assert_text(span_text(diags.items[2].related), STR("z"));
+    assert_int_equal(diags.items[2].related.offset, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -203,6 +187,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(keys_stand_once, set_up, tear_down),
         cmocka_unit_test_setup_teardown(depth_is_limited, set_up, tear_down),
         cmocka_unit_test_setup_teardown(many_keys_cost_no_square, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(repeated_keys_are_reported_as_they_stand, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
