@@ -83,11 +83,16 @@ static bool are_tiers(const struct figure *a, const struct figure *b)
            share_period(a, b);
 }
 
-/* Does `b` say better what both say? */
-static bool says_better(const struct figure *a, const struct figure *b)
+/* Does `b` say better what both say, beside `like`? The whole before a tier, then what is of its period, then
+ * the newest. */
+static bool says_better(const struct figure *a, const struct figure *b, const struct figure *like)
 {
     if (a->tier != b->tier)
         return b->tier < a->tier;
+    bool beside_a = period_equal(a->period, like->period);
+    bool beside_b = period_equal(b->period, like->period);
+    if (beside_a != beside_b)
+        return beside_b;
     int newer = period_compare(b->period, a->period);
     return newer != 0 ? newer > 0 : b->scope < a->scope;
 }
@@ -113,7 +118,7 @@ static struct figure_list all_like(struct arena *arena, struct figure_list figur
         size_t place = place_in(list, figure, by_tier);
         if (place == list.count)
             list.items[list.count++] = figure;
-        else if (says_better(list.items[place], figure))
+        else if (says_better(list.items[place], figure, like))
             list.items[place] = figure;
     }
     return list;

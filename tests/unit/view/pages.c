@@ -132,6 +132,55 @@ static void an_area_without_figures_has_a_page(void **state)
         assert_true(page(sample, pages.items[i].kind, pages.items[i].subject).path.len > 0);
 }
 
+static void an_area_that_articles_tell_nothing_of_names_them(void **state)
+{
+    struct sample *sample = *state;
+    static const struct area *about[] = { &sample_areas[3] };
+    struct article *article = sample_article(sample, "a", 2023, 11, 6);
+    article->areas = about;
+    article->area_count = 1;
+    sample_block(sample, BLOCK_PARAGRAPH, "没有数字。");
+    sample_reconcile(sample);
+    struct page area = page(sample, PAGE_AREA, 3);
+    assert_false(at(area.data, "has_figures")->truth);
+    expect(area.data, "article_count", "0");
+    expect(area.data, "about_count", "1");
+}
+
+static void a_level_told_again_stands_in_its_row(void **state)
+{
+    struct sample *sample = *state;
+    sample_article(sample, "a", 2023, 11, 6);
+    sample_block(sample, BLOCK_PARAGRAPH, "前三季度新增22家，达到194家。在194家中试点。");
+    sample_state(sample, "jia", "firms", "22", "2023-01-01/2023-09-30", "22家")->measure = MEASURE_CHANGE;
+    sample_state(sample, "jia", "firms", "194", "2023-09-30/2023-09-30", "194家");
+    sample_state(sample, "jia", "firms", "194", "2023-11-06/2023-11-06", "194家");
+    sample_reconcile(sample);
+    struct page area = page(sample, PAGE_AREA, 1);
+    assert_int_equal(count(area.data, "groups.0.rows"), 1);
+    expect(area.data, "groups.0.rows.0.period", "截至2023年9月30日");
+    expect(area.data, "groups.0.rows.0.also.0.period", "截至2023年11月6日");
+    expect(area.data, "groups.0.rows.0.also.0.source_href", "../articles/a.html#f3");
+    assert_true(at(area.data, "groups.0.has_change")->truth);
+    assert_false(at(area.data, "groups.0.has_growth")->truth);
+    expect(area.data, "cards.0.change", "增加22家");
+}
+
+static void parts_speak_for_nothing(void **state)
+{
+    struct sample *sample = *state;
+    sample_article(sample, "a", 2023, 11, 6);
+    sample_block(sample, BLOCK_PARAGRAPH, "引进19家，培育6家。");
+    sample_state(sample, "jia", "firms", "19", "2023-11-06/2023-11-06", "19家");
+    sample_state(sample, "jia", "firms", "6", "2023-11-06/2023-11-06", "6家");
+    sample_reconcile(sample);
+    struct page area = page(sample, PAGE_AREA, 1);
+    assert_int_equal(count(area.data, "groups.0.rows"), 2);
+    assert_true(at(area.data, "groups.0.rows.0.is_part")->truth);
+    assert_int_equal(count(area.data, "cards"), 0);
+    assert_int_equal(area.chart_count, 0);
+}
+
 /* ---- articles ------------------------------------------------------------------------------------------- */
 
 static void each_figure_is_marked_once(void **state)
@@ -194,6 +243,54 @@ static void tables_and_lists_stay_together(void **state)
     expect(made.data, "parts.1.table.head.0.cells.1.runs.0.run_text", "企业");
     expect(made.data, "parts.1.table.rows.0.cells.0.runs.0.run_text", "甲区");
     expect(made.data, "parts.1.table.rows.0.cells.1.runs.0.mark.id", "f1");
+}
+
+static void a_title_is_shown_once(void **state)
+{
+    struct sample *sample = *state;
+    sample_article(sample, "a", 2023, 11, 6)->title = STR("甲区：企业达到20家");
+    sample_block(sample, BLOCK_HEADING, "甲区");
+    sample_block(sample, BLOCK_HEADING, "企业达到20家");
+    sample_state(sample, "jia", "firms", "20", "2023-11-06/2023-11-06", "20家");
+    sample_block(sample, BLOCK_PARAGRAPH, "开头。");
+    sample_block(sample, BLOCK_HEADING, "<<<数读");
+    sample_block(sample, BLOCK_HEADING, "■ ■");
+    sample_reconcile(sample);
+    struct page made = page(sample, PAGE_ARTICLE, 0);
+    assert_int_equal(count(made.data, "parts"), 2);
+    expect(made.data, "parts.0.paragraph.runs.0.run_text", "开头。");
+    expect(made.data, "parts.1.heading.runs.0.run_text", "数读");
+    expect(made.data, "article.heading.runs.0.run_text", "甲区");
+    expect(made.data, "article.heading.runs.3.mark.id", "f1");
+    assert_true(at(made.data, "findings.0.is_marked")->truth);
+}
+
+static void a_title_that_is_another_keeps_its_heading(void **state)
+{
+    struct sample *sample = *state;
+    sample_article(sample, "a", 2023, 11, 6)->title = STR("甲区企业达到20家");
+    sample_block(sample, BLOCK_HEADING, "甲区企业");
+    sample_block(sample, BLOCK_PARAGRAPH, "开头。");
+    sample_reconcile(sample);
+    struct page made = page(sample, PAGE_ARTICLE, 0);
+    assert_int_equal(count(made.data, "parts"), 2);
+    expect(made.data, "article.heading.runs.0.run_text", "甲区企业达到20家");
+}
+
+static void an_article_counts_places_and_figures(void **state)
+{
+    struct sample *sample = *state;
+    sample_article(sample, "a", 2023, 11, 6);
+    sample_block(sample, BLOCK_PARAGRAPH, "有20家，又说20家；投入5亿元。");
+    sample_state(sample, "jia", "firms", "20", "2023-11-06/2023-11-06", "20家");
+    sample_state(sample, "jia", "firms", "20", "2023-11-06/2023-11-06", "20家");
+    sample_state(sample, "jia", "spending", "500000000", "2022-01-01/2022-12-31", "5亿元");
+    sample_reconcile(sample);
+    struct page made = page(sample, PAGE_ARTICLE, 0);
+    expect(made.data, "finding_count", "3");
+    expect(made.data, "figure_count", "2");
+    assert_int_equal(made.charts[0].chart.bar_count, 2); /* nothing can be compared: what it tells of */
+    expect(made.data, "charts.0.chart_title", "这篇报道讲了哪些方面");
 }
 
 static void quotes_show_only_sentences_with_figures(void **state)
@@ -286,6 +383,62 @@ static void the_map_has_every_tile_that_an_area_may_have(void **state)
     expect(home.data, "map.columns", "100");
 }
 
+static void goals_without_an_answer_are_listed(void **state)
+{
+    struct sample *sample = *state;
+    sample_article(sample, "a", 2023, 11, 6);
+    sample_block(sample, BLOCK_PARAGRAPH, "全市24万人以上，目标25万人以上；甲目标300家，投入目标6亿元。");
+    sample_state(sample, "city", "firms", "240000", "2023-11-06/2023-11-06", "24万人以上")->bound = BOUND_GE;
+    struct observation *target = sample_state(sample, "city", "firms", "250000", "2025-12-31/2025-12-31", "25万人以上");
+    target->status = STATUS_TARGET;
+    target->bound = BOUND_GE;
+    sample_state(sample, "jia", "firms", "300", "2025-12-31/2025-12-31", "300家")->status = STATUS_TARGET;
+    sample_state(sample, "jia", "spending", "600000000", "2025-01-01/2025-12-31", "6亿元")->status = STATUS_TARGET;
+    sample_reconcile(sample);
+    struct page home = page(sample, PAGE_HOME, 0);
+    assert_int_equal(count(home.data, "targets"), 1);
+    expect(home.data, "targets.0.text", "25万人以上");
+    assert_false(at(home.data, "targets.0.has_meter")->truth);
+    assert_int_equal(count(home.data, "target_groups"), 2); /* by area and day */
+    expect(home.data, "target_groups.0.items.0.text", "6亿元");
+    expect(home.data, "target_groups.1.items.0.text", "300家");
+    assert_true(at(home.data, "are_open_targets")->truth);
+}
+
+static void an_indicator_of_one_area_shows_that_area(void **state)
+{
+    struct sample *sample = *state;
+    sample_article(sample, "a", 2023, 11, 6);
+    sample_block(sample, BLOCK_PARAGRAPH, "新增22家，达到194家。");
+    sample_state(sample, "jia", "firms", "22", "2023-01-01/2023-09-30", "22家")->measure = MEASURE_CHANGE;
+    sample_state(sample, "jia", "firms", "194", "2023-09-30/2023-09-30", "194家");
+    sample_reconcile(sample);
+    struct page made = page(sample, PAGE_INDICATOR, 2);
+    assert_int_equal(count(made.data, "charts"), 1);
+    assert_int_equal(made.chart_count, 2); /* for narrow screens, and for wide ones */
+    expect(made.data, "charts.0.chart_area", "甲区");
+    assert_true(str_eq(made.charts[0].chart.bars[1].label, STR("其中2023年前三季度新增")));
+    assert_false(at(made.data, "has_ranking")->truth);
+}
+
+static void months_without_articles_have_a_place(void **state)
+{
+    struct sample *sample = *state;
+    for (int month = 8; month <= 11; month += 3) {
+        sample_article(sample, month == 8 ? "a" : "b", 2023, month, 6);
+        sample_block(sample, BLOCK_PARAGRAPH, "有20家。");
+        sample_state(sample, "jia", "firms", month == 8 ? "20" : "21",
+                     month == 8 ? "2023-08-06/2023-08-06" : "2023-11-06/2023-11-06", "20家");
+    }
+    sample_reconcile(sample);
+    struct page made = page(sample, PAGE_SOURCES, 0);
+    const struct chart *chart = &made.charts[0].chart;
+    assert_int_equal(chart->bar_count, 4);
+    assert_int_equal(chart->bars[1].value.coefficient, 0);
+    assert_true(str_eq(chart->bars[3].label, STR("11月")));
+    expect(made.data, "charts.0.chart_period", "2023年8月至2023年11月");
+}
+
 static void an_indicator_ranks_all_areas(void **state)
 {
     struct sample *sample = *state;
@@ -318,14 +471,23 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_row_holds_value_change_and_growth, set_up, tear_down),
         cmocka_unit_test_setup_teardown(disagreeing_articles_are_shown, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_area_without_figures_has_a_page, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_area_that_articles_tell_nothing_of_names_them, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_level_told_again_stands_in_its_row, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(parts_speak_for_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(each_figure_is_marked_once, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_place_outside_the_text_is_no_mark, set_up, tear_down),
         cmocka_unit_test_setup_teardown(tables_and_lists_stay_together, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_title_is_shown_once, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_title_that_is_another_keeps_its_heading, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_article_counts_places_and_figures, set_up, tear_down),
         cmocka_unit_test_setup_teardown(quotes_show_only_sentences_with_figures, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_article_may_be_hidden, set_up, tear_down),
         cmocka_unit_test_setup_teardown(paths_stay_inside_the_site, set_up, tear_down),
         cmocka_unit_test_setup_teardown(home_shows_leads_targets_and_map, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_map_has_every_tile_that_an_area_may_have, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(goals_without_an_answer_are_listed, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_indicator_of_one_area_shows_that_area, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(months_without_articles_have_a_place, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_indicator_ranks_all_areas, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -96,6 +96,35 @@ static void measures_and_bounds_have_words(void **state)
     arena_finish(&arena);
 }
 
+static void units_are_those_the_article_wrote(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *value;
+        const char *unit;
+        enum measure measure;
+        const char *surface;
+        const char *text;
+    } rows[] = {
+        { "8", "count", MEASURE_LEVEL, "8户", "8户" },
+        { "20000", "count", MEASURE_LEVEL, "超2万人次", "2万人次" },
+        { "2", "count", MEASURE_CHANGE, "两个", "增加2个" },
+        { "20", "count", MEASURE_LEVEL, "第三批20项", "20项" },
+        { "20", "count", MEASURE_LEVEL, "20", "20家" },
+        { "20", "count", MEASURE_LEVEL, "", "20家" },
+        { "540", "percent", MEASURE_GROWTH, "5.4倍", "增长5.4倍" },
+        { "2140", "percent", MEASURE_GROWTH, "2140%", "增长2140%" },
+    };
+    struct arena arena;
+    arena_init(&arena);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct word_quantity q = quantity(rows[i].value, rows[i].unit, rows[i].measure, BOUND_EQ);
+        q.surface = str_from(rows[i].surface);
+        expect(word_value_text(&arena, q), rows[i].text);
+    }
+    arena_finish(&arena);
+}
+
 static void ranges_name_both_ends(void **state)
 {
     (void)state;
@@ -207,6 +236,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_take_the_scale_that_reads_best),
         cmocka_unit_test(measures_and_bounds_have_words),
+        cmocka_unit_test(units_are_those_the_article_wrote),
         cmocka_unit_test(ranges_name_both_ends),
         cmocka_unit_test(periods_have_their_names),
         cmocka_unit_test(short_periods_for_charts_and_small_cells),
