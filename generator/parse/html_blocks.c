@@ -19,6 +19,7 @@ struct html_reader {
     struct draft *draft;
     struct aligner aligner;
     const xmlNode *main;
+    bool whole; /* all of it is the article: a part of a Markdown file */
     bool in_main;
     bool done;               /* main is over */
     enum piece_break before; /* what stands before the next piece */
@@ -267,6 +268,11 @@ static void pass_over(struct html_reader *reader, struct tree_walk *walk)
     tree_skip(walk);
 }
 
+static bool is_dropped(const struct html_reader *reader, const xmlNode *node)
+{
+    return node != reader->main && (html_is_dropped(node, reader->main) || (reader->whole && html_is_hidden(node)));
+}
+
 static void pass_node(struct html_reader *reader, struct tree_walk *walk)
 {
     xmlNode *node = walk->node;
@@ -279,7 +285,7 @@ static void pass_node(struct html_reader *reader, struct tree_walk *walk)
     }
     if (node->type != XML_ELEMENT_NODE)
         return;
-    bool dropped = reader->in_main ? node != reader->main && html_is_dropped(node, reader->main) : html_is_raw(node);
+    bool dropped = reader->in_main ? is_dropped(reader, node) : html_is_raw(node);
     if (dropped && !walk->leaving) {
         if (!reader->table && html_is_any(node, BLOCKS))
             close_piece(reader);
@@ -296,7 +302,7 @@ static void pass_node(struct html_reader *reader, struct tree_walk *walk)
 
 void html_add_blocks(struct draft *draft, size_t begin, size_t end, xmlNode *root, const xmlNode *main)
 {
-    struct html_reader reader = { .draft = draft, .main = main, .before = BREAK_BLANK };
+    struct html_reader reader = { .draft = draft, .main = main, .whole = root == main, .before = BREAK_BLANK };
     aligner_init(&reader.aligner, draft, begin, end, false);
     for (struct tree_walk walk = tree_walk_from(root); walk.node && !reader.done && !draft->full; tree_next(&walk))
         pass_node(&reader, &walk);

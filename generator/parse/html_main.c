@@ -15,9 +15,10 @@ enum {
 
 static const char *const RAW[] = { "script", "style", NULL };
 
-static const char *const HARD_DROPS[] = { "script", "style",  "noscript", "template", "nav",    "footer", "iframe",
-                                          "svg",    "button", "select",   "textarea", "object", "video",  "audio",
-                                          "canvas", "dialog", "head",     "title",    NULL };
+static const char *const HARD_DROPS[] = { "script", "style", "noscript", "template", "nav",      "footer",
+                                          "iframe", "svg",   "button",   "select",   "textarea", "object",
+                                          "video",  "audio", "canvas",   "dialog",   "head",     "title",
+                                          "del",    "s",     "strike",   NULL };
 
 static const char *const BREAKS[] = { "p",  "br", "li", "tr",         "h1",  "h2",      "h3",
                                       "h4", "h5", "h6", "blockquote", "div", "section", NULL };
@@ -264,7 +265,7 @@ xmlNode *html_find_main(xmlNode *root)
 
 /* ---- what is passed over -------------------------------------------------------------------------------- */
 
-static bool is_hidden(const xmlNode *node)
+bool html_is_hidden(const xmlNode *node)
 {
     str style = tree_attribute(node, "style");
     return xmlHasProp(node, (const xmlChar *)"hidden") || str_find(style, STR("display:none"), 0) != STR_NONE ||
@@ -286,6 +287,6 @@ bool html_is_dropped(const xmlNode *node, const xmlNode *main)
         return false;
     str role = tree_attribute(node, "role");
     return html_is_any(node, (const char *const[]){ "form", "aside", NULL }) || str_eq(role, STR("navigation")) ||
-           str_eq(role, STR("complementary")) || is_hidden(node) || is_named(node, false, DROP_WORDS) ||
+           str_eq(role, STR("complementary")) || html_is_hidden(node) || is_named(node, false, DROP_WORDS) ||
            is_link_list(node);
 }

@@ -2,6 +2,7 @@
 #include "format.h"
 
 #include "clean.h"
+#include "hidden.h"
 #include "markdown_inline.h"
 #include "markdown_table.h"
 #include "utf8.h"
@@ -15,7 +16,8 @@ struct markdown {
     size_t *lines; /* offset in the document of each line's begin, and one more: the end */
     size_t line_count;
     size_t list_depth;
-    size_t group; /* of the outermost list at hand */
+    size_t group;         /* of the outermost list at hand */
+    struct hidden hidden; /* blocks between HTML blocks that hide them */
 };
 
 /* Where the line after the one at `at` begins; bytes.len where there is none. Line ends as cmark has them. */
@@ -130,14 +132,17 @@ static void add_inlines(struct markdown *markdown, cmark_node *block, enum block
     draft_close(markdown->draft);
 }
 
-/* What stands in a paragraph before a table: its lines as written, which is seldom and short. */
-static void add_raw_lines(struct markdown *markdown, cmark_node *block, size_t begin, size_t end)
+/* What stands in a paragraph before a table, which is seldom and short. */
+static void add_lines_before(struct markdown *markdown, cmark_node *block, size_t begin, size_t end)
 {
     str text = str_slice(markdown->draft->document->source.bytes, begin, end);
     if (clean_is_blank(text))
         return;
     open_text(markdown, block, kind_of(block), begin);
-    draft_add(markdown->draft, text, begin, text.len);
+    cmark_node *root = cmark_parse_document(text.ptr, text.len, CMARK_OPT_DEFAULT);
+    struct markdown_walk walk = { .draft = markdown->draft, .at = begin, .end = end, .lines = true };
+    markdown_add_inlines(&walk, root);
+    cmark_node_free(root);
     draft_close(markdown->draft);
 }
 
@@ -147,7 +152,7 @@ static void add_paragraph(struct markdown *markdown, cmark_node *paragraph)
     size_t table = markdown_find_table(markdown->draft, begin, end);
     if (table != STR_NONE) {
         if (table > begin)
-            add_raw_lines(markdown, paragraph, begin, table);
+            add_lines_before(markdown, paragraph, begin, table);
         markdown_add_table(markdown->draft, table, end);
         return;
     }
@@ -185,9 +190,32 @@ static void enter_or_leave_list(struct markdown *markdown, bool entering)
         markdown->list_depth--;
 }
 
+/* By its text: the last line that cmark names is one too early where that line closes the block. */
+static size_t end_of_html(const struct markdown *markdown, cmark_node *node)
+{
+    str literal = str_from(cmark_node_get_literal(node));
+    int line = cmark_node_get_start_line(node);
+    size_t at = 0;
+    while (next_line(literal, &at))
+        line++;
+    return line_begin(markdown, at < literal.len ? line + 1 : line);
+}
+
+/* A tag in one block may hide the blocks up to its closer in another. */
+static void add_html(struct markdown *markdown, cmark_node *node)
+{
+    size_t begin = begin_of(markdown, node), end = end_of_html(markdown, node);
+    begin += hidden_pass_html(&markdown->hidden, str_slice(markdown->draft->document->source.bytes, begin, end));
+    if (begin < end)
+        html_parse_part(markdown->draft, begin, end);
+}
+
 static void add_block(struct markdown *markdown, cmark_node *node)
 {
-    switch (cmark_node_get_type(node)) {
+    cmark_node_type type = cmark_node_get_type(node);
+    if (markdown->hidden.depth > 0 && type != CMARK_NODE_HTML_BLOCK)
+        return;
+    switch (type) {
     case CMARK_NODE_PARAGRAPH:
         add_paragraph(markdown, node);
         break;
@@ -198,7 +226,7 @@ static void add_block(struct markdown *markdown, cmark_node *node)
         add_code(markdown, node);
         break;
     case CMARK_NODE_HTML_BLOCK:
-        html_parse_part(markdown->draft, begin_of(markdown, node), end_of(markdown, node));
+        add_html(markdown, node);
         break;
     default:
         break;

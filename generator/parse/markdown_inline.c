@@ -171,6 +171,7 @@ static void add_node(struct markdown_walk *walk, cmark_node *node)
         break;
     case CMARK_NODE_HTML_INLINE:
         pass_html(walk, literal);
+        hidden_pass_tag(&walk->hidden, literal);
         if (is_break_tag(literal) && !walk->skip_text && walk->lines)
             begin_line(walk, BREAK_HARD);
         else if (is_break_tag(literal) && !walk->skip_text)
@@ -191,7 +192,7 @@ void markdown_add_inlines(struct markdown_walk *walk, cmark_node *block)
         bool entering = event == CMARK_EVENT_ENTER;
         if (type == CMARK_NODE_IMAGE)
             pictures += entering ? 1 : (size_t)-1;
-        walk->skip_text = pictures > 0 && !walk->pictures;
+        walk->skip_text = (pictures > 0 && !walk->pictures) || walk->hidden.depth > 0;
         if (!entering && (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE))
             pass_link_end(walk);
         else if (entering)

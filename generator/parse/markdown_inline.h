@@ -9,17 +9,19 @@
 #define KC_PARSE_MARKDOWN_INLINE_H
 
 #include "draft.h"
+#include "hidden.h"
 
 #include <cmark.h>
 
 struct markdown_walk {
     struct draft *draft;
-    size_t at;      /* offset in the document of what comes next */
-    size_t end;     /* where the block ends */
-    bool lost;      /* the text could not be found: places are no longer exact */
-    bool lines;     /* a line end begins a new piece (a paragraph's); else it is white space (a heading's) */
-    bool pictures;  /* the block is nothing but pictures, and their alternative text is what is wanted of it */
-    bool skip_text; /* inside: the text at hand is not wanted (of a picture inside a sentence) */
+    size_t at;            /* offset in the document of what comes next */
+    size_t end;           /* where the block ends */
+    bool lost;            /* the text could not be found: places are no longer exact */
+    bool lines;           /* a line end begins a new piece (a paragraph's); else it is white space (a heading's) */
+    bool pictures;        /* the block is nothing but pictures, and their alternative text is what is wanted of it */
+    bool skip_text;       /* inside: the text at hand is not wanted (of a picture inside a sentence; hidden) */
+    struct hidden hidden; /* inside: tags that hide the text at hand */
 };
 
 /* Adds the text of all that stands inside `block` to the draft's open piece. */

@@ -69,6 +69,40 @@ static void html_in_markdown_is_read_too(void **state)
                   "P|甲县坚持创新。\nR*|指标/值\nR|专利/22件\nP|正文一段，第二行。\n");
 }
 
+static void what_browsers_hide_is_no_text(void **state)
+{
+    (void)state;
+    expect_blocks(
+        FORMAT_MARKDOWN,
+        "新增企业12<script>高新技术企业99家</script>家，<style>p{}</style>专利<del>3件</del>4件，投入<span\n"
+        "hidden>5亿元<span>6亿元</span></span>7亿元，<TEMPLATE>8项</TEMPLATE><!-- 9项 -->项目"
+        "<b style='color:red; Display : NONE'>1项</b><b title='hidden' data-x=\"a hidden>b\">2项</b>。<br hidden>\n",
+        "P|新增企业12家，专利4件，投入7亿元，项目2项。\n");
+    expect_blocks(FORMAT_MARKDOWN, "甲<span hidden>3家。\n\n乙4家</span>。\n", "P|甲\nP|乙4家。\n");
+    expect_blocks(FORMAT_MARKDOWN,
+                  "# 甲<s>1家</s>2家\n\n前<del>3</del>4\n|指标|值|\n|-|-|\n|<del>1</del>专利|<i hidden>3</i>22|\n",
+                  "H1|甲2家\nP|前4\nR*|指标/值\nR|专利/22\n");
+}
+
+static void blocks_that_browsers_hide_are_none(void **state)
+{
+    (void)state;
+    expect_blocks(FORMAT_MARKDOWN, "<div hidden>新增99家，专利很多，研发投入也很多。</div>\n\n正文一段。\n",
+                  "P|正文一段。\n");
+    expect_blocks(
+        FORMAT_MARKDOWN,
+        "<div><p>一段。</p><del>二段。</del><div style=\"display: none\">三段，很长，很长，很长，很长。</div></div>\n",
+        "P|一段。\n");
+    expect_blocks(
+        FORMAT_MARKDOWN,
+        "<div hidden>\n\n一段。\n\n# 题\n\n    码\n\n<div>\n\n二段。\n\n</div>\n\n- 三段。\n\n</div>四段。\n\n五段。\n",
+        "P|四段。\nP|五段。\n");
+    expect_blocks(FORMAT_MARKDOWN,
+                  "<script>\nif (a<b && '<script>' == \"</scripts>\")\n\n一段。\n</script>\n\n二段。\n", "P|二段。\n");
+    expect_blocks(FORMAT_MARKDOWN, "<!-- <div hidden> -->\n\n一段。\n\n<div hidden\n\n二段。\n",
+                  "P|一段。\nP|二段。\n");
+}
+
 static void line_ends_of_all_kinds(void **state)
 {
     (void)state;
@@ -103,15 +137,25 @@ static void hostile_texts_take_linear_time(void **state)
     expect_survival(FORMAT_MARKDOWN, repeat("", "&amp;&bogus;&", 300000, ""));
     expect_survival(FORMAT_MARKDOWN, repeat("", "<a>甲</a>", 200000, ""));
     expect_survival(FORMAT_MARKDOWN, repeat("", "甲乙丙，", 800000, ""));
+    expect_survival(FORMAT_MARKDOWN, repeat("", "<s>甲", 200000, ""));
+    expect_survival(FORMAT_MARKDOWN, repeat("<div hidden>", "<div><!-- <", 200000, ""));
+    expect_survival(FORMAT_MARKDOWN, repeat("<div", " a", 200000, "\n"));
+    expect_survival(FORMAT_MARKDOWN, repeat("", "<div hidden>\n\n甲\n\n", 50000, ""));
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(blocks_are_told_apart),        cmocka_unit_test(inlines_keep_their_places),
-        cmocka_unit_test(pipe_tables_are_rows),         cmocka_unit_test(cut_paragraphs_are_joined),
-        cmocka_unit_test(html_in_markdown_is_read_too), cmocka_unit_test(line_ends_of_all_kinds),
-        cmocka_unit_test(groups_are_numbered),          cmocka_unit_test(hostile_texts_take_linear_time),
+        cmocka_unit_test(blocks_are_told_apart),
+        cmocka_unit_test(inlines_keep_their_places),
+        cmocka_unit_test(pipe_tables_are_rows),
+        cmocka_unit_test(cut_paragraphs_are_joined),
+        cmocka_unit_test(html_in_markdown_is_read_too),
+        cmocka_unit_test(what_browsers_hide_is_no_text),
+        cmocka_unit_test(blocks_that_browsers_hide_are_none),
+        cmocka_unit_test(line_ends_of_all_kinds),
+        cmocka_unit_test(groups_are_numbered),
+        cmocka_unit_test(hostile_texts_take_linear_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
