@@ -32,7 +32,9 @@ static const struct option_row option_rows[] = {
     { 's', true, "site", "DIR", "the site's folder (default: this one)", NULL },
     { 'q', true, "quiet", NULL, "print errors only", NULL },
     { 'v', true, "verbose", NULL, "print notes too", NULL },
-    { 'f', true, "format", "text|json", "how diagnostics are printed, on standard error", "text or json" },
+    { 'f', true, "format", "FORMAT",
+      "how diagnostics are printed: text or json; of extract also its output: jsonl, csv, table",
+      "text or json; for extract also jsonl, csv or table" },
     { 'h', true, "help", NULL, "this text; with a verb, that verb's", NULL },
     { 'V', true, "version", NULL, "the program's version", NULL },
 };
@@ -51,6 +53,23 @@ void command_print_options(const char *letters)
     }
 }
 
+/* text and json are of diagnostics, the others of what extract prints. */
+static bool take_format(struct command *command)
+{
+    static const struct {
+        const char *name;
+        enum listing_format format;
+    } listings[] = { { "jsonl", LISTING_JSONL }, { "csv", LISTING_CSV }, { "table", LISTING_TABLE } };
+    for (size_t i = 0; i < sizeof listings / sizeof *listings; i++) {
+        if (strcmp(optarg, listings[i].name) == 0) {
+            command->listing = listings[i].format;
+            return true;
+        }
+    }
+    command->json = strcmp(optarg, "json") == 0;
+    return command->json || strcmp(optarg, "text") == 0;
+}
+
 /* Takes one option; false where its value is wrong. */
 static bool take_option(struct command *command, int letter)
 {
@@ -65,8 +84,7 @@ static bool take_option(struct command *command, int letter)
         command->verbose = true;
         return true;
     case 'f':
-        command->json = strcmp(optarg, "json") == 0;
-        return command->json || strcmp(optarg, "text") == 0;
+        return take_format(command);
     case 'o':
         command->out = str_from(optarg);
         return command->out.len > 0;

@@ -7,6 +7,7 @@
 #ifndef KC_COMMAND_H
 #define KC_COMMAND_H
 
+#include "listing.h"
 #include "str.h"
 
 /* What the program tells its caller. */
@@ -21,6 +22,7 @@ struct command {
     bool quiet;                         /* errors only */
     bool verbose;                       /* notes too */
     bool json;                          /* diagnostics as JSON Lines */
+    enum listing_format listing;        /* what extract prints */
     bool strict;                        /* warnings count as errors */
     str out;                            /* --out of build */
     const char *after;                  /* --after of inspect */

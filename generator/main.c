@@ -1,7 +1,9 @@
 /* kechuang: arguments -> verb. The only place that prints diagnostics and decides the exit status. */
 #include "command.h"
+#include "explain.h"
 #include "inspect.h"
 #include "json_value.h"
+#include "review.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -218,9 +220,14 @@ static enum exit_status run_check(const struct command *command, struct diags *d
     struct build_summary summary = { 0 };
     struct build_options options = { .dry_run = true };
     bool loaded = build_load(command->site, &state, diags);
-    if (loaded)
+    if (loaded) {
         build_site(&state, &options, &summary, diags);
-    print_diagnostics(command, diags);
+        review_figures(&state.dataset, diags);
+        review_unread(&state.dataset, diags);
+    }
+    struct command all = *command; /* its notes are what check is for */
+    all.verbose = !command->quiet;
+    print_diagnostics(&all, diags);
     if (loaded && !command->quiet)
         print_findings(&summary, diags);
     build_close(&state);
@@ -234,24 +241,42 @@ static enum exit_status run_extract(const struct command *command, struct diags 
     struct build_state state;
     struct buf out;
     buf_init(&out);
-    enum exit_status written = EXIT_FINE;
+    size_t count = (size_t)command->file_count;
     if (build_open(command->site, &state, diags)) {
-        for (int i = 0; i < command->file_count && written == EXIT_FINE; i++) {
-            struct reading reading;
-            if (!build_read_article(&state, str_from(command->files[i]), &reading, diags))
-                continue;
-            buf_clear(&out);
-            for (size_t k = 0; k < reading.observations.count; k++) {
-                observation_add_json(&out, &reading.article, &reading.observations.items[k]);
-                buf_add_char(&out, '\n');
-            }
-            written = put(&out);
-        }
+        str *paths = arena_array(&state.arena, str, count);
+        struct reading *readings = arena_array(&state.arena, struct reading, count);
+        bool *good = arena_array(&state.arena, bool, count);
+        for (size_t i = 0; i < count; i++)
+            paths[i] = str_from(command->files[i]);
+        build_read_articles(&state, paths, count, readings, good, diags);
+        listing_add(&out, command->listing, readings, good, count);
     }
+    enum exit_status written = put(&out);
     buf_finish(&out);
     print_diagnostics(command, diags);
     build_close(&state);
     return written ? written : content_status(command, diags);
+}
+
+static enum exit_status run_explain(const struct command *command, struct diags *diags)
+{
+    if (command->file_count != 1)
+        return command_usage_error("explain needs one place, FILE:LINE:COLUMN, or one figure's id");
+    struct build_state state;
+    struct buf out;
+    buf_init(&out);
+    bool loaded = build_load(command->site, &state, diags);
+    bool found = loaded && explain_add(&state, str_from(command->files[0]), &out);
+    enum exit_status written = put(&out);
+    buf_finish(&out);
+    if (!loaded)
+        print_diagnostics(command, diags);
+    else if (!found)
+        fprintf(stderr, "kechuang: no figure stands at %s, nor is it a figure's id\n", command->files[0]);
+    build_close(&state);
+    if (!loaded)
+        return content_status(command, diags);
+    return written ? written : found ? EXIT_FINE : EXIT_CONTENT;
 }
 
 static bool is_stage(const char *name)
@@ -292,6 +317,8 @@ static const struct verb verbs[] = {
       run_check },
     { "extract", "FILE...", "print the figures that articles state, as JSON Lines",
       "kechuang extract content/articles/2023/*.md", "", run_extract },
+    { "explain", "FILE:LINE:COLUMN|ID", "say how a figure came to be",
+      "kechuang explain content/articles/2023/2023-11-06-dazu.md:9:12", "", run_explain },
     { "inspect", "--after=STAGE FILE", "show what a stage made of a file", "kechuang inspect --after=parse article.md",
       "a", run_inspect },
     { "help", "[VERB]", "say how the program, or a verb, is used", "kechuang help build", "", run_help },

@@ -2,57 +2,117 @@
 #include "build.h"
 
 #include "correct.h"
+#include "parallel.h"
 #include "render.h"
 #include "view.h"
+
+#include <stdlib.h>
 
 static str output_folder(struct build_state *state, const struct build_options *options)
 {
     return options->out.len > 0 ? options->out : site_path(&state->arena, &state->site, STR("public"));
 }
 
-/* Two articles of one id would be one page. The later path gives way. */
-static bool id_is_taken(const struct build_state *state, const struct article *article, struct diags *diags)
-{
-    for (size_t i = 0; i < state->reading_count; i++) {
-        const struct article *other = &state->readings[i].article;
-        if (!str_eq(other->id, article->id))
-            continue;
-        struct span place = article->document->front_matter.id.span;
-        struct span other_place = other->document->front_matter.id.span;
-        struct diag *diag = diag_add(diags, DIAG_ARTICLE_ID_DUPLICATE,
-                                     place.source ? place : (struct span){ &article->document->source, 0, 0 },
-                                     "there is already an article with the id \"%.*s\"", STR_ARG(article->id));
-        diag_relate(diags, diag, other_place.source ? other_place : (struct span){ &other->document->source, 0, 0 },
-                    "the other article");
-        return true;
-    }
-    return false;
-}
-
-bool build_read_article(struct build_state *state, str path, struct reading *ret_reading, struct diags *diags)
+bool build_read_article(struct build_state *state, struct arena *arena, str path, struct reading *ret_reading,
+                        struct diags *diags)
 {
     struct document *document;
     struct reading reading = { 0 };
-    if (!read_document(&state->arena, path, &document, diags) ||
-        !parse_article(&state->arena, &state->site, document, &reading.article, diags))
+    if (!read_document(arena, path, &document, diags) ||
+        !parse_article(arena, &state->site, document, &reading.article, diags))
         return false;
-    reading.observations = corrections_apply(&state->arena, state->corrections, &reading.article,
-                                             extract_observations(&state->arena, state->extractor, &reading.article));
+    reading.observations = corrections_apply(arena, state->corrections, &reading.article,
+                                             extract_observations(arena, state->extractor, &reading.article));
     *ret_reading = reading;
     return true;
 }
 
+/* Articles being read on all cores: each worker fills its own arena, each article its own place. */
+struct load {
+    struct build_state *state;
+    const str *paths;
+    struct reading *readings;
+    bool *good;
+    struct diags *diags; /* one for each article, so that they come in the articles' order */
+};
+
+static void read_one(void *context, size_t worker, size_t item)
+{
+    struct load *load = context;
+    load->good[item] = build_read_article(load->state, &load->state->workers[worker], load->paths[item],
+                                          &load->readings[item], &load->diags[item]);
+}
+
+void build_read_articles(struct build_state *state, const str *paths, size_t count, struct reading *ret_readings,
+                         bool *ret_good, struct diags *diags)
+{
+    struct load load = { state, paths, ret_readings, ret_good, arena_array(&state->arena, struct diags, count) };
+    state->worker_count = parallel_workers(count);
+    state->workers = arena_array(&state->arena, struct arena, state->worker_count);
+    for (size_t i = 0; i < state->worker_count; i++)
+        arena_init(&state->workers[i]);
+    for (size_t i = 0; i < count; i++)
+        diags_init(&load.diags[i]);
+    parallel_for(count, state->worker_count, read_one, &load);
+    for (size_t i = 0; i < count; i++) {
+        diags_append(diags, &load.diags[i]);
+        diags_finish(&load.diags[i]);
+    }
+}
+
+/* By id; of one id the first path first. */
+static int compare_ids(const void *left, const void *right)
+{
+    const struct reading *a = *(const struct reading *const *)left;
+    const struct reading *b = *(const struct reading *const *)right;
+    int order = str_compare(a->article.id, b->article.id);
+    return order ? order : (a > b) - (a < b);
+}
+
+static struct span place_of_id(const struct article *article)
+{
+    struct span place = article->document->front_matter.id.span;
+    return place.source ? place : (struct span){ &article->document->source, 0, 0 };
+}
+
+/* Two articles of one id would be one page: the later path gives way, *good is taken from it. */
+static void refuse_duplicates(struct build_state *state, struct reading *readings, bool *good, size_t count,
+                              struct diags *diags)
+{
+    const struct reading **sorted = arena_array(&state->arena, const struct reading *, count);
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (good[i])
+            sorted[kept++] = &readings[i];
+    if (kept > 1)
+        qsort(sorted, kept, sizeof *sorted, compare_ids);
+    const struct reading *first = kept > 0 ? sorted[0] : NULL;
+    for (size_t i = 1; i < kept; i++) {
+        const struct article *article = &sorted[i]->article;
+        if (!str_eq(first->article.id, article->id)) {
+            first = sorted[i];
+            continue;
+        }
+        struct diag *diag = diag_add(diags, DIAG_ARTICLE_ID_DUPLICATE, place_of_id(article),
+                                     "there is already an article with the id \"%.*s\"", STR_ARG(article->id));
+        diag_relate(diags, diag, place_of_id(&first->article), "the other article");
+        good[sorted[i] - readings] = false;
+    }
+}
+
 static void read_articles(struct build_state *state, const str *paths, size_t count, struct diags *diags)
 {
+    bool *good = arena_array(&state->arena, bool, count);
     state->readings = arena_array(&state->arena, struct reading, count);
+    build_read_articles(state, paths, count, state->readings, good, diags);
+    refuse_duplicates(state, state->readings, good, count, diags);
     for (size_t i = 0; i < count; i++) {
-        struct reading reading;
-        if (!build_read_article(state, paths[i], &reading, diags) || id_is_taken(state, &reading.article, diags))
+        if (!good[i])
             state->failed++;
-        else if (reading.article.document->front_matter.draft)
+        else if (state->readings[i].article.document->front_matter.draft)
             state->drafts++;
         else
-            state->readings[state->reading_count++] = reading;
+            state->readings[state->reading_count++] = state->readings[i];
     }
 }
 
@@ -82,6 +142,8 @@ bool build_load(str root, struct build_state *state, struct diags *diags)
 
 void build_close(struct build_state *state)
 {
+    for (size_t i = 0; i < state->worker_count; i++)
+        arena_finish(&state->workers[i]);
     arena_finish(&state->arena);
 }
 

@@ -14,7 +14,9 @@
 
 /* A site in memory, read and reconciled, nothing written. */
 struct build_state {
-    struct arena arena; /* owns all below, the sources too */
+    struct arena arena;    /* owns all below but what the workers have read */
+    struct arena *workers; /* what each worker has read: articles with their sources */
+    size_t worker_count;
     struct site site;
     const struct extractor *extractor;
     struct corrections *corrections; /* the editor's decisions */
@@ -53,8 +55,14 @@ struct build_summary {
 /* Reads the site's settings and vocabulary. False where there is no such site; the state is to be closed all
  * the same. */
 bool build_open(str root, struct build_state *state, struct diags *diags);
-/* Reads one article of the site's, or any other, with its vocabulary. False where nothing can be made of it. */
-bool build_read_article(struct build_state *state, str path, struct reading *ret_reading, struct diags *diags);
+/* Reads one article of the site's, or any other, with its vocabulary; it lives in `arena`. False where nothing can
+ * be made of it. Articles may be read on several threads, each with an arena and diags of its own. */
+bool build_read_article(struct build_state *state, struct arena *arena, str path, struct reading *ret_reading,
+                        struct diags *diags);
+/* Reads articles on all cores, once for a state: ret_readings[i] is that of paths[i] where ret_good[i]. They live as
+ * long as the state. Diagnostics come in the order of the paths. */
+void build_read_articles(struct build_state *state, const str *paths, size_t count, struct reading *ret_readings,
+                         bool *ret_good, struct diags *diags);
 /* Opens the site, reads all its articles and reconciles them. One bad article is reported and left out. */
 bool build_load(str root, struct build_state *state, struct diags *diags);
 void build_close(struct build_state *state);

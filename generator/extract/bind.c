@@ -88,12 +88,11 @@ static enum tier tier_before(const struct reader *reader, size_t name)
 struct binding bind_name(const struct reader *reader, size_t name, const struct indicator *indicator, const char *rule)
 {
     enum tier tier = indicator->graded ? tier_before(reader, name) : TIER_NONE;
-    return (
-        struct binding){ .indicator = indicator, .tier = tier, .rule = rule, .name = token_at(reader, name)->meaning };
+    return (struct binding){ .indicator = indicator, .tier = tier, .rule = rule, .name = name };
 }
 
 /* Is the name one of several that a single number counts together: 众创空间、孵化器|30个? */
-static bool is_joint(const struct reader *reader, size_t name, const struct indicator *indicator)
+bool bind_is_joint(const struct reader *reader, size_t name, const struct indicator *indicator)
 {
     size_t names[2];
     if (clause_names(reader->sentence, name + 1, 2, names) < 2)
@@ -128,7 +127,7 @@ bool bind_before(const struct reader *reader, size_t at, const struct governing 
     /* 创新平台：市级以上57个: the grade stands with the number. */
     if (ret_binding->tier == TIER_NONE && indicator->graded && governing->has_tier)
         ret_binding->tier = context_tier(reader->context, governing->tier);
-    return !is_joint(reader, governing->name, indicator);
+    return !bind_is_joint(reader, governing->name, indicator);
 }
 
 enum { AHEAD_GAP_BYTES = 24 }; /* 15亿元|科技成果转化|创业投资子基金: 8 Chinese characters */
@@ -196,10 +195,9 @@ bool bind_after(const struct reader *reader, size_t at, fits_fn *fit, struct bin
         const struct indicator *indicator = bind_choose(reader, token->meaning, quantity, fit);
         if (!indicator || has_own_number(reader, i) || is_joint_ahead(reader, i, indicator, quantity, fit))
             return false;
-        *ret_binding = (struct binding){ .indicator = indicator,
-                                         .tier = indicator->graded ? tier : TIER_NONE,
-                                         .rule = "number-name",
-                                         .name = token->meaning };
+        *ret_binding = (struct binding){
+            .indicator = indicator, .tier = indicator->graded ? tier : TIER_NONE, .rule = "number-name", .name = i
+        };
         return true;
     }
     return false;
@@ -236,7 +234,8 @@ static bool bind_to_told(const struct reader *reader, size_t at, const struct go
         indicator = reader->last_name ? bind_choose(reader, reader->last_name, quantity, fit) : NULL;
     if (!indicator)
         return false;
-    *ret_binding = (struct binding){ .indicator = indicator, .tier = told->tier, .rule = "told-before" };
+    *ret_binding =
+        (struct binding){ .indicator = indicator, .tier = told->tier, .rule = "told-before", .name = TOKEN_NOWHERE };
     if (governing->has_tier && indicator->graded) {
         ret_binding->tier = context_tier(reader->context, governing->tier);
         ret_binding->rule = "part-of-grade";
@@ -255,7 +254,7 @@ bool bind_inherited(const struct reader *reader, size_t at, const struct governi
         return bind_to_told(reader, at, governing, fit, ret_binding);
     const struct indicator *indicator =
         bind_choose(reader, token_at(reader, name)->meaning, &token_at(reader, at)->quantity, fit);
-    if (!indicator || is_joint(reader, name, indicator))
+    if (!indicator || bind_is_joint(reader, name, indicator))
         return false;
     *ret_binding = bind_name(reader, name, indicator, "told-before");
     return true;
@@ -325,6 +324,8 @@ bool bind_respectively(const struct reader *reader, size_t at, const struct gove
     const struct observation *told = &reader->list->items[reader->told[(reader->told_count - back) % NAMES]];
     if (!fit(told->indicator, &token_at(reader, at)->quantity))
         return false;
-    *ret_binding = (struct binding){ .indicator = told->indicator, .tier = told->tier, .rule = "respectively" };
+    *ret_binding = (struct binding){
+        .indicator = told->indicator, .tier = told->tier, .rule = "respectively", .name = TOKEN_NOWHERE
+    };
     return true;
 }

@@ -188,6 +188,7 @@ struct governing clause_governing(const struct sentence *sentence, size_t at)
     bool distributed = false;
     size_t floor = at > CLAUSE_REACH ? at - CLAUSE_REACH : 0;
     bool next_to = true;
+    bool timed = false; /* a time stands between */
     size_t i = at;
     while (i > floor) {
         size_t previous;
@@ -217,7 +218,9 @@ struct governing clause_governing(const struct sentence *sentence, size_t at)
             governing.after_quantity = true;
             break;
         }
-        if (token_is_word(token, WORD_AREA) && i >= 2 && is_comparison(&sentence->tokens[i - 2]))
+        /* 比荣昌多50家, with whatever is compared to; 比去年底增加3家 compares with another time. */
+        timed = timed || token->kind == TOKEN_TIME;
+        if (is_comparison(token) && !timed && !governing.increase && !governing.decrease && governing.growth == 0)
             governing.compared = true;
         if (token_is_name(token) || token_is_word(token, WORD_EXCLUDED) || token_is_word(token, WORD_SUCH_AS)) {
             if (token_is_name(token))

@@ -252,5 +252,5 @@ struct observations extract_observations(struct arena *arena, const struct extra
         arena_rewind(&walk.scratch, mark);
     }
     arena_finish(&walk.scratch);
-    return (struct observations){ walk.list.items, walk.list.count };
+    return (struct observations){ walk.list.items, walk.list.count, walk.list.unread, walk.list.unread_count };
 }

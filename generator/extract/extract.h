@@ -69,14 +69,39 @@ struct observation {
     size_t end;
     size_t sentence_begin; /* byte offsets of its sentence in the block's text */
     size_t sentence_end;
+    size_t name_begin; /* of the words that named its indicator, in the block's text; begin == end: told before */
+    size_t name_end;
+    size_t time_begin; /* of the words that told its time, likewise; begin == end: the passage or the article did */
+    size_t time_end;
     struct span span; /* the surface in the file */
     str quote;        /* the sentence */
     const char *rule; /* the rule that made it: static text */
 };
 
+/* Why a number with the unit of some indicator became no observation. */
+enum unread_reason {
+    UNREAD_NO_NAME,   /* no indicator is named for it */
+    UNREAD_JOINT,     /* it counts two indicators together */
+    UNREAD_CANDIDATE, /* applied for, under way, denied */
+    UNREAD_STRANGER,  /* of a company, a school, another area, or one case */
+    UNREAD_COMPARED,  /* more or less than another area has */
+    UNREAD_NO_AREA,   /* the article names no area */
+};
+
+/* The reason in words, for messages. */
+str unread_text(enum unread_reason reason);
+
+struct unread {
+    struct span span;
+    str surface;
+    enum unread_reason reason;
+};
+
 struct observations {
     const struct observation *items; /* in the order in which they stand in the article */
     size_t count;
+    const struct unread *unread; /* the numbers that nothing was made of, in the same order */
+    size_t unread_count;
 };
 
 struct extractor;

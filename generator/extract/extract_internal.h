@@ -247,6 +247,9 @@ struct observation_list {
     struct observation *items;
     size_t count;
     size_t capacity;
+    struct unread *unread;
+    size_t unread_count;
+    size_t unread_capacity;
 };
 
 /* Joins the tokens of a sentence to observations; what it tells goes on in the context. `trailing` is a time

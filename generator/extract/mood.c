@@ -16,11 +16,18 @@ enum bound mood_bound(const struct reader *reader, size_t at, const struct gover
     return token_at(reader, at)->quantity.bound;
 }
 
-/* 正在培育…10个, 1个…待审批: not yet, or only applied for. */
-bool mood_is_candidate(const struct reader *reader, size_t at)
+/* 申报 keeps any count from being the area's; 走访 only one of a stock. */
+static bool bars(const struct token *token, const struct indicator *indicator)
 {
-    if (clause_find(reader->sentence, clause_begin(reader->sentence, at), at, WORD_CANDIDATE) != TOKEN_NOWHERE)
-        return true;
+    return token_is_word(token, WORD_CANDIDATE) && (token->meaning->detail == 0 || indicator->kind == INDICATOR_STOCK);
+}
+
+/* 正在培育…10个, 1个…待审批: not yet, or only applied for. */
+bool mood_is_candidate(const struct reader *reader, size_t at, const struct indicator *indicator)
+{
+    for (size_t i = clause_begin(reader->sentence, at); i < at; i++)
+        if (bars(token_at(reader, i), indicator))
+            return true;
     int depth = 0; /* 13名（团队）申报: brackets are passed over */
     for (size_t i = at + 1; i < reader->sentence->count && i < at + CLAUSE_REACH; i++) {
         const struct token *token = token_at(reader, i);
@@ -28,7 +35,7 @@ bool mood_is_candidate(const struct reader *reader, size_t at)
         if (depth == 0 && (token_ends_clause(token) || token->kind == TOKEN_LIST || token->kind == TOKEN_CLOSE))
             return false;
         depth -= token->kind == TOKEN_CLOSE;
-        if (depth == 0 && token_is_word(token, WORD_CANDIDATE))
+        if (depth == 0 && bars(token, indicator))
             return true;
     }
     return false;

@@ -35,6 +35,17 @@ str bound_text(enum bound bound)
     return texts[bound];
 }
 
+str unread_text(enum unread_reason reason)
+{
+    static const str texts[] = { STR_INIT("no indicator of the catalogue is named for it"),
+                                 STR_INIT("it counts two indicators together"),
+                                 STR_INIT("it is applied for, under way or denied"),
+                                 STR_INIT("it is a company's, a school's, another area's or one case's"),
+                                 STR_INIT("it compares with another area"),
+                                 STR_INIT("the article names no area of the catalogue") };
+    return texts[reason];
+}
+
 str observation_unit(const struct indicator *indicator, enum measure measure)
 {
     switch (measure) {

@@ -24,6 +24,7 @@ struct reader {
     bool estimate;                   /* 预计, said ahead of all that follows */
     bool stranger;                   /* the subject is a company, a school, another province: not the area's figures */
     const struct meaning *last_name; /* what was named last, with its meanings of other units; NULL: nothing */
+    enum unread_reason reason;       /* why the number at hand is none, should it be none */
     size_t brackets;                 /* how many are open */
     size_t previous_quantity;        /* the number before, TOKEN_NOWHERE */
     size_t previous_observation;     /* what it became, index in the list; TOKEN_NOWHERE: nothing */
@@ -52,7 +53,7 @@ struct binding {
     const char *rule;
     const struct area *area;        /* dealt out by 分别; NULL: the area at hand */
     const struct time_phrase *time; /* dealt out by 分别; NULL: the time at hand */
-    const struct meaning *name;     /* the phrase that named it; NULL: what was told before */
+    size_t name;                    /* the token that named it; TOKEN_NOWHERE: what was told before, a cell */
 };
 
 /* May a number of this unit belong to the indicator? One for values, one for growth, one for positions. */
@@ -69,6 +70,8 @@ struct binding bind_name(const struct reader *reader, size_t name, const struct 
 /* The name before the number, in its list item; not one of several counted together. */
 bool bind_before(const struct reader *reader, size_t at, const struct governing *governing, fits_fn *fit,
                  struct binding *ret_binding);
+/* Is the name one of several that a single number counts together: 众创空间、孵化器|30个? */
+bool bind_is_joint(const struct reader *reader, size_t name, const struct indicator *indicator);
 /* The name behind the number, if it has no number of its own. */
 bool bind_after(const struct reader *reader, size_t at, fits_fn *fit, struct binding *ret_binding);
 /* What the number before was about, or a name that nothing was told of yet. */
@@ -92,7 +95,7 @@ enum scope mood_scope(const struct reader *reader, size_t at);
 /* Facts said in so many words are no plans, whatever stands before in the sentence: 已, 现有, 累计. */
 bool mood_says_done(const struct reader *reader, size_t at);
 /* 正在培育…10个, 1个…待审批: not yet, or only applied for. */
-bool mood_is_candidate(const struct reader *reader, size_t at);
+bool mood_is_candidate(const struct reader *reader, size_t at, const struct indicator *indicator);
 
 /* ---- rules.c: the observation ------------------------------------------------------------------------------------ */
 

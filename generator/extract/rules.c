@@ -57,8 +57,15 @@ static struct observation *emit(struct reader *reader, size_t at, const struct b
     o->period = period_of_figure(binding->indicator, measure, status, total, &time,
                                  binding->time ? &time : &reader->interval, context->today);
     reader->previous_observation = list->count++;
-    if (binding->name)
-        reader->last_name = binding->name;
+    if (binding->name != TOKEN_NOWHERE) {
+        reader->last_name = token_at(reader, binding->name)->meaning;
+        o->name_begin = token_at(reader, binding->name)->begin;
+        o->name_end = token_at(reader, binding->name)->end;
+    }
+    if (reader->time_token != TOKEN_NOWHERE && !binding->time) {
+        o->time_begin = token_at(reader, reader->time_token)->begin;
+        o->time_end = token_at(reader, reader->time_token)->end;
+    }
     return o;
 }
 
@@ -123,7 +130,8 @@ static void read_growth_each(struct reader *reader, size_t at, const struct gove
         if (index == TOKEN_NOWHERE)
             continue;
         struct binding binding = { .indicator = reader->list->items[index].indicator,
-                                   .tier = reader->list->items[index].tier };
+                                   .tier = reader->list->items[index].tier,
+                                   .name = TOKEN_NOWHERE };
         emit_growth(reader, at, &binding, governing, direction);
     }
 }
@@ -234,11 +242,20 @@ static bool time_before(const struct reader *reader, size_t at, const struct ind
     return true;
 }
 
+static bool is_named_jointly(const struct reader *reader, size_t at, size_t name)
+{
+    const struct indicator *indicator =
+        bind_choose(reader, token_at(reader, name)->meaning, &token_at(reader, at)->quantity, fits_value);
+    return indicator && bind_is_joint(reader, name, indicator);
+}
+
 static void read_level(struct reader *reader, size_t at, const struct governing *governing)
 {
     struct binding binding;
-    if (governing->compared)
+    if (governing->compared) {
+        reader->reason = UNREAD_COMPARED;
         return;
+    }
     if (governing->each && governing->respectively_at != TOKEN_NOWHERE && !governing->respectively) {
         read_each(reader, at, governing);
         return;
@@ -251,14 +268,19 @@ static void read_level(struct reader *reader, size_t at, const struct governing 
                            ((governing->level || governing->total || governing->changed_to || governing->increase ||
                              governing->among || governing->has_bound || governing->has_tier) &&
                             bind_inherited(reader, at, governing, fits_value, &binding));
-    if (!bound)
+    if (!bound) {
+        if (governing->name != TOKEN_NOWHERE && is_named_jointly(reader, at, governing->name))
+            reader->reason = UNREAD_JOINT;
         return;
+    }
     const struct quantity *quantity = &token_at(reader, at)->quantity;
     if (quantity->kind == QUANTITY_POINTS ||
         (quantity->kind == QUANTITY_PERCENT && governing->share && binding.indicator->unit != UNIT_PERCENT))
         return;
-    if (quantity->kind != QUANTITY_MONEY && mood_is_candidate(reader, at))
+    if (quantity->kind != QUANTITY_MONEY && mood_is_candidate(reader, at, binding.indicator)) {
+        reader->reason = UNREAD_CANDIDATE;
         return;
+    }
     if (decimal_sign(quantity->value) < 0)
         return;
     struct time_phrase before;
@@ -329,19 +351,56 @@ static bool is_one_case(const struct reader *reader, size_t at)
     return at > 0 && str_ends(token_text(reader, at - 1), STR("每")) && token_at(reader, at - 1)->kind == TOKEN_OTHER;
 }
 
+/* Is it of a kind that figures are of? */
+static bool could_be_figure(const struct quantity *quantity)
+{
+    switch (quantity->kind) {
+    case QUANTITY_COUNT:
+    case QUANTITY_PERSONS:
+    case QUANTITY_MONEY:
+    case QUANTITY_PERCENT:
+    case QUANTITY_POINTS:
+    case QUANTITY_AREA:
+        return !is_article(quantity);
+    default:
+        return false;
+    }
+}
+
+static void add_unread(struct reader *reader, size_t at)
+{
+    struct observation_list *list = reader->list;
+    const struct token *token = token_at(reader, at);
+    const struct article *article = reader->context->article;
+    const struct block *block = &article->blocks[reader->sentence->block];
+    list->unread =
+        arena_reserve(list->arena, list->unread, list->unread_count, &list->unread_capacity, sizeof *list->unread);
+    list->unread[list->unread_count++] = (struct unread){
+        .span = block_span(article, block, token->begin, token->end),
+        .surface = compact(list->arena, token_text(reader, at)),
+        .reason = reader->reason,
+    };
+}
+
 void rules_read_quantity(struct reader *reader, size_t at)
 {
-    if (token_at(reader, at)->quantity.kind == QUANTITY_OTHER)
+    const struct quantity *quantity = &token_at(reader, at)->quantity;
+    if (quantity->kind == QUANTITY_OTHER)
         return;
     if (is_one_case(reader, at))
         reader->stranger = true;
     size_t count = reader->list->count;
     bool growth = false;
-    if (reader->context->area && !reader->stranger && !reader->context->one_case)
+    bool strange = reader->stranger || reader->context->one_case;
+    reader->reason = !reader->context->area ? UNREAD_NO_AREA : strange ? UNREAD_STRANGER : UNREAD_NO_NAME;
+    if (reader->context->area && !strange)
         growth = apply_rule(reader, at);
     reader->previous_quantity = at;
-    if (reader->list->count == count)
+    if (reader->list->count == count) {
         reader->previous_observation = TOKEN_NOWHERE;
+        if (could_be_figure(quantity))
+            add_unread(reader, at);
+    }
     if (!growth)
         reader->told[reader->told_count++ % NAMES] = reader->previous_observation;
 }

@@ -48,7 +48,7 @@ static void read_bracket_unit(str cell, struct cell_sense *sense)
 
 static struct cell_sense read_sense(const struct token *tokens, size_t begin, size_t end, str text)
 {
-    struct cell_sense sense = { .name = TOKEN_NOWHERE };
+    struct cell_sense sense = { 0 };
     if (begin == end)
         return sense;
     str cell = str_slice(text, tokens[begin].begin, tokens[end - 1].end);
@@ -69,7 +69,6 @@ static struct cell_sense read_sense(const struct token *tokens, size_t begin, si
             sense.area = token->meaning->area;
             break;
         case WORD_INDICATOR:
-            sense.name = i;
             sense.meaning = token->meaning;
             break;
         case WORD_TIER:
@@ -176,7 +175,7 @@ static void read_number(struct reader *reader, struct token *tokens, size_t at, 
         .time = column->time_known ? &column->time
                 : row->time_known  ? &row->time
                                    : NULL,
-        .name = meaning,
+        .name = TOKEN_NOWHERE,
     };
     enum verb verb = cell->verb != VERB_NONE ? cell->verb : column->verb != VERB_NONE ? column->verb : row->verb;
     rules_emit_cell(reader, at, &binding, growth ? MEASURE_GROWTH : mood_measure(reader, indicator, verb));

@@ -18,8 +18,7 @@ struct cell_sense {
     bool time_known;
     struct time_phrase time;
     const struct area *area;
-    size_t name;                   /* the token of an indicator's name in its row; TOKEN_NOWHERE: none */
-    const struct meaning *meaning; /* of that name; NULL: none */
+    const struct meaning *meaning; /* of an indicator's name; NULL: none */
     bool has_tier;
     enum tier_word tier;
     bool has_unit;

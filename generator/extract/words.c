@@ -105,8 +105,11 @@ static const struct word_group groups[] = {
       "等" },
     /* applied for or under way: not (yet) the area's */
     { WORD_CANDIDATE, 0,
-      "没有 不是 并非 尚无 并无 未达到 不足以 走访 服务 帮助 邀请 惠及 培训 辅导 调研 参展 参会 参赛 参加 组织 申报 申请认定 推荐 待审批 正在培育 在库 待批 候选 拟认定 正在申报 储备 复审 在培 组织申报 "
+      "没有 不是 并非 尚无 并无 未达到 不足以 申报 申请认定 推荐 待审批 正在培育 在库 待批 候选 拟认定 正在申报 储备 复审 在培 组织申报 "
       "新申报 新组织申报 提交 培育库" },
+    /* … what is done with enterprises and platforms is not how many there are */
+    { WORD_CANDIDATE, 1,
+      "走访 服务 帮助 邀请 惠及 培训 辅导 调研 参展 参会 参赛 参加 组织" },
     /* places that no site of a region has in its catalogue: as a subject they are elsewhere */
     { WORD_ELSEWHERE, 0,
       "北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 "

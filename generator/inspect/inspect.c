@@ -260,7 +260,7 @@ bool inspect_file(struct build_state *state, str stage, str path, struct buf *ou
         return true;
     }
     state->readings = arena_new(&state->arena, struct reading);
-    if (!build_read_article(state, path, state->readings, diags))
+    if (!build_read_article(state, &state->arena, path, state->readings, diags))
         return false;
     state->reading_count = 1;
     if (is(stage, "parse")) {

@@ -49,7 +49,7 @@ static struct reading *add_article(struct world *world, const char *id, struct d
 {
     struct reading *reading = &world->readings[world->reading_count];
     reading->article = (struct article){ .id = str_from(id), .date = date, .blocks = world->blocks, .block_count = 2 };
-    reading->observations = (struct observations){ world->observations[world->reading_count], 0 };
+    reading->observations = (struct observations){ .items = world->observations[world->reading_count] };
     world->reading_count++;
     return reading;
 }

@@ -1,0 +1,22 @@
+/* review: what deserves an editor's eye, beyond what is wrong.
+ *
+ *     content/articles/a.md:7:30: note: 50场 …                       (numbers with a unit that became no figure)
+ *     content/articles/b.md:9:12: warning: 研发投入强度 243% …       (a share above 100 %)
+ *
+ * `kechuang check` prints what is found here; nothing of it keeps a site from being built. */
+#ifndef KC_REVIEW_H
+#define KC_REVIEW_H
+
+#include "diag.h"
+#include "reconcile.h"
+
+/* Adds a note for each number with the unit of some indicator that became no figure, with the reason
+ * (FIGURE_NOT_UNDERSTOOD); articles newest first, numbers in the order in which they stand. */
+void review_unread(const struct dataset *dataset, struct diags *diags);
+
+/* Adds a warning (FIGURE_IMPLAUSIBLE) for each figure that cannot well be true: a share above 100 %, an increase
+ * larger than the level reached, a level more than ten times (or less than a tenth of) that of the period before,
+ * an actual figure of a time after its article. Both places are shown where there are two. */
+void review_figures(const struct dataset *dataset, struct diags *diags);
+
+#endif
