@@ -58,7 +58,7 @@ void diag_relate(struct diags *diags, struct diag *diag, struct span span, const
 /* Gives the diagnostic just added advice of its own, in place of its code's. */
 void diag_advise(struct diags *diags, struct diag *diag, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* Appends copies of all of `from` to `to`: how diagnostics that were gathered
- * apart, to be sorted, come to the others. */
+ * apart, to be sorted or by several threads, come to the others. */
 void diags_append(struct diags *to, const struct diags *from);
 
 /* The permanent text of a code ("unknown-area"). */
