@@ -25,12 +25,15 @@
 enum {
     FIRST_BLOCK = 16 * 1024,      /* bytes: an article's worth */
     LARGEST_BLOCK = 1024 * 1024,  /* bytes: doubling beyond this wastes more than it saves */
+    ZEROED_BLOCK = 128 * 1024,    /* bytes: from here on the system gives zeroed pages, which need not be touched */
 };
 
 struct arena_block {
     struct arena_block *previous;
-    size_t size; /* bytes of data */
-    size_t used; /* bytes of data taken */
+    size_t size;  /* bytes of data */
+    size_t used;  /* bytes of data taken */
+    size_t dirty; /* bytes of data that may not be zero */
+    bool marked;  /* a mark points here: the block must stay where it is */
     _Alignas(max_align_t) char data[];
 };
 
@@ -64,6 +67,8 @@ void arena_finish(struct arena *arena)
 
 struct arena_mark arena_mark(const struct arena *arena)
 {
+    if (arena->current)
+        arena->current->marked = true;
     return (struct arena_mark){ arena->current, arena->current ? arena->current->used : 0 };
 }
 
@@ -86,12 +91,15 @@ static struct arena_block *add_block(struct arena *arena, size_t at_least)
     size_t size = arena->next_size > at_least ? arena->next_size : at_least;
     if (size > SIZE_MAX - sizeof(struct arena_block))
         out_of_memory(size);
-    struct arena_block *block = malloc(sizeof *block + size);
+    bool zeroed = size >= ZEROED_BLOCK;
+    struct arena_block *block = zeroed ? calloc(1, sizeof *block + size) : malloc(sizeof *block + size);
     if (!block)
         out_of_memory(size);
     block->previous = arena->current;
     block->size = size;
     block->used = 0;
+    block->dirty = zeroed ? 0 : size;
+    block->marked = false;
     POISON(block->data, size);
     arena->current = block;
     if (arena->next_size < LARGEST_BLOCK)
@@ -99,7 +107,8 @@ static struct arena_block *add_block(struct arena *arena, size_t at_least)
     return block;
 }
 
-void *arena_alloc(struct arena *arena, size_t size, size_t align)
+/* Memory that may not be zero; *ret_zero: its bytes from there on are. */
+static char *take(struct arena *arena, size_t size, size_t align, size_t *ret_zero)
 {
     assert(align > 0 && (align & (align - 1)) == 0 && align <= _Alignof(max_align_t));
     struct arena_block *block = arena->current;
@@ -109,9 +118,19 @@ void *arena_alloc(struct arena *arena, size_t size, size_t align)
         start = 0;
     }
     block->used = start + size;
+    *ret_zero = block->dirty <= start ? 0 : block->dirty - start < size ? block->dirty - start : size;
+    if (block->dirty < block->used)
+        block->dirty = block->used;
     char *memory = block->data + start;
     UNPOISON(memory, size);
-    return memset(memory, 0, size);
+    return memory;
+}
+
+void *arena_alloc(struct arena *arena, size_t size, size_t align)
+{
+    size_t zero;
+    char *memory = take(arena, size, align, &zero);
+    return memset(memory, 0, zero);
 }
 
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size, size_t align)
@@ -121,23 +140,66 @@ void *arena_alloc_array(struct arena *arena, size_t count, size_t size, size_t a
     return arena_alloc(arena, count * size, align);
 }
 
+/* Makes the array at the end of the current block longer, where there is room. */
+static bool extend(struct arena *arena, const char *items, size_t size, size_t larger)
+{
+    struct arena_block *block = arena->current;
+    if (!block || items + size != block->data + block->used || larger - size > block->size - block->used)
+        return false;
+    UNPOISON(block->data + block->used, larger - size);
+    block->used += larger - size;
+    if (block->dirty < block->used)
+        block->dirty = block->used;
+    return true;
+}
+
+/* Makes a block larger that holds nothing but the array; the system moves its pages and copies nothing. NULL where
+ * there is no such block behind the last mark. */
+static char *extend_block(struct arena *arena, const char *items, size_t size, size_t larger)
+{
+    struct arena_block **link = &arena->current;
+    while (*link && !(*link)->marked && (*link)->data != items)
+        link = &(*link)->previous;
+    struct arena_block *block = *link;
+    if (!block || block->marked || block->used != size || block->size != size ||
+        larger > SIZE_MAX - sizeof(struct arena_block))
+        return NULL;
+    block = realloc(block, sizeof *block + larger);
+    if (!block)
+        out_of_memory(larger);
+    block->size = block->used = block->dirty = larger;
+    *link = block;
+    return block->data;
+}
+
 void *arena_reserve(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size)
 {
     if (count < *capacity)
         return items;
-    size_t larger = *capacity ? *capacity * 2 : 8;
-    void *copy = arena_alloc_array(arena, larger, item_size, _Alignof(max_align_t));
+    if (*capacity > SIZE_MAX / 2 / item_size)
+        out_of_memory(SIZE_MAX);
+    size_t size = *capacity * item_size;
+    size_t larger = *capacity ? size * 2 : 8 * item_size;
+    *capacity = larger / item_size;
+    if (size > 0 && extend(arena, items, size, larger))
+        return items;
+    char *moved = size >= LARGEST_BLOCK ? extend_block(arena, items, size, larger) : NULL;
+    if (moved)
+        return moved;
+    size_t zero;
+    moved = take(arena, larger, _Alignof(max_align_t), &zero);
     if (count)
-        memcpy(copy, items, count * item_size);
-    *capacity = larger;
-    return copy;
+        memcpy(moved, items, count * item_size);
+    return moved;
 }
 
 str arena_copy(struct arena *arena, str s)
 {
-    char *copy = arena_alloc(arena, s.len + 1, 1);
+    size_t zero;
+    char *copy = take(arena, s.len + 1, 1, &zero);
     if (s.len)
         memcpy(copy, s.ptr, s.len);
+    copy[s.len] = '\0';
     return (str){ copy, s.len };
 }
 

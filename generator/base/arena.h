@@ -49,8 +49,9 @@ void *arena_alloc(struct arena *arena, size_t size, size_t align);
 #define arena_array(arena, type, count) ((type *)arena_alloc_array((arena), (count), sizeof(type), _Alignof(type)))
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size, size_t align);
 
-/* Room for one more item in a growing array: returns `items`, or a larger copy of it with *capacity
- * doubled. The old copy stays until the arena is rewound (at most as much again).
+/* Room for one more item in a growing array: returns `items`, or where it had to move its new place, with
+ * *capacity doubled. Pointers into the old place are void. What is behind `count` is not zeroed. An array that is
+ * the last thing taken, or is large and was begun behind the last mark, grows without a copy.
  *
  *     list = arena_reserve(arena, list, count, &capacity, sizeof *list);
  *     list[count++] = item; */

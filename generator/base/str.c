@@ -1,28 +1,8 @@
 #include "str.h"
 
-#include <assert.h>
-#include <string.h>
-
 str str_from(const char *text)
 {
     return text ? (str){ text, strlen(text) } : (str){ "", 0 };
-}
-
-str str_slice(str s, size_t begin, size_t end)
-{
-    if (end > s.len)
-        end = s.len;
-    if (begin > s.len)
-        begin = s.len;
-    assert(begin <= end);
-    if (begin == end)
-        return (str){ s.ptr ? s.ptr + begin : "", 0 };
-    return (str){ s.ptr + begin, end - begin };
-}
-
-bool str_eq(str a, str b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
 int str_compare(str a, str b)
@@ -32,24 +12,6 @@ int str_compare(str a, str b)
     if (order != 0)
         return order;
     return (a.len > b.len) - (a.len < b.len);
-}
-
-bool str_starts(str s, str prefix)
-{
-    return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
-}
-
-bool str_ends(str s, str suffix)
-{
-    return s.len >= suffix.len && (suffix.len == 0 || memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0);
-}
-
-bool str_skip(str s, str prefix, str *ret_rest)
-{
-    if (!str_starts(s, prefix))
-        return false;
-    *ret_rest = str_slice(s, prefix.len, s.len);
-    return true;
 }
 
 size_t str_find(str s, str needle, size_t from)
@@ -69,8 +31,10 @@ size_t str_find(str s, str needle, size_t from)
 
 size_t str_find_last(str s, str needle)
 {
-    for (size_t at = s.len + 1; at-- > 0;)
-        if (str_starts(str_slice(s, at, s.len), needle))
+    if (needle.len > s.len)
+        return STR_NONE;
+    for (size_t at = s.len - needle.len + 1; at-- > 0;)
+        if (needle.len == 0 || (s.ptr[at] == needle.ptr[0] && memcmp(s.ptr + at, needle.ptr, needle.len) == 0))
             return at;
     return STR_NONE;
 }

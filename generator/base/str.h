@@ -11,8 +11,10 @@
 #ifndef KC_STR_H
 #define KC_STR_H
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 typedef struct str {
     const char *ptr; /* the first byte; may be NULL only where len is 0 */
@@ -36,15 +38,15 @@ typedef struct str {
 str str_from(const char *text);
 
 /* Bytes [begin, end) of s. Both are clamped to s.len and begin <= end is asserted. */
-str str_slice(str s, size_t begin, size_t end);
+static inline str str_slice(str s, size_t begin, size_t end);
 
-bool str_eq(str a, str b);
+static inline bool str_eq(str a, str b);
 /* Byte order (for UTF-8 also code point order): negative, 0 or positive; a prefix comes first. */
 int str_compare(str a, str b);
-bool str_starts(str s, str prefix);
-bool str_ends(str s, str suffix);
+static inline bool str_starts(str s, str prefix);
+static inline bool str_ends(str s, str suffix);
 /* Where s starts with prefix, sets *ret_rest to what follows it; else leaves it alone. */
-bool str_skip(str s, str prefix, str *ret_rest);
+static inline bool str_skip(str s, str prefix, str *ret_rest);
 
 /* The byte offset of the first (last) needle in s at or after `from`, or STR_NONE. */
 size_t str_find(str s, str needle, size_t from);
@@ -59,5 +61,40 @@ str str_trim(str s);
 /* Splits off the text before the first separator: returns it and moves *rest past the separator.
  * Without a separator returns all of *rest and empties it. */
 str str_split(str *rest, char separator);
+
+/* ---- inline, because each character of a text passes here --------------------------------------------------- */
+
+static inline str str_slice(str s, size_t begin, size_t end)
+{
+    if (end > s.len)
+        end = s.len;
+    if (begin > s.len)
+        begin = s.len;
+    assert(begin <= end);
+    return (str){ s.ptr ? s.ptr + begin : "", end - begin };
+}
+
+static inline bool str_eq(str a, str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+static inline bool str_starts(str s, str prefix)
+{
+    return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
+}
+
+static inline bool str_ends(str s, str suffix)
+{
+    return s.len >= suffix.len && (suffix.len == 0 || memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0);
+}
+
+static inline bool str_skip(str s, str prefix, str *ret_rest)
+{
+    if (!str_starts(s, prefix))
+        return false;
+    *ret_rest = str_slice(s, prefix.len, s.len);
+    return true;
+}
 
 #endif

@@ -7,7 +7,7 @@ static bool is_tail(char c)
     return ((unsigned char)c & 0xC0) == 0x80;
 }
 
-uint32_t utf8_decode(str s, size_t *ret_bytes)
+uint32_t utf8_decode_other(str s, size_t *ret_bytes)
 {
     assert(s.len > 0);
     const unsigned char *p = (const unsigned char *)s.ptr;
@@ -118,7 +118,7 @@ static bool in_ranges(uint32_t code_point, const struct range *ranges, size_t co
     return false;
 }
 
-int utf8_code_point_width(uint32_t code_point)
+int utf8_other_width(uint32_t code_point)
 {
     static const struct range zero[] = {
         { 0x0000, 0x0008 }, { 0x000A, 0x001F }, { 0x007F, 0x009F },   { 0x0300, 0x036F }, { 0x200B, 0x200F },
@@ -144,10 +144,10 @@ size_t utf8_width(str s)
     return width;
 }
 
-bool utf8_is_han(uint32_t code_point)
+bool utf8_is_rare_han(uint32_t code_point)
 {
     static const struct range han[] = {
-        { 0x3005, 0x3007 }, { 0x3400, 0x4DBF }, { 0x4E00, 0x9FFF }, { 0xF900, 0xFAFF }, { 0x20000, 0x3FFFD },
+        { 0x3005, 0x3007 }, { 0x3400, 0x4DBF }, { 0xF900, 0xFAFF }, { 0x20000, 0x3FFFD },
     };
     return in_ranges(code_point, han, sizeof han / sizeof *han);
 }

@@ -15,7 +15,7 @@
 
 /* Decodes the code point at the start of s (s.len > 0). Sets *ret_bytes to its length, 1 to 4.
  * Overlong forms, surrogates, values above U+10FFFF and cut sequences give UTF8_REPLACEMENT and 1 byte. */
-uint32_t utf8_decode(str s, size_t *ret_bytes);
+static inline uint32_t utf8_decode(str s, size_t *ret_bytes);
 /* The code point that ends at byte offset `end` (> 0); *ret_bytes as above. */
 uint32_t utf8_decode_last(str s, size_t end, size_t *ret_bytes);
 /* Appends a code point that is a Unicode scalar value (asserted). */
@@ -35,9 +35,45 @@ size_t utf8_count(str s);
  * Source: Unicode 15 EastAsianWidth W and F, as ranges. */
 size_t utf8_width(str s);
 /* The same for one code point. */
-int utf8_code_point_width(uint32_t code_point);
+static inline int utf8_code_point_width(uint32_t code_point);
 
 /* Is this a Chinese character (CJK ideograph, 〇 and the extensions)? */
-bool utf8_is_han(uint32_t code_point);
+static inline bool utf8_is_han(uint32_t code_point);
+
+/* ---- inline: ASCII and the Chinese characters of nearly every text; the rest is in utf8.c -------------------- */
+
+uint32_t utf8_decode_other(str s, size_t *ret_bytes);
+int utf8_other_width(uint32_t code_point);
+bool utf8_is_rare_han(uint32_t code_point);
+
+static inline uint32_t utf8_decode(str s, size_t *ret_bytes)
+{
+    assert(s.len > 0);
+    const unsigned char *p = (const unsigned char *)s.ptr;
+    if (p[0] < 0x80) {
+        *ret_bytes = 1;
+        return p[0];
+    }
+    /* U+1000 to U+CFFF, U+E000 to U+FFFF: no overlong form and no surrogate begins with these bytes. */
+    if (p[0] >= 0xE1 && p[0] != 0xED && p[0] <= 0xEF && s.len >= 3 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
+        *ret_bytes = 3;
+        return (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+    }
+    return utf8_decode_other(s, ret_bytes);
+}
+
+static inline int utf8_code_point_width(uint32_t code_point)
+{
+    if (code_point >= 0x4E00 && code_point <= 0x9FFF)
+        return 2;
+    if (code_point >= ' ' && code_point < 0x7F)
+        return 1;
+    return utf8_other_width(code_point);
+}
+
+static inline bool utf8_is_han(uint32_t code_point)
+{
+    return (code_point >= 0x4E00 && code_point <= 0x9FFF) || utf8_is_rare_han(code_point);
+}
 
 #endif
