@@ -23,9 +23,9 @@
 #endif
 
 enum {
-    FIRST_BLOCK = 16 * 1024,      /* bytes: an article's worth */
-    LARGEST_BLOCK = 1024 * 1024,  /* bytes: doubling beyond this wastes more than it saves */
-    ZEROED_BLOCK = 128 * 1024,    /* bytes: from here on the system gives zeroed pages, which need not be touched */
+    FIRST_BLOCK = 16 * 1024,     /* bytes: an article's worth */
+    LARGEST_BLOCK = 1024 * 1024, /* bytes: doubling beyond this wastes more than it saves */
+    ZEROED_BLOCK = 128 * 1024,   /* bytes: from here on the system gives zeroed pages, which need not be touched */
 };
 
 struct arena_block {

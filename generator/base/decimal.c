@@ -31,6 +31,8 @@ static bool fit(wide coefficient, int scale, struct decimal *ret_value)
         coefficient /= 10;
         scale--;
     }
+    if (coefficient == 0 && scale < 0)
+        scale = 0;
     while (scale < 0) {
         coefficient *= 10;
         scale++;

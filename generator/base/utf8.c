@@ -147,7 +147,10 @@ size_t utf8_width(str s)
 bool utf8_is_rare_han(uint32_t code_point)
 {
     static const struct range han[] = {
-        { 0x3005, 0x3007 }, { 0x3400, 0x4DBF }, { 0xF900, 0xFAFF }, { 0x20000, 0x3FFFD },
+        { 0x3005, 0x3007 },
+        { 0x3400, 0x4DBF },
+        { 0xF900, 0xFAFF },
+        { 0x20000, 0x3FFFD },
     };
     return in_ranges(code_point, han, sizeof han / sizeof *han);
 }

@@ -12,8 +12,8 @@ enum { INDENT = 4 };
 /* What the pass over the lines knows at a line. */
 struct line_walk {
     struct chains *chains;
-    const size_t *widths; /* of each piece, in columns of a terminal; 0 where it is no line */
-    size_t widest;        /* width of the widest line of the chain at hand */
+    const struct shape_line *lines; /* of each piece: its text, and its width with the indent */
+    size_t widest;                  /* width of the widest line of the chain at hand */
 };
 
 static str line_of(const struct chains *chains, size_t index)
@@ -35,12 +35,12 @@ str chain_last_line(const struct chains *chains, const struct chain *chain)
 static size_t column_ahead(const struct line_walk *walk, size_t index)
 {
     const struct draft *draft = walk->chains->draft;
-    size_t widest = walk->widths[index];
+    size_t widest = walk->lines[index].width;
     for (size_t i = index + 1; i <= index + COLUMN_LINES && i < draft->piece_count; i++) {
         if (draft->pieces[i].before != BREAK_LINE)
             break;
-        if (walk->widths[i] > widest)
-            widest = walk->widths[i];
+        if (walk->lines[i].width > widest)
+            widest = walk->lines[i].width;
     }
     return widest;
 }
@@ -48,7 +48,8 @@ static size_t column_ahead(const struct line_walk *walk, size_t index)
 static bool is_short_first_line(const struct line_walk *walk, const struct chain *chain, size_t index)
 {
     size_t column = column_ahead(walk, index - 1);
-    return chain->first == index - 1 && !chain->marked && !chain->has_stop && walk->widths[index - 1] * 10 < column * 6;
+    return chain->first == index - 1 && !chain->marked && !chain->has_stop &&
+           walk->lines[index - 1].width * 10 < column * 6;
 }
 
 /* Is line `index` part of the chain that the line before it belongs to? */
@@ -69,7 +70,7 @@ static bool line_goes_on(const struct line_walk *walk, const struct chain *chain
     size_t column = column_ahead(walk, index);
     if (walk->widest > column)
         column = walk->widest;
-    return walk->widths[index - 1] + INDENT > column && !shape_is_byline(text);
+    return walk->lines[index - 1].width + INDENT > column && !shape_is_byline(text);
 }
 
 /* The mark that line `index` begins with, where it counts as one there. */
@@ -92,11 +93,12 @@ static void add_line(struct line_walk *walk, struct chain *chain, size_t index)
     str text = line_of(walk->chains, index);
     chain->last = index;
     chain->bytes += text.len;
-    chain->has_stop = chain->has_stop || shape_has_stop(text);
-    shape_count_quotes(&chain->quotes, text);
+    chain->has_stop = chain->has_stop || walk->lines[index].has_stop;
+    if (walk->lines[index].has_quotes)
+        shape_count_quotes(&chain->quotes, text);
     chain->short_line = !chain->has_stop && chain->bytes <= 3 * SHAPE_LONGEST_HEADING && !shape_ends_sentence(text);
-    if (walk->widths[index] > walk->widest)
-        walk->widest = walk->widths[index];
+    if (walk->lines[index].width > walk->widest)
+        walk->widest = walk->lines[index].width;
 }
 
 static struct chain *new_chain(struct line_walk *walk, size_t index)
@@ -116,14 +118,15 @@ static struct chain *new_chain(struct line_walk *walk, size_t index)
     return chain;
 }
 
-static size_t *measure(const struct chains *chains)
+static struct shape_line *measure(const struct chains *chains)
 {
     struct draft *draft = chains->draft;
-    size_t *widths = arena_array(draft->scratch, size_t, draft->piece_count + 1);
-    for (size_t i = 0; i < draft->piece_count; i++)
-        if (draft->pieces[i].guess)
-            widths[i] = utf8_width(line_of(chains, i)) + draft->pieces[i].indent;
-    return widths;
+    struct shape_line *lines = arena_array(draft->scratch, struct shape_line, draft->piece_count + 1);
+    for (size_t i = 0; i < draft->piece_count; i++) {
+        lines[i] = shape_measure(line_of(chains, i));
+        lines[i].width = draft->pieces[i].guess ? lines[i].width + (uint32_t)draft->pieces[i].indent : 0;
+    }
+    return lines;
 }
 
 static void take_mark_off(struct draft *draft, struct piece *piece, size_t bytes)
@@ -137,7 +140,7 @@ void chains_make(struct chains *chains, struct draft *draft)
 {
     *chains = (struct chains){ .draft = draft };
     struct line_walk walk = { .chains = chains };
-    walk.widths = measure(chains);
+    walk.lines = measure(chains);
     struct chain *chain = NULL; /* the one that the line before belongs to, where lines may still be added */
     for (size_t i = 0; i < draft->piece_count; i++) {
         struct piece *piece = &draft->pieces[i];

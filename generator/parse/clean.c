@@ -19,12 +19,10 @@ struct gap {
 
 struct cleaner {
     struct arena *arena;
-    const struct draft *draft;
-    struct buf text;
-    struct text_run *runs;
-    size_t run_count;
-    size_t run_capacity;
-    size_t whole; /* the draft's run that the last run stands for as a whole; PIECE_NONE: it is exact */
+    struct draft *draft;
+    struct buf *text; /* the draft's clean_text */
+    size_t run_count; /* of the draft's clean_runs */
+    size_t whole;     /* the draft's run that the last run stands for as a whole; PIECE_NONE: it is exact */
     struct gap gap;
     uint32_t left;  /* the last character written; 0: none */
     uint32_t left2; /* the one before it */
@@ -46,6 +44,8 @@ bool clean_is_zero_width(uint32_t c)
 
 static bool is_nothing(uint32_t c)
 {
+    if ((c >= 0x3001 && c < 0xFEFF) || (c > ' ' && c < 0x7F))
+        return false;
     return clean_is_space(c) || clean_is_zero_width(c);
 }
 
@@ -133,8 +133,9 @@ static bool keeps_space(const struct cleaner *cleaner, uint32_t right)
 
 static void write_run(struct cleaner *cleaner, size_t length, size_t source, size_t source_length, size_t whole)
 {
+    struct draft *draft = cleaner->draft;
     if (cleaner->run_count > 0) {
-        struct text_run *last = &cleaner->runs[cleaner->run_count - 1];
+        struct text_run *last = &draft->clean_runs[cleaner->run_count - 1];
         if (whole != PIECE_NONE && whole == cleaner->whole) {
             last->length += length;
             return;
@@ -146,9 +147,9 @@ static void write_run(struct cleaner *cleaner, size_t length, size_t source, siz
             return;
         }
     }
-    cleaner->runs = arena_reserve(cleaner->draft->scratch, cleaner->runs, cleaner->run_count, &cleaner->run_capacity,
-                                  sizeof *cleaner->runs);
-    cleaner->runs[cleaner->run_count++] = (struct text_run){ cleaner->text.len, length, source, source_length };
+    draft->clean_runs = arena_reserve(draft->scratch, draft->clean_runs, cleaner->run_count, &draft->clean_capacity,
+                                      sizeof *draft->clean_runs);
+    draft->clean_runs[cleaner->run_count++] = (struct text_run){ cleaner->text->len, length, source, source_length };
     cleaner->whole = whole;
 }
 
@@ -166,7 +167,7 @@ static void write_gap(struct cleaner *cleaner, uint32_t right)
     size_t length = gap.source_end - gap.source;
     bool same = length == 1 && cleaner->draft->document->source.bytes.ptr[gap.source] == ' ';
     write_run(cleaner, 1, gap.source, length == 1 && !same ? 0 : length, PIECE_NONE);
-    buf_add_char(&cleaner->text, ' ');
+    buf_add_char(cleaner->text, ' ');
     cleaner->left2 = cleaner->left;
     cleaner->left = ' ';
 }
@@ -204,7 +205,7 @@ static void take(struct cleaner *cleaner, size_t run_index, size_t at, str bytes
     else
         write_gap(cleaner, c);
     write_run(cleaner, bytes.len, source, source_length, exact ? PIECE_NONE : run_index);
-    buf_add(&cleaner->text, bytes);
+    buf_add(cleaner->text, bytes);
     cleaner->left2 = cleaner->left;
     cleaner->left = c;
 }
@@ -215,14 +216,48 @@ static void settle_gap(struct cleaner *cleaner)
     cleaner->gap.only_line = cleaner->gap.line;
 }
 
+/* The bytes of whole characters from `at` on that stand in the exact run and are neither white space nor nothing. */
+static size_t solid_length(str text, const struct text_run *run, size_t at)
+{
+    size_t end = run->text + run->length < text.len ? run->text + run->length : text.len;
+    size_t begin = at, bytes;
+    while (at < end) {
+        uint32_t c = utf8_decode(str_slice(text, at, text.len), &bytes);
+        if (is_nothing(c) || bytes > end - at)
+            break;
+        at += bytes;
+    }
+    return at - begin;
+}
+
+/* Characters of an exact run, none of which is white space. */
+static void take_solid(struct cleaner *cleaner, const struct text_run *run, size_t at, str text)
+{
+    size_t bytes;
+    settle_gap(cleaner);
+    write_gap(cleaner, utf8_decode(text, &bytes));
+    write_run(cleaner, text.len, run->source + (at - run->text), text.len, PIECE_NONE);
+    buf_add(cleaner->text, text);
+    uint32_t left = cleaner->left;
+    cleaner->left = utf8_decode_last(text, text.len, &bytes);
+    cleaner->left2 = text.len > bytes ? utf8_decode_last(text, text.len - bytes, &bytes) : left;
+}
+
 static void take_piece(struct cleaner *cleaner, const struct piece *piece)
 {
-    str all = buf_str(&cleaner->draft->text);
+    str all = str_slice(buf_str(&cleaner->draft->text), 0, piece->text_end);
+    const struct text_run *runs = cleaner->draft->runs;
     size_t run = piece->run;
     for (size_t at = piece->text, bytes; at < piece->text_end; at += bytes) {
-        while (run + 1 < piece->run_end && cleaner->draft->runs[run].text + cleaner->draft->runs[run].length <= at)
+        while (run + 1 < piece->run_end && runs[run].text + runs[run].length <= at)
             run++;
-        uint32_t c = utf8_decode(str_slice(all, at, piece->text_end), &bytes);
+        bool exact = runs[run].length == runs[run].source_length;
+        bytes = exact ? solid_length(all, &runs[run], at) : 0;
+        if (bytes > 0) {
+            take_solid(cleaner, &runs[run], at, str_slice(all, at, at + bytes));
+            continue;
+        }
+        uint32_t c = utf8_decode(str_slice(all, at, all.len), &bytes);
         if (!is_nothing(c))
             settle_gap(cleaner);
         take(cleaner, run, at, str_slice(all, at, at + bytes), c);
@@ -231,7 +266,7 @@ static void take_piece(struct cleaner *cleaner, const struct piece *piece)
 
 static void take_break(struct cleaner *cleaner, enum piece_break before)
 {
-    const struct text_run *last = cleaner->run_count ? &cleaner->runs[cleaner->run_count - 1] : NULL;
+    const struct text_run *last = cleaner->run_count ? &cleaner->draft->clean_runs[cleaner->run_count - 1] : NULL;
     size_t source = last ? last->source + last->source_length : 0;
     take_space(cleaner, before == BREAK_HARD ? '\v' : '\n', source, source);
 }
@@ -243,9 +278,9 @@ static const struct text_run *finish_runs(struct cleaner *cleaner, size_t *ret_c
     size_t count = 0;
     const char *source = cleaner->draft->document->source.bytes.ptr;
     for (size_t i = 0; i < cleaner->run_count; i++) {
-        struct text_run run = cleaner->runs[i];
+        struct text_run run = cleaner->draft->clean_runs[i];
         if (run.length == run.source_length &&
-            memcmp(cleaner->text.ptr + run.text, source + run.source, run.length) != 0)
+            memcmp(cleaner->text->ptr + run.text, source + run.source, run.length) != 0)
             run.source_length--;
         runs[count++] = run;
     }
@@ -253,32 +288,32 @@ static const struct text_run *finish_runs(struct cleaner *cleaner, size_t *ret_c
     return runs;
 }
 
-bool clean_block(struct arena *arena, const struct draft *draft, size_t first, struct block *ret_block)
+bool clean_block(struct arena *arena, struct draft *draft, size_t first, struct block *ret_block)
 {
     const struct piece *head = &draft->pieces[first];
     struct cleaner cleaner = { .arena = arena,
                                .draft = draft,
+                               .text = &draft->clean_text,
                                .whole = PIECE_NONE,
                                .gap = { .only_line = true },
                                .phrase = head->phrase,
                                .row = head->kind == BLOCK_ROW };
-    buf_init(&cleaner.text);
+    buf_clear(&draft->clean_text);
     for (size_t i = first; i != PIECE_NONE; i = draft->pieces[i].next_part) {
         if (i != first)
             take_break(&cleaner, draft->pieces[i].before);
         take_piece(&cleaner, &draft->pieces[i]);
     }
-    bool any = cleaner.text.len > 0;
+    bool any = draft->clean_text.len > 0;
     if (any) {
         struct block block = { .kind = head->kind, .level = head->level, .group = head->group, .header = head->header };
-        block.text = arena_copy(arena, buf_str(&cleaner.text));
+        block.text = arena_copy(arena, buf_str(&draft->clean_text));
         block.runs = finish_runs(&cleaner, &block.run_count);
         const struct text_run *last = &block.runs[block.run_count - 1];
         size_t begin = block.runs[0].source;
         block.span = (struct span){ &draft->document->source, begin, last->source + last->source_length - begin };
         *ret_block = block;
     }
-    buf_finish(&cleaner.text);
     return any;
 }
 

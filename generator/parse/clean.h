@@ -26,6 +26,6 @@ str clean_phrase(struct arena *arena, str text);
 
 /* The text, runs and span of the block that begins with piece `first` and goes on along next_part. False where
  * nothing is left. What it makes lives in `arena`. */
-bool clean_block(struct arena *arena, const struct draft *draft, size_t first, struct block *ret_block);
+bool clean_block(struct arena *arena, struct draft *draft, size_t first, struct block *ret_block);
 
 #endif

@@ -10,11 +10,13 @@ void draft_init(struct draft *draft, struct arena *scratch, const struct documen
 {
     *draft = (struct draft){ .scratch = scratch, .document = document };
     buf_init(&draft->text);
+    buf_init(&draft->clean_text);
 }
 
 void draft_finish(struct draft *draft)
 {
     buf_finish(&draft->text);
+    buf_finish(&draft->clean_text);
 }
 
 size_t draft_new_group(struct draft *draft)

@@ -25,19 +25,19 @@ enum piece_break {
 
 struct piece {
     enum block_kind kind;
-    bool guess;              /* join may make it another kind and join it to the piece before */
     int level;               /* as in struct block */
-    size_t group;            /* as in struct block */
-    bool header;             /* as in struct block */
     enum piece_break before; /* what parts it from the piece before */
+    bool guess;              /* join may make it another kind and join it to the piece before */
+    bool header;             /* as in struct block */
+    bool is_part;            /* set by join: belongs to an earlier piece */
+    bool phrase;             /* set by join: a blank between Chinese words parts phrases and is kept */
+    size_t group;            /* as in struct block */
     size_t indent;           /* columns of white space the line began with */
     size_t text;             /* byte offset in draft.text */
     size_t text_end;
     size_t run; /* index in draft.runs */
     size_t run_end;
     size_t next_part; /* set by join: the piece whose text goes on with this one's; PIECE_NONE: none */
-    bool is_part;     /* set by join: belongs to an earlier piece */
-    bool phrase;      /* set by join: a blank between Chinese words parts phrases and is kept */
 };
 
 /* Why a draft stopped growing. */
@@ -55,11 +55,14 @@ struct draft {
     struct piece *pieces;
     size_t piece_count;
     size_t piece_capacity;
-    size_t groups; /* how many group numbers were given */
-    bool open;     /* the last piece still takes text */
-    bool full;     /* DRAFT_MOST_PIECES was reached; later pieces are dropped */
-    bool columns;  /* plain text: lines are a column's, and headings must be found by their look */
-    str id;        /* what the file says of itself; "" where it says nothing */
+    size_t groups;         /* how many group numbers were given */
+    struct buf clean_text; /* clean's, used again for each block */
+    struct text_run *clean_runs;
+    size_t clean_capacity;
+    bool open;    /* the last piece still takes text */
+    bool full;    /* DRAFT_MOST_PIECES was reached; later pieces are dropped */
+    bool columns; /* plain text: lines are a column's, and headings must be found by their look */
+    str id;       /* what the file says of itself; "" where it says nothing */
     struct front_matter_text title, source, url, author; /* the same; their spans may be empty */
     struct date date;
     bool date_is_wrong; /* what the file says of its day was reported */

@@ -4,11 +4,16 @@
 #include "clean.h"
 #include "utf8.h"
 
+static bool is_line_end(char c)
+{
+    return c == '\n' || c == '\r';
+}
+
 /* The end of the line that begins at `at`, and where the next one begins. */
 static size_t end_of_line(str bytes, size_t at, size_t *ret_next)
 {
     size_t end = at;
-    while (end < bytes.len && bytes.ptr[end] != '\n' && bytes.ptr[end] != '\r')
+    while (end < bytes.len && ((unsigned char)bytes.ptr[end] > '\r' || !is_line_end(bytes.ptr[end])))
         end++;
     *ret_next = end;
     if (end < bytes.len)
@@ -18,8 +23,7 @@ static size_t end_of_line(str bytes, size_t at, size_t *ret_next)
 
 static size_t indent_of(str line)
 {
-    return utf8_width(str_slice(line, 0, line.len)) -
-           utf8_width(str_slice(line, (size_t)(clean_trim(line).ptr - line.ptr), line.len));
+    return utf8_width(str_slice(line, 0, (size_t)(clean_trim(line).ptr - line.ptr)));
 }
 
 bool plain_parse(struct draft *draft, struct diags *diags)
@@ -28,6 +32,7 @@ bool plain_parse(struct draft *draft, struct diags *diags)
     str bytes = draft->document->source.bytes;
     size_t last_end = STR_NONE;
     draft->columns = true;
+    buf_reserve(&draft->text, str_slice(bytes, draft->document->body, bytes.len).len);
     for (size_t at = draft->document->body, next; at < bytes.len && !draft->full; at = next) {
         size_t end = end_of_line(bytes, at, &next);
         str line = str_slice(bytes, at, end);

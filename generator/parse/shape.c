@@ -7,12 +7,6 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static const str BULLETS[] = {
-    STR_INIT("●"), STR_INIT("■"), STR_INIT("◆"), STR_INIT("▪"), STR_INIT("•"),      STR_INIT("★"), STR_INIT("▲"),
-    STR_INIT("◎"), STR_INIT("○"), STR_INIT("□"), STR_INIT("◇"), STR_INIT("☆"),      STR_INIT("▶"), STR_INIT("►"),
-    STR_INIT("➤"), STR_INIT("✦"), STR_INIT("◉"), STR_INIT("▌"), STR_INIT("\uF0B7"), STR_INIT("※"),
-};
-
 /* Words that begin a paragraph of a report: they place it in time or name whom it goes back to. */
 static const str OPENERS[] = {
     STR_INIT("近年"),   STR_INIT("今年"),     STR_INIT("去年"),   STR_INIT("目前"),   STR_INIT("当前"),
@@ -64,14 +58,130 @@ static bool is_digit(uint32_t c)
     return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
 }
 
-static bool is_one_of(uint32_t c, const char *set)
+/* clang-format off */
+
+/* ---- classes of characters ------------------------------------------------------------------------------------ */
+
+static bool is_bullet(uint32_t c)
 {
-    str rest = str_from(set);
-    for (size_t bytes; rest.len > 0; rest = str_slice(rest, bytes, rest.len))
-        if (utf8_decode(rest, &bytes) == c)
-            return true;
-    return false;
+    switch (c) {
+    case U'●': case U'■': case U'◆': case U'▪': case U'•': case U'★': case U'▲': case U'◎': case U'○':
+    case U'□': case U'◇': case U'☆': case U'▶': case U'►': case U'➤': case U'✦': case U'◉': case U'▌':
+    case 0xF0B7: case U'※':
+        return true;
+    default:
+        return false;
+    }
 }
+
+static bool is_chinese_digit(uint32_t c)
+{
+    switch (c) {
+    case U'一': case U'二': case U'三': case U'四': case U'五': case U'六': case U'七': case U'八': case U'九':
+    case U'十':
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool is_stop(uint32_t c)
+{
+    switch (c) {
+    case U'，': case U'。': case U'；': case U'！': case U'？': case ',': case ';': case '!': case '?':
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool is_closer(uint32_t c)
+{
+    switch (c) {
+    case U'”': case U'’': case U'」': case U'』': case U'）': case ')': case U'》': case U'〉': case U'】': case '"':
+    case '\'': case '>':
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool is_sentence_end(uint32_t c)
+{
+    switch (c) {
+    case U'。': case U'！': case U'？': case U'…': case U'；': case U'：': case '!': case '?': case ';': case ':':
+    case '.':
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* A sentence that ends with it goes on. */
+static bool is_open_end(uint32_t c)
+{
+    switch (c) {
+    case U'，': case U'、': case ',': case U'（': case '(': case U'“': case U'‘': case U'《': case U'—': case '-':
+    case U'·': case '+': case '/':
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* No sentence begins with it. */
+static bool is_inside(uint32_t c)
+{
+    switch (c) {
+    case U'，': case U'。': case U'、': case U'；': case U'：': case U'！': case U'？': case U'”': case U'’':
+    case U'）': case ')': case U'》': case U'」': case U'』': case U'】': case ',': case ';': case '%': case U'％':
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool is_mark_behind_unit(uint32_t c)
+{
+    switch (c) {
+    case U'，': case U'。': case U'；': case U'、': case ',': case ';':
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* The kind of a bracket or quotation mark, as in struct shape_quotes; -1: it is none. */
+static int quote_kind(uint32_t c, bool *ret_opens)
+{
+    switch (c) {
+    case U'“': case U'‘': case U'《': case U'（': case '(': case U'「': case U'【':
+        *ret_opens = true;
+        break;
+    default:
+        *ret_opens = false;
+    }
+    switch (c) {
+    case U'“': case U'”':
+        return 0;
+    case U'‘': case U'’':
+        return 1;
+    case U'《': case U'》':
+        return 2;
+    case U'（': case U'）': case '(': case ')':
+        return 3;
+    case U'「': case U'」':
+        return 4;
+    case U'【': case U'】':
+        return 5;
+    default:
+        return -1;
+    }
+}
+
+/* clang-format on */
+
+/* ---- beginnings ----------------------------------------------------------------------------------------------- */
 
 static uint32_t first_of(str line, size_t *ret_bytes)
 {
@@ -108,7 +218,7 @@ static size_t digits_at(str line)
 static size_t chinese_number_at(str line)
 {
     size_t at = 0, bytes;
-    while (at < line.len && at < 9 && is_one_of(utf8_decode(rest_of(line, at), &bytes), "一二三四五六七八九十"))
+    while (at < line.len && at < 9 && is_chinese_digit(utf8_decode(rest_of(line, at), &bytes)))
         at += bytes;
     return at;
 }
@@ -162,14 +272,14 @@ static size_t numbered_mark(str line)
 enum shape_mark shape_mark_of(str line, size_t *ret_bytes)
 {
     *ret_bytes = 0;
-    for (size_t i = 0; i < COUNT(BULLETS); i++)
-        if (str_starts(line, BULLETS[i])) {
-            size_t after = BULLETS[i].len;
-            if (str_eq(BULLETS[i], STR("□")) && shape_is_byline(line) && str_find(line, STR("记者"), 0) != STR_NONE)
-                return MARK_NONE;
-            *ret_bytes = after + space_at(rest_of(line, after));
-            return *ret_bytes < line.len ? MARK_BULLET : MARK_NONE;
-        }
+    size_t first_bytes;
+    uint32_t first = first_of(line, &first_bytes);
+    if (is_bullet(first)) {
+        if (first == U'□' && shape_is_byline(line) && str_find(line, STR("记者"), 0) != STR_NONE)
+            return MARK_NONE;
+        *ret_bytes = first_bytes + space_at(rest_of(line, first_bytes));
+        return *ret_bytes < line.len ? MARK_BULLET : MARK_NONE;
+    }
     if (chinese_heading_level(line) > 0)
         return MARK_HEADING;
     size_t mark = numbered_mark(line);
@@ -186,7 +296,7 @@ static str without_closers(str line)
 {
     line = clean_trim(line);
     for (size_t bytes; line.len > 0; line = str_slice(line, 0, line.len - bytes))
-        if (!is_one_of(utf8_decode_last(line, line.len, &bytes), "”’」』）)》〉】\"'>"))
+        if (!is_closer(utf8_decode_last(line, line.len, &bytes)))
             break;
     return line;
 }
@@ -201,8 +311,10 @@ static bool ends_in_number_mark(str line)
 /* 力量。 记者 甲乙: the paragraph is over, its writers follow. */
 static bool ends_with_byline(str line)
 {
+    size_t longest = 4 * SHAPE_LONGEST_HEADING;
+    line = rest_of(line, line.len > longest ? line.len - longest : 0);
     size_t stop = str_find_last(line, STR("。"));
-    if (stop == STR_NONE || line.len - stop > 4 * SHAPE_LONGEST_HEADING)
+    if (stop == STR_NONE)
         return false;
     str tail = clean_trim(rest_of(line, stop + STR("。").len));
     return tail.len > 0 && shape_is_byline(tail);
@@ -214,20 +326,20 @@ bool shape_ends_sentence(str line)
     line = without_closers(line);
     if (line.len == 0 || ends_in_number_mark(line))
         return false;
-    return is_one_of(utf8_decode_last(line, line.len, &bytes), "。！？…；：!?;:.") || ends_with_byline(line);
+    return is_sentence_end(utf8_decode_last(line, line.len, &bytes)) || ends_with_byline(line);
 }
 
 bool shape_ends_open(str line)
 {
     size_t bytes;
     line = clean_trim(line);
-    return line.len > 0 && is_one_of(utf8_decode_last(line, line.len, &bytes), "，、,（(“‘《—-·+/");
+    return line.len > 0 && is_open_end(utf8_decode_last(line, line.len, &bytes));
 }
 
 bool shape_has_stop(str line)
 {
     for (size_t at = 0, bytes; at < line.len; at += bytes)
-        if (is_one_of(utf8_decode(rest_of(line, at), &bytes), "，。；！？,;!?"))
+        if (is_stop(utf8_decode(rest_of(line, at), &bytes)))
             return true;
     return false;
 }
@@ -305,7 +417,7 @@ bool shape_begins_inside(str line)
 {
     size_t bytes;
     uint32_t c = first_of(line, &bytes);
-    if (is_one_of(c, "，。、；：！？”’）)》」』】,;%％"))
+    if (is_inside(c))
         return true;
     if (!is_digit(c) || opens_with_date(line))
         return false;
@@ -316,7 +428,7 @@ bool shape_begins_inside(str line)
         at += bytes;
         units++;
     }
-    return units > 0 && units < 4 && is_one_of(first_of(rest_of(line, at), &bytes), "，。；、,;");
+    return units > 0 && units < 4 && is_mark_behind_unit(first_of(rest_of(line, at), &bytes));
 }
 
 bool shape_is_sentence_start(str line)
@@ -324,30 +436,38 @@ bool shape_is_sentence_start(str line)
     return starts_with_any(line, SENTENCE_STARTS, COUNT(SENTENCE_STARTS));
 }
 
-void shape_count_quotes(struct shape_quotes *quotes, str line)
+/* ---- whole lines ---------------------------------------------------------------------------------------------- */
+
+struct shape_line shape_measure(str line)
 {
-    static const struct {
-        uint32_t mark;
-        unsigned kind;
-        bool opens;
-    } marks[] = {
-        { 0x201C, 0, true },  { 0x201D, 0, false }, { 0x2018, 1, true },  { 0x2019, 1, false }, { 0x300A, 2, true },
-        { 0x300B, 2, false }, { 0xFF08, 3, true },  { 0xFF09, 3, false }, { '(', 3, true },     { ')', 3, false },
-        { 0x300C, 4, true },  { 0x300D, 4, false }, { 0x3010, 5, true },  { 0x3011, 5, false },
-    };
+    struct shape_line measured = { 0 };
     for (size_t at = 0, bytes; at < line.len; at += bytes) {
         uint32_t c = utf8_decode(rest_of(line, at), &bytes);
-        if (c > ')' && c < 0x2018)
+        measured.width += (uint32_t)utf8_code_point_width(c);
+        if (c >= 0x4E00 && c <= 0x9FFF)
             continue;
-        for (size_t i = 0; i < COUNT(marks); i++) {
-            if (marks[i].mark != c)
-                continue;
-            if (marks[i].opens)
-                quotes->open[marks[i].kind]++;
-            else if (quotes->open[marks[i].kind] > 0)
-                quotes->open[marks[i].kind]--;
-            else
-                quotes->orphan[marks[i].kind] = true;
-        }
+        bool opens;
+        measured.has_stop = measured.has_stop || is_stop(c);
+        measured.has_quotes = measured.has_quotes || quote_kind(c, &opens) >= 0;
+    }
+    return measured;
+}
+
+void shape_count_quotes(struct shape_quotes *quotes, str line)
+{
+    for (size_t at = 0, bytes; at < line.len; at += bytes) {
+        uint32_t c = utf8_decode(rest_of(line, at), &bytes);
+        if (c >= 0x4E00 && c <= 0x9FFF)
+            continue;
+        bool opens;
+        int kind = quote_kind(c, &opens);
+        if (kind < 0)
+            continue;
+        if (opens)
+            quotes->open[kind]++;
+        else if (quotes->open[kind] > 0)
+            quotes->open[kind]--;
+        else
+            quotes->orphan[kind] = true;
     }
 }

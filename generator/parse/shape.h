@@ -12,6 +12,8 @@
 
 #include "str.h"
 
+#include <stdint.h>
+
 /* Which brackets and quotation marks stand open, by kind. */
 struct shape_quotes {
     unsigned open[6]; /* “ ‘ 《 （ 「 【; half-width brackets count as （ */
@@ -53,6 +55,14 @@ bool shape_opens_paragraph(str line);
 bool shape_begins_inside(str line);
 /* A pronoun or 该 at its start says that it is a sentence, however short. */
 bool shape_is_sentence_start(str line);
+
+/* What one pass over a line tells. */
+struct shape_line {
+    uint32_t width;  /* in columns of a terminal */
+    bool has_stop;   /* shape_has_stop */
+    bool has_quotes; /* there is something in it for shape_count_quotes */
+};
+struct shape_line shape_measure(str line);
 
 /* Counts the marks of `line` on top of what stood open. `orphan` is set, never cleared. */
 void shape_count_quotes(struct shape_quotes *quotes, str line);
