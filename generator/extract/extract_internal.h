@@ -21,6 +21,8 @@ struct numeral {
 bool numeral_may_begin(uint32_t code_point);
 /* May a numeral not begin behind this code point, because it is a part of one already, or of 几十, 数十? */
 bool numeral_is_part(uint32_t code_point);
+/* The digits alone, Arabic with their point and thousands marks or Chinese; the bytes read, 0 where there are none. */
+size_t numeral_read_digits(str text, size_t at, struct decimal *ret_value);
 /* The numeral at text[at]. False where there is none, or where it is larger than a decimal holds. */
 bool numeral_read(str text, size_t at, struct numeral *ret_numeral);
 
@@ -138,6 +140,12 @@ struct lexicon *lexicon_new(struct arena *arena);
 /* Adds a phrase. Returns the meaning that stood there before, if it is of another kind or names the same unit
  * twice (the phrase keeps it), else NULL. A verb is kept beside a name: 新升规 may be both. */
 const struct meaning *lexicon_add(struct lexicon *lexicon, str phrase, struct meaning meaning);
+/* What may begin with a character: a phrase of the lexicon, a mark, a time phrase, a numeral. Most of a text's begin
+ * nothing and are passed over at once. */
+enum { BEGINS_WORD = 1, BEGINS_MARK = 2, BEGINS_TIME = 4, BEGINS_NUMERAL = 8 };
+enum { LEXICON_PLANE = 0x10000 }; /* the basic plane; nothing begins outside */
+/* A table of them for each code point of the basic plane. */
+const unsigned char *lexicon_beginnings(const struct lexicon *lexicon);
 /* The longest phrase at text[at]; NULL where none is. Sets its length in bytes, and the verb it begins with where
  * it does (新增 of 新增贷款), else NULL. */
 const struct meaning *lexicon_match(const struct lexicon *lexicon, str text, size_t at, size_t *ret_length,
@@ -182,6 +190,8 @@ struct tokens {
     size_t count; /* the last one is a TOKEN_END */
 };
 
+/* What may begin with this code point, phrases of a lexicon aside. */
+unsigned token_beginnings(uint32_t code_point);
 /* Cuts text into tokens. The titles of documents in 《》 are TOKEN_OTHER whole. */
 struct tokens token_read_text(struct arena *arena, const struct lexicon *lexicon, str text, struct date today);
 

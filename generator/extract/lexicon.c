@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-enum { FIRST_LEVEL = 0x10000 }; /* the basic plane: the first step is a plain array */
-
 struct edge {
     uint32_t node;       /* from, 0: the slot is free (the root's edges are in `first`) */
     uint32_t code_point; /* by */
@@ -20,13 +18,15 @@ struct edge {
 struct node {
     struct meaning *meaning; /* NULL: none ends here */
     struct meaning *verb;    /* the verb it is, or is too; else NULL */
+    uint64_t next;           /* the code points that lead on from here, modulo 64: most that do not are told at once */
 };
 
 struct lexicon {
     struct arena *arena;
-    uint32_t *first;      /* node reached from the root by a code point, 0: none */
-    struct edge *edges;   /* open addressing */
-    size_t edge_capacity; /* a power of two */
+    unsigned char *beginnings; /* by code point as it is written, before folding */
+    uint32_t *first;           /* node reached from the root by a code point, 0: none */
+    struct edge *edges;        /* open addressing */
+    size_t edge_capacity;      /* a power of two */
     size_t edge_count;
     struct node *nodes;
     size_t node_count; /* nodes are numbered from 1 */
@@ -34,8 +34,10 @@ struct lexicon {
 };
 
 /* One form for marks and letters that mean the same. */
-static uint32_t fold(uint32_t c)
+static inline uint32_t fold(uint32_t c)
 {
+    if (c >= 0x4E00 && c <= 0x9FFF)
+        return c;
     if (c >= 'a' && c <= 'z')
         return c - 'a' + 'A';
     if (c < 0x2010)
@@ -55,7 +57,10 @@ struct lexicon *lexicon_new(struct arena *arena)
 {
     struct lexicon *lexicon = arena_new(arena, struct lexicon);
     lexicon->arena = arena;
-    lexicon->first = arena_array(arena, uint32_t, FIRST_LEVEL);
+    lexicon->first = arena_array(arena, uint32_t, LEXICON_PLANE);
+    lexicon->beginnings = arena_array(arena, unsigned char, LEXICON_PLANE);
+    for (uint32_t c = 0; c < LEXICON_PLANE; c++)
+        lexicon->beginnings[c] = (unsigned char)token_beginnings(c);
     lexicon->edge_capacity = 1 << 12;
     lexicon->edges = arena_array(arena, struct edge, lexicon->edge_capacity);
     lexicon->node_count = 1;
@@ -74,10 +79,17 @@ static size_t slot_of(const struct lexicon *lexicon, uint32_t node, uint32_t cod
     return slot;
 }
 
+static uint64_t next_bit(uint32_t code_point)
+{
+    return (uint64_t)1 << (code_point % 64);
+}
+
 static uint32_t step(const struct lexicon *lexicon, uint32_t node, uint32_t code_point)
 {
     if (node == 0)
-        return code_point < FIRST_LEVEL ? lexicon->first[code_point] : 0;
+        return code_point < LEXICON_PLANE ? lexicon->first[code_point] : 0;
+    if (!(lexicon->nodes[node].next & next_bit(code_point)))
+        return 0;
     return lexicon->edges[slot_of(lexicon, node, code_point)].target;
 }
 
@@ -92,6 +104,20 @@ static void grow_edges(struct lexicon *lexicon)
             lexicon->edges[slot_of(lexicon, old[i].node, old[i].code_point)] = old[i];
 }
 
+/* Phrases begin with a code point, and with all that fold to it. */
+static void begin_phrases(struct lexicon *lexicon, uint32_t folded)
+{
+    lexicon->beginnings[folded] |= BEGINS_WORD;
+    if (folded >= 0x80)
+        return;
+    for (uint32_t c = 0; c < 0x3010; c++)
+        if (fold(c) == folded)
+            lexicon->beginnings[c] |= BEGINS_WORD;
+    for (uint32_t c = 0xFF01; c <= 0xFF5E; c++)
+        if (fold(c) == folded)
+            lexicon->beginnings[c] |= BEGINS_WORD;
+}
+
 static uint32_t add_step(struct lexicon *lexicon, uint32_t node, uint32_t code_point)
 {
     lexicon->nodes = arena_reserve(lexicon->arena, lexicon->nodes, lexicon->node_count, &lexicon->node_capacity,
@@ -100,8 +126,10 @@ static uint32_t add_step(struct lexicon *lexicon, uint32_t node, uint32_t code_p
     lexicon->nodes[target] = (struct node){ 0 };
     if (node == 0) {
         lexicon->first[code_point] = target;
+        begin_phrases(lexicon, code_point);
         return target;
     }
+    lexicon->nodes[node].next |= next_bit(code_point);
     if (lexicon->edge_count * 2 >= lexicon->edge_capacity)
         grow_edges(lexicon);
     lexicon->edges[slot_of(lexicon, node, code_point)] = (struct edge){ node, code_point, target };
@@ -151,12 +179,17 @@ const struct meaning *lexicon_add(struct lexicon *lexicon, str phrase, struct me
     uint32_t node = 0;
     for (size_t at = 0, bytes; at < phrase.len; at += bytes) {
         uint32_t code_point = fold(utf8_decode(str_slice(phrase, at, phrase.len), &bytes));
-        if (node == 0 && code_point >= FIRST_LEVEL)
+        if (node == 0 && code_point >= LEXICON_PLANE)
             return NULL; /* no phrase begins outside the basic plane */
         uint32_t next = step(lexicon, node, code_point);
         node = next ? next : add_step(lexicon, node, code_point);
     }
     return node ? add_meaning(lexicon, &lexicon->nodes[node], meaning) : NULL;
+}
+
+const unsigned char *lexicon_beginnings(const struct lexicon *lexicon)
+{
+    return lexicon->beginnings;
 }
 
 const struct meaning *lexicon_match(const struct lexicon *lexicon, str text, size_t at, size_t *ret_length,

@@ -48,10 +48,13 @@ static bool is_thousands_mark(str text, size_t at)
     return before >= 0xFF10 && before <= 0xFF19;
 }
 
+enum { SURE_DIGITS = 18 }; /* so many fit a decimal, whatever they are */
+
 /* 1,234.5 or １２ — sets the value and returns the bytes read, 0 where it is none. */
 static size_t read_arabic(str text, size_t at, struct decimal *ret_value)
 {
     char digits[24];
+    struct decimal value = DECIMAL_ZERO;
     size_t count = 0;
     size_t start = at;
     bool point = false;
@@ -63,6 +66,9 @@ static size_t read_arabic(str text, size_t at, struct decimal *ret_value)
             if (count + 1 >= sizeof digits)
                 return 0;
             digits[count++] = (char)c;
+            value.scale += point;
+            if (count <= SURE_DIGITS)
+                value.coefficient = value.coefficient * 10 + (int64_t)(c - '0');
         } else if (c == '.' && !point && count > 0 && is_digit(fold_digit(peek(text, at + bytes, &next_bytes)))) {
             point = true;
             digits[count++] = '.';
@@ -72,7 +78,10 @@ static size_t read_arabic(str text, size_t at, struct decimal *ret_value)
         }
         at += bytes;
     }
-    return count > 0 && decimal_parse((str){ digits, count }, ret_value) ? at - start : 0;
+    if (count == 0 || (count > SURE_DIGITS && !decimal_parse((str){ digits, count }, &value)))
+        return 0;
+    *ret_value = value;
+    return at - start;
 }
 
 static int chinese_digit(uint32_t c)
@@ -211,6 +220,12 @@ static size_t read_chinese(str text, size_t at, struct decimal *ret_value)
     return at - start + read_chinese_decimals(text, at, ret_value);
 }
 
+size_t numeral_read_digits(str text, size_t at, struct decimal *ret_value)
+{
+    size_t length = read_arabic(text, at, ret_value);
+    return length > 0 ? length : read_chinese(text, at, ret_value);
+}
+
 static bool is_more(uint32_t c)
 {
     return c == 0x4F59 || c == 0x591A || c == 0x6765; /* 余 多 来 */
@@ -316,13 +331,20 @@ static size_t read_one(str text, size_t at, struct numeral *numeral, struct deci
 /* The bytes of a range mark at text[at]: — – - ~ ～ 至 到. */
 static size_t range_mark(str text, size_t at)
 {
-    static const str marks[] = { STR_INIT("——"), STR_INIT("—"),  STR_INIT("–"),  STR_INIT("-"),
-                                 STR_INIT("~"),  STR_INIT("～"), STR_INIT("至"), STR_INIT("到") };
-    str rest = str_slice(text, at, text.len);
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (str_starts(rest, marks[i]))
-            return marks[i].len;
-    return 0;
+    size_t bytes;
+    switch (peek(text, at, &bytes)) {
+    case '-':
+    case '~':
+    case 0x2013: /* – */
+    case 0xFF5E: /* ～ */
+    case 0x81F3: /* 至 */
+    case 0x5230: /* 到 */
+        return bytes;
+    case 0x2014: /* — and —— */
+        return str_starts(str_slice(text, at, text.len), STR("——")) ? STR("——").len : bytes;
+    default:
+        return 0;
+    }
 }
 
 bool numeral_may_begin(uint32_t code_point)

@@ -1,6 +1,8 @@
 /* Time phrases: 2022年全年, 今年1月至9月, 截至6月底, 近三年, 到“十四五”末. */
 #include "extract_internal.h"
 
+#include "utf8.h"
+
 /* A reader's place in the text. */
 struct cursor {
     str rest;
@@ -22,22 +24,21 @@ static bool skip_any(struct cursor *cursor, const str *texts, size_t count)
 #define SKIP_ANY(cursor, ...)                                                                                          \
     skip_any((cursor), (const str[]){ __VA_ARGS__ }, sizeof((const str[]){ __VA_ARGS__ }) / sizeof(str))
 
-/* A whole number without multipliers: 9, 九, 2022. */
-static bool read_integer(struct cursor *cursor, int *ret_number, size_t *ret_digits)
+static uint32_t first_of(str text)
 {
-    struct numeral numeral;
-    if (cursor->rest.len == 0 || !numeral_read(cursor->rest, 0, &numeral))
+    size_t bytes;
+    return text.len > 0 ? utf8_decode(text, &bytes) : 0;
+}
+
+/* A whole number without multipliers: 9, 九, 2022. */
+static bool read_integer(struct cursor *cursor, int *ret_number)
+{
+    struct decimal value;
+    size_t length = numeral_read_digits(cursor->rest, 0, &value);
+    if (length == 0 || value.scale != 0 || value.coefficient > 9999)
         return false;
-    /* Take the digits alone: the 至 of 1至9月 is not the numeral's business here. */
-    struct cursor probe = *cursor;
-    probe.rest = str_slice(cursor->rest, 0, numeral.digits);
-    struct numeral digits;
-    if (!numeral_read(probe.rest, 0, &digits) || digits.value.scale != 0 || digits.value.coefficient > 9999 ||
-        digits.value.coefficient < 0)
-        return false;
-    *ret_number = (int)digits.value.coefficient;
-    *ret_digits = numeral.digits;
-    cursor->rest = str_slice(cursor->rest, numeral.digits, cursor->rest.len);
+    *ret_number = (int)value.coefficient;
+    cursor->rest = str_slice(cursor->rest, length, cursor->rest.len);
     return true;
 }
 
@@ -60,8 +61,7 @@ static bool read_year(struct cursor *cursor, int *ret_year, bool *ret_this_year)
     }
     struct cursor probe = *cursor;
     int year;
-    size_t digits;
-    if (!read_integer(&probe, &year, &digits) || year < 1900 || year > 2100)
+    if (!read_integer(&probe, &year) || year < 1900 || year > 2100)
         return false;
     static const str parts[] = { STR_INIT("上半年"), STR_INIT("下半年"), STR_INIT("前三季度"), STR_INIT("一季度") };
     bool before_part = false;
@@ -97,21 +97,20 @@ static bool read_months(struct cursor *cursor, int *ret_first, int *ret_last)
         }
     }
     struct cursor probe = *cursor;
-    size_t digits;
     int first;
     int last;
     if (skip(&probe, STR("前"))) {
-        if (!read_integer(&probe, &last, &digits) || !SKIP_ANY(&probe, STR("个月")) || last < 1 || last > 12)
+        if (!read_integer(&probe, &last) || !SKIP_ANY(&probe, STR("个月")) || last < 1 || last > 12)
             return false;
         first = 1;
     } else {
-        if (!read_integer(&probe, &first, &digits))
+        if (!read_integer(&probe, &first))
             return false;
         skip(&probe, STR("月"));
         if (!SKIP_ANY(&probe, STR("至"), STR("到"), STR("——"), STR("—"), STR("–"), STR("-"), STR("~"), STR("～")))
             return false;
-        if (!read_integer(&probe, &last, &digits) || !SKIP_ANY(&probe, STR("月份"), STR("月")) || first < 1 ||
-            last > 12 || first >= last)
+        if (!read_integer(&probe, &last) || !SKIP_ANY(&probe, STR("月份"), STR("月")) || first < 1 || last > 12 ||
+            first >= last)
             return false;
     }
     *cursor = probe;
@@ -126,14 +125,13 @@ static bool read_day(struct cursor *cursor, int year, struct period *ret_period,
     struct cursor probe = *cursor;
     int month;
     int day;
-    size_t digits;
-    if (!read_integer(&probe, &month, &digits) || month < 1 || month > 12 || !SKIP_ANY(&probe, STR("月份"), STR("月")))
+    if (!read_integer(&probe, &month) || month < 1 || month > 12 || !SKIP_ANY(&probe, STR("月份"), STR("月")))
         return false;
     struct cursor after_month = probe;
     if (SKIP_ANY(&probe, STR("底"), STR("末"))) {
         *ret_period = period_of_day((struct date){ year, month, date_days_in_month(year, month) });
         *ret_is_day = true;
-    } else if (read_integer(&probe, &day, &digits) && SKIP_ANY(&probe, STR("日"), STR("号"))) {
+    } else if (read_integer(&probe, &day) && SKIP_ANY(&probe, STR("日"), STR("号"))) {
         struct date date = { year, month, day };
         if (!date_is_valid(date))
             return false;
@@ -191,12 +189,11 @@ static bool read_years(struct cursor *cursor, struct time_phrase *time)
     struct cursor probe = *cursor;
     int first;
     int last;
-    size_t digits;
-    if (!read_integer(&probe, &first, &digits) || first < 1900 || first > 2100)
+    if (!read_integer(&probe, &first) || first < 1900 || first > 2100)
         return false;
     skip(&probe, STR("年"));
     if (!SKIP_ANY(&probe, STR("至"), STR("到"), STR("——"), STR("—"), STR("–"), STR("-"), STR("~"), STR("～")) ||
-        !read_integer(&probe, &last, &digits) || last <= first || last > 2100 || !skip(&probe, STR("年")))
+        !read_integer(&probe, &last) || last <= first || last > 2100 || !skip(&probe, STR("年")))
         return false;
     SKIP_ANY(&probe, STR("间"), STR("期间"));
     time->kind = TIME_INTERVAL;
@@ -212,8 +209,7 @@ static bool read_last_years(struct cursor *cursor, struct time_phrase *time)
     if (!SKIP_ANY(&probe, STR("近"), STR("过去"), STR("最近")))
         return false;
     int years;
-    size_t digits;
-    if (!read_integer(&probe, &years, &digits) || years < 1 || years > 50 || !skip(&probe, STR("年")))
+    if (!read_integer(&probe, &years) || years < 1 || years > 50 || !skip(&probe, STR("年")))
         return false;
     SKIP_ANY(&probe, STR("以来"), STR("来"), STR("间"));
     time->kind = TIME_SINCE;
@@ -230,13 +226,11 @@ static bool read_months_across(struct cursor *cursor, int year, struct period *r
     int last;
     int last_year = year;
     bool this_year;
-    size_t digits;
-    if (!read_integer(&probe, &first, &digits) || first < 1 || first > 12 ||
-        !SKIP_ANY(&probe, STR("月份"), STR("月")) ||
+    if (!read_integer(&probe, &first) || first < 1 || first > 12 || !SKIP_ANY(&probe, STR("月份"), STR("月")) ||
         !SKIP_ANY(&probe, STR("至"), STR("到"), STR("——"), STR("—"), STR("-"), STR("~"), STR("～")))
         return false;
     bool has_year = read_year(&probe, &last_year, &this_year);
-    if (!read_integer(&probe, &last, &digits) || last < 1 || last > 12 || !SKIP_ANY(&probe, STR("月份"), STR("月")))
+    if (!read_integer(&probe, &last) || last < 1 || last > 12 || !SKIP_ANY(&probe, STR("月份"), STR("月")))
         return false;
     if (!has_year && last < first)
         last_year = year + 1;
@@ -254,11 +248,10 @@ static void skip_impossible_part(struct cursor *cursor)
 {
     struct cursor probe = *cursor;
     int number;
-    size_t digits;
-    if (!read_integer(&probe, &number, &digits) || !SKIP_ANY(&probe, STR("月份"), STR("月"), STR("季度")))
+    if (!read_integer(&probe, &number) || !SKIP_ANY(&probe, STR("月份"), STR("月"), STR("季度")))
         return;
     *cursor = probe;
-    if (read_integer(&probe, &number, &digits) && SKIP_ANY(&probe, STR("日"), STR("号")))
+    if (read_integer(&probe, &number) && SKIP_ANY(&probe, STR("日"), STR("号")))
         *cursor = probe;
 }
 
@@ -360,57 +353,130 @@ static bool read_calendar(struct cursor *cursor, struct time_phrase *time)
     return true;
 }
 
-bool time_may_begin(uint32_t code_point)
+/* The kinds of phrase that may begin with a character. */
+enum {
+    BEGINS_NOW = 1,
+    BEGINS_UNTIL = 2,
+    BEGINS_BY = 4,
+    BEGINS_PLAN = 8,
+    BEGINS_LAST_YEARS = 16,
+    BEGINS_CALENDAR = 32,
+    BEGINS_WHOLE_YEAR = 64,
+};
+
+static unsigned beginnings(uint32_t code_point)
 {
     switch (code_point) {
+    case U'截':
+        return BEGINS_NOW | BEGINS_UNTIL;
+    case U'到':
+        return BEGINS_NOW | BEGINS_BY;
+    case U'目':
+    case U'现':
+    case U'如':
+    case U'迄':
+        return BEGINS_NOW;
+    case U'当':
+        return BEGINS_NOW | BEGINS_CALENDAR;
+    case U'力':
+    case U'争':
+    case U'计':
+    case U'至':
+        return BEGINS_BY;
+    case U'“':
     case '"':
-    case 0x622A: /* 截 */
-    case 0x5230: /* 到 */
-    case 0x81F3: /* 至 */
-    case 0x529B: /* 力 */
-    case 0x4E89: /* 争 */
-    case 0x8BA1: /* 计 */
-    case 0x9884: /* 预 */
-    case 0x76EE: /* 目 */
-    case 0x73B0: /* 现 */
-    case 0x5982: /* 如 */
-    case 0x5F53: /* 当 */
-    case 0x8FC4: /* 迄 */
-    case 0x4ECA: /* 今 */
-    case 0x672C: /* 本 */
-    case 0x53BB: /* 去 */
-    case 0x4E0A: /* 上 */
-    case 0x524D: /* 前 */
-    case 0x660E: /* 明 */
-    case 0x8FD1: /* 近 */
-    case 0x8FC7: /* 过 */
-    case 0x6700: /* 最 */
-    case 0x4E0B: /* 下 */
-    case 0x7B2C: /* 第 */
-    case 0x9996: /* 首 */
-    case 0x201C: /* “ */
-    case 0x5341: /* 十 */
-    case 0x5168: /* 全 */
-    case 0x5E74: /* 年 */
+        return BEGINS_PLAN;
+    case U'十':
+        return BEGINS_PLAN | BEGINS_CALENDAR;
+    case U'近':
+    case U'过':
+    case U'最':
+        return BEGINS_LAST_YEARS;
+    case U'今':
+    case U'本':
+    case U'去':
+    case U'上':
+    case U'前':
+    case U'明':
+    case U'下':
+    case U'第':
+    case U'首':
+        return BEGINS_CALENDAR;
+    case U'全':
+    case U'年':
+        return BEGINS_WHOLE_YEAR;
+    default:
+        return numeral_may_begin(code_point) ? BEGINS_CALENDAR : 0;
+    }
+}
+
+bool time_may_begin(uint32_t code_point)
+{
+    return beginnings(code_point) != 0;
+}
+
+/* A number that a time phrase begins with has one of these behind it: 2022年, 2022上半年, 9月, 1至9月, 一季度. */
+static bool may_follow_number(uint32_t code_point)
+{
+    switch (code_point) {
+    case U'年':
+    case U'月':
+    case U'季':
+    case U'上':
+    case U'下':
+    case U'前':
+    case U'一':
+    case U'至':
+    case U'到':
+    case U'—':
+    case U'–':
+    case U'-':
+    case U'~':
+    case U'～':
         return true;
     default:
-        return numeral_may_begin(code_point);
+        return false;
     }
+}
+
+/* Is it a number as most are: 194家? */
+static bool is_plain_number(str text)
+{
+    struct decimal value;
+    size_t length = numeral_read_digits(text, 0, &value);
+    return !may_follow_number(first_of(str_slice(text, length, text.len)));
+}
+
+/* What stands behind 截至, 到, or alone. */
+static bool read_named_time(struct cursor *cursor, struct time_phrase *time)
+{
+    uint32_t first = first_of(cursor->rest);
+    unsigned begins = beginnings(first);
+    if ((begins & BEGINS_PLAN) && read_five_year_plan(cursor, time))
+        return true;
+    if (begins & BEGINS_LAST_YEARS)
+        return read_last_years(cursor, time);
+    if (begins & BEGINS_WHOLE_YEAR)
+        return read_whole_year(cursor, time);
+    if (!(begins & BEGINS_CALENDAR) || (numeral_may_begin(first) && is_plain_number(cursor->rest)))
+        return false;
+    return read_years(cursor, time) || read_calendar(cursor, time);
 }
 
 bool time_read(str text, size_t at, struct date today, struct time_phrase *ret_time, size_t *ret_length)
 {
     struct cursor cursor = { str_slice(text, at, text.len), today };
     struct time_phrase time = { 0 };
-    if (SKIP_ANY(&cursor, STR("截至目前"), STR("截止目前"), STR("到目前为止"), STR("目前"), STR("现在"), STR("如今"),
-                 STR("当前"), STR("迄今"))) {
+    unsigned begins = beginnings(first_of(cursor.rest));
+    if ((begins & BEGINS_NOW) && SKIP_ANY(&cursor, STR("截至目前"), STR("截止目前"), STR("到目前为止"), STR("目前"),
+                                          STR("现在"), STR("如今"), STR("当前"), STR("迄今"))) {
         time.kind = TIME_NOW;
         time.period = period_of_day(today);
     } else {
-        bool until = SKIP_ANY(&cursor, STR("截至"), STR("截止到"), STR("截止"));
-        bool by = !until && SKIP_ANY(&cursor, STR("力争到"), STR("争取到"), STR("计划到"), STR("到"), STR("至"));
-        if (!read_five_year_plan(&cursor, &time) && !read_years(&cursor, &time) && !read_last_years(&cursor, &time) &&
-            !read_calendar(&cursor, &time) && !read_whole_year(&cursor, &time))
+        bool until = (begins & BEGINS_UNTIL) && SKIP_ANY(&cursor, STR("截至"), STR("截止到"), STR("截止"));
+        bool by = !until && (begins & BEGINS_BY) &&
+                  SKIP_ANY(&cursor, STR("力争到"), STR("争取到"), STR("计划到"), STR("到"), STR("至"));
+        if (!read_named_time(&cursor, &time))
             return false;
         if (by && time.kind == TIME_SINCE)
             return false;

@@ -6,6 +6,7 @@
 struct cutter {
     struct arena *arena;
     const struct lexicon *lexicon;
+    const unsigned char *beginnings; /* the lexicon's table */
     str text;
     struct date today;
     struct tokens tokens;
@@ -160,25 +161,49 @@ static size_t cut_mark(struct cutter *cutter, size_t at, uint32_t code_point, si
     return bytes;
 }
 
+unsigned token_beginnings(uint32_t code_point)
+{
+    bool mark = mark_of(code_point) != TOKEN_OTHER || code_point == 0x2026 || code_point == 0x300A; /* … 《 */
+    return (mark ? BEGINS_MARK : 0u) | (time_may_begin(code_point) ? BEGINS_TIME : 0u) |
+           (numeral_may_begin(code_point) ? BEGINS_NUMERAL : 0u);
+}
+
+static unsigned begins_with(const struct cutter *cutter, uint32_t code_point)
+{
+    return code_point < LEXICON_PLANE ? cutter->beginnings[code_point] : 0;
+}
+
+/* The bytes of text[at…] of which no character begins anything. */
+static size_t nothing_length(const struct cutter *cutter, size_t at)
+{
+    size_t begin = at;
+    for (size_t bytes; at < cutter->text.len; at += bytes)
+        if (begins_with(cutter, utf8_decode(str_slice(cutter->text, at, cutter->text.len), &bytes)) != 0)
+            break;
+    return at - begin;
+}
+
 /* A name comes before a mark and a time that begin at the same place: “双创”平台, 两江新区; any other word after
  * them: 当年. */
 static size_t cut_one(struct cutter *cutter, size_t at)
 {
     size_t bytes;
     uint32_t code_point = utf8_decode(str_slice(cutter->text, at, cutter->text.len), &bytes);
+    unsigned begins = begins_with(cutter, code_point);
     size_t length;
     size_t word_length = 0;
     const struct meaning *verb;
-    const struct meaning *word = lexicon_match(cutter->lexicon, cutter->text, at, &word_length, &verb);
+    const struct meaning *word =
+        begins & BEGINS_WORD ? lexicon_match(cutter->lexicon, cutter->text, at, &word_length, &verb) : NULL;
     if (word && (word->kind == WORD_INDICATOR || word->kind == WORD_EXCLUDED || word->kind == WORD_AREA))
         return push_word(cutter, at, word_length, word, verb);
-    if ((length = cut_mark(cutter, at, code_point, bytes)) > 0)
+    if ((begins & BEGINS_MARK) && (length = cut_mark(cutter, at, code_point, bytes)) > 0)
         return length;
-    if (time_may_begin(code_point) && (length = cut_time(cutter, at)) > 0)
+    if ((begins & BEGINS_TIME) && (length = cut_time(cutter, at)) > 0)
         return length;
     if (word)
         return push_word(cutter, at, word_length, word, verb);
-    if (numeral_may_begin(code_point) && (length = cut_quantity(cutter, at)) > 0)
+    if ((begins & BEGINS_NUMERAL) && (length = cut_quantity(cutter, at)) > 0)
         return length;
     push(cutter, TOKEN_OTHER, at, at + bytes);
     return bytes;
@@ -186,9 +211,17 @@ static size_t cut_one(struct cutter *cutter, size_t at)
 
 struct tokens token_read_text(struct arena *arena, const struct lexicon *lexicon, str text, struct date today)
 {
-    struct cutter cutter = { .arena = arena, .lexicon = lexicon, .text = text, .today = today };
-    for (size_t at = 0; at < text.len;)
-        at += cut_one(&cutter, at);
+    struct cutter cutter = {
+        .arena = arena, .lexicon = lexicon, .beginnings = lexicon_beginnings(lexicon), .text = text, .today = today
+    };
+    for (size_t at = 0; at < text.len;) {
+        size_t nothing = nothing_length(&cutter, at);
+        if (nothing > 0)
+            push(&cutter, TOKEN_OTHER, at, at + nothing);
+        at += nothing;
+        if (at < text.len)
+            at += cut_one(&cutter, at);
+    }
     if (cutter.tokens.count == 0 || cutter.tokens.items[cutter.tokens.count - 1].kind != TOKEN_END)
         push(&cutter, TOKEN_END, text.len, text.len);
     return cutter.tokens;

@@ -64,7 +64,9 @@ static size_t begin_of(const struct markdown *markdown, cmark_node *node)
 
 static size_t end_of(const struct markdown *markdown, cmark_node *node)
 {
-    return line_begin(markdown, cmark_node_get_end_line(node) + 1);
+    /* cmark ends a block of HTML before its first line where that line closes it inside a list. */
+    int start = cmark_node_get_start_line(node), end = cmark_node_get_end_line(node);
+    return line_begin(markdown, (end < start ? start : end) + 1);
 }
 
 /* How far the block that begins at `at` stands from what is before it: by the empty lines between. */
