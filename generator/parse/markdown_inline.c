@@ -53,9 +53,28 @@ static size_t seek(struct markdown_walk *walk, uint32_t c, str encoded, bool lit
     return 0;
 }
 
+/* The bytes of whole characters that stand at walk->at as they stand in `text`, up to an escape or an entity. */
+static size_t same_length(const struct markdown_walk *walk, str text, bool literal)
+{
+    str rest = str_slice(bytes_of(walk), walk->at, walk->end);
+    size_t length = 0;
+    while (length < text.len && length < rest.len && text.ptr[length] == rest.ptr[length] &&
+           (literal || (rest.ptr[length] != '\\' && rest.ptr[length] != '&')))
+        length++;
+    while (length > 0 && length < text.len && ((unsigned char)text.ptr[length] & 0xC0) == 0x80)
+        length--;
+    return length;
+}
+
 static void add_text(struct markdown_walk *walk, str text, bool literal)
 {
     for (size_t i = 0, bytes; i < text.len; i += bytes) {
+        bytes = walk->lost ? 0 : same_length(walk, str_slice(text, i, text.len), literal);
+        if (bytes > 0) {
+            add(walk, str_slice(text, i, i + bytes), walk->at, bytes);
+            walk->at += bytes;
+            continue;
+        }
         uint32_t c = utf8_decode(str_slice(text, i, text.len), &bytes);
         str encoded = str_slice(text, i, i + bytes);
         size_t length = walk->lost ? 0 : seek(walk, c, encoded, literal);
