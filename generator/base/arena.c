@@ -86,12 +86,12 @@ void arena_rewind(struct arena *arena, struct arena_mark mark)
     }
 }
 
-static struct arena_block *add_block(struct arena *arena, size_t at_least)
+static struct arena_block *add_block(struct arena *arena, size_t at_least, bool zero)
 {
     size_t size = arena->next_size > at_least ? arena->next_size : at_least;
     if (size > SIZE_MAX - sizeof(struct arena_block))
         out_of_memory(size);
-    bool zeroed = size >= ZEROED_BLOCK;
+    bool zeroed = zero && size >= ZEROED_BLOCK;
     struct arena_block *block = zeroed ? calloc(1, sizeof *block + size) : malloc(sizeof *block + size);
     if (!block)
         out_of_memory(size);
@@ -107,18 +107,18 @@ static struct arena_block *add_block(struct arena *arena, size_t at_least)
     return block;
 }
 
-/* Memory that may not be zero; *ret_zero: its bytes from there on are. */
-static char *take(struct arena *arena, size_t size, size_t align, size_t *ret_zero)
+/* Memory of which the first *ret_dirty bytes may not be zero. `zero`: it is to be, so that a new block should. */
+static char *take(struct arena *arena, size_t size, size_t align, bool zero, size_t *ret_dirty)
 {
     assert(align > 0 && (align & (align - 1)) == 0 && align <= _Alignof(max_align_t));
     struct arena_block *block = arena->current;
     size_t start = block ? (block->used + align - 1) & ~(align - 1) : 0;
     if (!block || start > block->size || size > block->size - start) {
-        block = add_block(arena, size);
+        block = add_block(arena, size, zero);
         start = 0;
     }
     block->used = start + size;
-    *ret_zero = block->dirty <= start ? 0 : block->dirty - start < size ? block->dirty - start : size;
+    *ret_dirty = block->dirty <= start ? 0 : block->dirty - start < size ? block->dirty - start : size;
     if (block->dirty < block->used)
         block->dirty = block->used;
     char *memory = block->data + start;
@@ -128,9 +128,9 @@ static char *take(struct arena *arena, size_t size, size_t align, size_t *ret_ze
 
 void *arena_alloc(struct arena *arena, size_t size, size_t align)
 {
-    size_t zero;
-    char *memory = take(arena, size, align, &zero);
-    return memset(memory, 0, zero);
+    size_t dirty;
+    char *memory = take(arena, size, align, true, &dirty);
+    return memset(memory, 0, dirty);
 }
 
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size, size_t align)
@@ -186,8 +186,8 @@ void *arena_reserve(struct arena *arena, void *items, size_t count, size_t *capa
     char *moved = size >= LARGEST_BLOCK ? extend_block(arena, items, size, larger) : NULL;
     if (moved)
         return moved;
-    size_t zero;
-    moved = take(arena, larger, _Alignof(max_align_t), &zero);
+    size_t dirty;
+    moved = take(arena, larger, _Alignof(max_align_t), false, &dirty);
     if (count)
         memcpy(moved, items, count * item_size);
     return moved;
@@ -195,8 +195,8 @@ void *arena_reserve(struct arena *arena, void *items, size_t count, size_t *capa
 
 str arena_copy(struct arena *arena, str s)
 {
-    size_t zero;
-    char *copy = take(arena, s.len + 1, 1, &zero);
+    size_t dirty;
+    char *copy = take(arena, s.len + 1, 1, false, &dirty);
     if (s.len)
         memcpy(copy, s.ptr, s.len);
     copy[s.len] = '\0';

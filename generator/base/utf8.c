@@ -7,9 +7,8 @@ static bool is_tail(char c)
     return ((unsigned char)c & 0xC0) == 0x80;
 }
 
-uint32_t utf8_decode_other(str s, size_t *ret_bytes)
+static uint32_t decode_other(str s, size_t *ret_bytes)
 {
-    assert(s.len > 0);
     const unsigned char *p = (const unsigned char *)s.ptr;
     uint32_t first = p[0];
     *ret_bytes = 1;
@@ -37,13 +36,17 @@ uint32_t utf8_decode_other(str s, size_t *ret_bytes)
     return UTF8_REPLACEMENT;
 }
 
-uint32_t utf8_decode_last(str s, size_t end, size_t *ret_bytes)
+uint32_t utf8_other_at(str s, size_t at, size_t *ret_bytes)
 {
-    assert(end > 0 && end <= s.len);
+    return decode_other(str_slice(s, at, s.len), ret_bytes);
+}
+
+uint32_t utf8_other_last(str s, size_t end, size_t *ret_bytes)
+{
     size_t begin = end - 1;
     while (begin > 0 && end - begin < 4 && is_tail(s.ptr[begin]))
         begin--;
-    uint32_t code_point = utf8_decode(str_slice(s, begin, end), ret_bytes);
+    uint32_t code_point = decode_other(str_slice(s, begin, end), ret_bytes);
     if (*ret_bytes == end - begin)
         return code_point;
     *ret_bytes = 1;
@@ -73,7 +76,7 @@ size_t utf8_find_invalid(str s)
             continue;
         }
         size_t bytes;
-        utf8_decode(str_slice(s, at, s.len), &bytes);
+        utf8_at(s, at, &bytes);
         if (bytes == 1)
             return at;
         at += bytes;
@@ -93,7 +96,7 @@ size_t utf8_count(str s)
 {
     size_t count = 0;
     for (size_t at = 0, bytes; at < s.len; at += bytes, count++)
-        utf8_decode(str_slice(s, at, s.len), &bytes);
+        utf8_at(s, at, &bytes);
     return count;
 }
 
@@ -140,7 +143,7 @@ size_t utf8_width(str s)
 {
     size_t width = 0;
     for (size_t at = 0, bytes; at < s.len; at += bytes)
-        width += (size_t)utf8_code_point_width(utf8_decode(str_slice(s, at, s.len), &bytes));
+        width += (size_t)utf8_code_point_width(utf8_at(s, at, &bytes));
     return width;
 }
 

@@ -16,8 +16,10 @@
 /* Decodes the code point at the start of s (s.len > 0). Sets *ret_bytes to its length, 1 to 4.
  * Overlong forms, surrogates, values above U+10FFFF and cut sequences give UTF8_REPLACEMENT and 1 byte. */
 static inline uint32_t utf8_decode(str s, size_t *ret_bytes);
+/* The same for the code point at byte offset `at` (< s.len). */
+static inline uint32_t utf8_at(str s, size_t at, size_t *ret_bytes);
 /* The code point that ends at byte offset `end` (> 0); *ret_bytes as above. */
-uint32_t utf8_decode_last(str s, size_t end, size_t *ret_bytes);
+static inline uint32_t utf8_decode_last(str s, size_t end, size_t *ret_bytes);
 /* Appends a code point that is a Unicode scalar value (asserted). */
 void utf8_add(struct buf *buf, uint32_t code_point);
 
@@ -42,29 +44,54 @@ static inline bool utf8_is_han(uint32_t code_point);
 
 /* ---- inline: ASCII and the Chinese characters of nearly every text; the rest is in utf8.c -------------------- */
 
-uint32_t utf8_decode_other(str s, size_t *ret_bytes);
+uint32_t utf8_other_at(str s, size_t at, size_t *ret_bytes);
+uint32_t utf8_other_last(str s, size_t end, size_t *ret_bytes);
 int utf8_other_width(uint32_t code_point);
 bool utf8_is_rare_han(uint32_t code_point);
 
+/* The character of three bytes at p, 0 where it is none. Of U+0800 to U+0FFF and U+D000 to U+DFFF, where overlong
+ * forms and surrogates are, nothing is said. */
+static inline uint32_t utf8_three(const unsigned char *p)
+{
+    uint32_t second = p[1] ^ 0x80u, third = p[2] ^ 0x80u;
+    if (p[0] < 0xE1 || p[0] > 0xEF || p[0] == 0xED || (second | third) >= 0x40)
+        return 0;
+    return (p[0] & 0x0Fu) << 12 | second << 6 | third;
+}
+
+static inline uint32_t utf8_at(str s, size_t at, size_t *ret_bytes)
+{
+    assert(at < s.len);
+    const unsigned char *p = (const unsigned char *)s.ptr + at;
+    uint32_t code_point = s.len - at >= 3 ? utf8_three(p) : 0;
+    *ret_bytes = 3;
+    if (code_point)
+        return code_point;
+    *ret_bytes = 1;
+    return p[0] < 0x80 ? p[0] : utf8_other_at(s, at, ret_bytes);
+}
+
 static inline uint32_t utf8_decode(str s, size_t *ret_bytes)
 {
-    assert(s.len > 0);
-    const unsigned char *p = (const unsigned char *)s.ptr;
-    if (p[0] < 0x80) {
-        *ret_bytes = 1;
-        return p[0];
-    }
-    /* U+1000 to U+CFFF, U+E000 to U+FFFF: no overlong form and no surrogate begins with these bytes. */
-    if (p[0] >= 0xE1 && p[0] != 0xED && p[0] <= 0xEF && s.len >= 3 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
-        *ret_bytes = 3;
-        return (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
-    }
-    return utf8_decode_other(s, ret_bytes);
+    return utf8_at(s, 0, ret_bytes);
+}
+
+static inline uint32_t utf8_decode_last(str s, size_t end, size_t *ret_bytes)
+{
+    assert(end > 0 && end <= s.len);
+    const unsigned char *p = (const unsigned char *)s.ptr + end;
+    uint32_t code_point = end >= 3 ? utf8_three(p - 3) : 0;
+    *ret_bytes = 3;
+    if (code_point)
+        return code_point;
+    *ret_bytes = 1;
+    return p[-1] < 0x80 ? p[-1] : utf8_other_last(s, end, ret_bytes);
 }
 
 static inline int utf8_code_point_width(uint32_t code_point)
 {
-    if (code_point >= 0x4E00 && code_point <= 0x9FFF)
+    if ((code_point >= 0x4E00 && code_point <= 0x9FFF) || (code_point >= 0x3000 && code_point <= 0x303E) ||
+        (code_point >= 0xFF00 && code_point <= 0xFF60))
         return 2;
     if (code_point >= ' ' && code_point < 0x7F)
         return 1;

@@ -178,7 +178,7 @@ const struct meaning *lexicon_add(struct lexicon *lexicon, str phrase, struct me
 {
     uint32_t node = 0;
     for (size_t at = 0, bytes; at < phrase.len; at += bytes) {
-        uint32_t code_point = fold(utf8_decode(str_slice(phrase, at, phrase.len), &bytes));
+        uint32_t code_point = fold(utf8_at(phrase, at, &bytes));
         if (node == 0 && code_point >= LEXICON_PLANE)
             return NULL; /* no phrase begins outside the basic plane */
         uint32_t next = step(lexicon, node, code_point);
@@ -201,7 +201,7 @@ const struct meaning *lexicon_match(const struct lexicon *lexicon, str text, siz
     size_t end = at;
     while (end < text.len) {
         size_t bytes;
-        node = step(lexicon, node, fold(utf8_decode(str_slice(text, end, text.len), &bytes)));
+        node = step(lexicon, node, fold(utf8_at(text, end, &bytes)));
         if (node == 0)
             break;
         end += bytes;

@@ -7,7 +7,7 @@
 static uint32_t peek(str text, size_t at, size_t *ret_bytes)
 {
     *ret_bytes = 0;
-    return at < text.len ? utf8_decode(str_slice(text, at, text.len), ret_bytes) : 0;
+    return at < text.len ? utf8_at(text, at, ret_bytes) : 0;
 }
 
 static uint32_t fold_digit(uint32_t c)

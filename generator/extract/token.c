@@ -178,7 +178,7 @@ static size_t nothing_length(const struct cutter *cutter, size_t at)
 {
     size_t begin = at;
     for (size_t bytes; at < cutter->text.len; at += bytes)
-        if (begins_with(cutter, utf8_decode(str_slice(cutter->text, at, cutter->text.len), &bytes)) != 0)
+        if (begins_with(cutter, utf8_at(cutter->text, at, &bytes)) != 0)
             break;
     return at - begin;
 }
@@ -188,7 +188,7 @@ static size_t nothing_length(const struct cutter *cutter, size_t at)
 static size_t cut_one(struct cutter *cutter, size_t at)
 {
     size_t bytes;
-    uint32_t code_point = utf8_decode(str_slice(cutter->text, at, cutter->text.len), &bytes);
+    uint32_t code_point = utf8_at(cutter->text, at, &bytes);
     unsigned begins = begins_with(cutter, code_point);
     size_t length;
     size_t word_length = 0;

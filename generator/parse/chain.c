@@ -9,16 +9,34 @@ enum { COLUMN_LINES = 4 };
 /* Columns of a terminal: two Chinese characters, the indent of a paragraph. */
 enum { INDENT = 4 };
 
+/* A line, of which much is asked. */
+struct line {
+    uint32_t begin; /* bytes of white space before its text in the piece */
+    uint32_t length;
+    uint32_t width; /* in columns of a terminal, indent included; 0 where it is no line */
+    bool has_stop;
+    bool has_quotes;
+    bool ends; /* shape_ends_sentence */
+};
+
 /* What the pass over the lines knows at a line. */
 struct line_walk {
     struct chains *chains;
-    const struct shape_line *lines; /* of each piece: its text, and its width with the indent */
-    size_t widest;                  /* width of the widest line of the chain at hand */
+    struct line *lines; /* of each piece */
+    size_t widest;      /* width of the widest line of the chain at hand */
 };
 
 static str line_of(const struct chains *chains, size_t index)
 {
     return clean_trim(draft_piece_text(chains->draft, &chains->draft->pieces[index]));
+}
+
+/* The same, where lines were measured. */
+static str text_of(const struct line_walk *walk, size_t index)
+{
+    const struct draft *draft = walk->chains->draft;
+    const struct line *line = &walk->lines[index];
+    return (str){ draft->text.ptr + draft->pieces[index].text + line->begin, line->length };
 }
 
 str chain_first_line(const struct chains *chains, const struct chain *chain)
@@ -57,8 +75,8 @@ static bool line_goes_on(const struct line_walk *walk, const struct chain *chain
 {
     const struct piece *pieces = walk->chains->draft->pieces;
     const struct piece *line = &pieces[index];
-    str before = line_of(walk->chains, index - 1), text = line_of(walk->chains, index);
-    bool ended = shape_ends_sentence(before);
+    str before = text_of(walk, index - 1), text = text_of(walk, index);
+    bool ended = walk->lines[index - 1].ends;
     size_t indent_before = chain->first == index - 1 && chain->marked ? line->indent : pieces[index - 1].indent;
     if (line->indent > indent_before && (ended || line->indent >= indent_before + INDENT))
         return false;
@@ -77,11 +95,11 @@ static bool line_goes_on(const struct line_walk *walk, const struct chain *chain
 static enum shape_mark mark_at(const struct line_walk *walk, const struct chain *chain, size_t index, size_t *ret_bytes)
 {
     const struct piece *line = &walk->chains->draft->pieces[index];
-    enum shape_mark mark = shape_mark_of(line_of(walk->chains, index), ret_bytes);
+    enum shape_mark mark = shape_mark_of(text_of(walk, index), ret_bytes);
     if (mark != MARK_WEAK && mark != MARK_HEADING)
         return mark;
     bool follows = chain && line->before <= BREAK_HARD;
-    if (!follows || chain->marked || shape_ends_sentence(line_of(walk->chains, index - 1)))
+    if (!follows || chain->marked || walk->lines[index - 1].ends)
         return mark;
     if (mark == MARK_HEADING && is_short_first_line(walk, chain, index))
         return mark;
@@ -90,13 +108,13 @@ static enum shape_mark mark_at(const struct line_walk *walk, const struct chain 
 
 static void add_line(struct line_walk *walk, struct chain *chain, size_t index)
 {
-    str text = line_of(walk->chains, index);
+    str text = text_of(walk, index);
     chain->last = index;
     chain->bytes += text.len;
     chain->has_stop = chain->has_stop || walk->lines[index].has_stop;
     if (walk->lines[index].has_quotes)
         shape_count_quotes(&chain->quotes, text);
-    chain->short_line = !chain->has_stop && chain->bytes <= 3 * SHAPE_LONGEST_HEADING && !shape_ends_sentence(text);
+    chain->short_line = !chain->has_stop && chain->bytes <= 3 * SHAPE_LONGEST_HEADING && !walk->lines[index].ends;
     if (walk->lines[index].width > walk->widest)
         walk->widest = walk->lines[index].width;
 }
@@ -118,29 +136,42 @@ static struct chain *new_chain(struct line_walk *walk, size_t index)
     return chain;
 }
 
-static struct shape_line *measure(const struct chains *chains)
+static void measure(struct line_walk *walk)
 {
+    const struct chains *chains = walk->chains;
     struct draft *draft = chains->draft;
-    struct shape_line *lines = arena_array(draft->scratch, struct shape_line, draft->piece_count + 1);
+    walk->lines = arena_array(draft->scratch, struct line, draft->piece_count + 1);
     for (size_t i = 0; i < draft->piece_count; i++) {
-        lines[i] = shape_measure(line_of(chains, i));
-        lines[i].width = draft->pieces[i].guess ? lines[i].width + (uint32_t)draft->pieces[i].indent : 0;
+        const struct piece *piece = &draft->pieces[i];
+        str text = line_of(chains, i);
+        struct shape_line shape = shape_measure(text);
+        walk->lines[i] = (struct line){
+            .begin = (uint32_t)(text.ptr - (draft->text.ptr + piece->text)),
+            .length = (uint32_t)text.len,
+            .width = piece->guess ? shape.width + (uint32_t)piece->indent : 0,
+            .has_stop = shape.has_stop,
+            .has_quotes = shape.has_quotes,
+            .ends = shape_ends_sentence(text),
+        };
     }
-    return lines;
 }
 
-static void take_mark_off(struct draft *draft, struct piece *piece, size_t bytes)
+static void take_mark_off(struct line_walk *walk, size_t index, size_t bytes)
 {
-    str text = draft_piece_text(draft, piece);
-    str inner = clean_trim(text);
-    draft_cut_front(draft, piece, (size_t)(inner.ptr - text.ptr) + bytes);
+    struct draft *draft = walk->chains->draft;
+    struct line *line = &walk->lines[index];
+    draft_cut_front(draft, &draft->pieces[index], line->begin + bytes);
+    str text = line_of(walk->chains, index);
+    line->begin = (uint32_t)(text.ptr - (draft->text.ptr + draft->pieces[index].text));
+    line->length = (uint32_t)text.len;
+    line->ends = shape_ends_sentence(text);
 }
 
 void chains_make(struct chains *chains, struct draft *draft)
 {
     *chains = (struct chains){ .draft = draft };
     struct line_walk walk = { .chains = chains };
-    walk.lines = measure(chains);
+    measure(&walk);
     struct chain *chain = NULL; /* the one that the line before belongs to, where lines may still be added */
     for (size_t i = 0; i < draft->piece_count; i++) {
         struct piece *piece = &draft->pieces[i];
@@ -158,7 +189,7 @@ void chains_make(struct chains *chains, struct draft *draft)
         chain = new_chain(&walk, i);
         chain->marked = mark != MARK_NONE;
         if (mark == MARK_BULLET || mark == MARK_WEAK) {
-            take_mark_off(draft, piece, mark_bytes);
+            take_mark_off(&walk, i, mark_bytes);
             chain->kind = BLOCK_ITEM;
             chain->bullet = mark == MARK_BULLET;
         }

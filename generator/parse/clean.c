@@ -51,13 +51,16 @@ static bool is_nothing(uint32_t c)
 
 bool clean_is_blank(str text)
 {
-    return clean_trim(text).len == 0;
+    for (size_t at = 0, bytes; at < text.len; at += bytes)
+        if (!is_nothing(utf8_at(text, at, &bytes)))
+            return false;
+    return true;
 }
 
 str clean_trim(str text)
 {
     size_t begin = 0, end = text.len, bytes;
-    while (begin < end && is_nothing(utf8_decode(str_slice(text, begin, end), &bytes)))
+    while (begin < end && is_nothing(utf8_at(text, begin, &bytes)))
         begin += bytes;
     while (end > begin && is_nothing(utf8_decode_last(text, end, &bytes)))
         end -= bytes;
@@ -222,7 +225,7 @@ static size_t solid_length(str text, const struct text_run *run, size_t at)
     size_t end = run->text + run->length < text.len ? run->text + run->length : text.len;
     size_t begin = at, bytes;
     while (at < end) {
-        uint32_t c = utf8_decode(str_slice(text, at, text.len), &bytes);
+        uint32_t c = utf8_at(text, at, &bytes);
         if (is_nothing(c) || bytes > end - at)
             break;
         at += bytes;
@@ -257,7 +260,7 @@ static void take_piece(struct cleaner *cleaner, const struct piece *piece)
             take_solid(cleaner, &runs[run], at, str_slice(all, at, at + bytes));
             continue;
         }
-        uint32_t c = utf8_decode(str_slice(all, at, all.len), &bytes);
+        uint32_t c = utf8_at(all, at, &bytes);
         if (!is_nothing(c))
             settle_gap(cleaner);
         take(cleaner, run, at, str_slice(all, at, at + bytes), c);

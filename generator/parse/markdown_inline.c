@@ -75,7 +75,7 @@ static void add_text(struct markdown_walk *walk, str text, bool literal)
             walk->at += bytes;
             continue;
         }
-        uint32_t c = utf8_decode(str_slice(text, i, text.len), &bytes);
+        uint32_t c = utf8_at(text, i, &bytes);
         str encoded = str_slice(text, i, i + bytes);
         size_t length = walk->lost ? 0 : seek(walk, c, encoded, literal);
         bool same = length == bytes && memcmp(bytes_of(walk).ptr + walk->at, encoded.ptr, bytes) == 0;

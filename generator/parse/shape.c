@@ -201,7 +201,7 @@ static str rest_of(str line, size_t bytes)
 static size_t space_at(str line)
 {
     size_t at = 0, bytes;
-    while (at < line.len && clean_is_space(utf8_decode(rest_of(line, at), &bytes)))
+    while (at < line.len && clean_is_space(utf8_at(line, at, &bytes)))
         at += bytes;
     return at;
 }
@@ -218,7 +218,7 @@ static size_t digits_at(str line)
 static size_t chinese_number_at(str line)
 {
     size_t at = 0, bytes;
-    while (at < line.len && at < 9 && is_chinese_digit(utf8_decode(rest_of(line, at), &bytes)))
+    while (at < line.len && at < 9 && is_chinese_digit(utf8_at(line, at, &bytes)))
         at += bytes;
     return at;
 }
@@ -339,7 +339,7 @@ bool shape_ends_open(str line)
 bool shape_has_stop(str line)
 {
     for (size_t at = 0, bytes; at < line.len; at += bytes)
-        if (is_stop(utf8_decode(rest_of(line, at), &bytes)))
+        if (is_stop(utf8_at(line, at, &bytes)))
             return true;
     return false;
 }
@@ -422,9 +422,9 @@ bool shape_begins_inside(str line)
     if (!is_digit(c) || opens_with_date(line))
         return false;
     size_t at = 0, units = 0;
-    while (at < line.len && (is_digit(c = utf8_decode(rest_of(line, at), &bytes)) || c == '.' || c == ' '))
+    while (at < line.len && (is_digit(c = utf8_at(line, at, &bytes)) || c == '.' || c == ' '))
         at += bytes;
-    while (at < line.len && units < 4 && utf8_is_han(c = utf8_decode(rest_of(line, at), &bytes))) {
+    while (at < line.len && units < 4 && utf8_is_han(c = utf8_at(line, at, &bytes))) {
         at += bytes;
         units++;
     }
@@ -442,7 +442,7 @@ struct shape_line shape_measure(str line)
 {
     struct shape_line measured = { 0 };
     for (size_t at = 0, bytes; at < line.len; at += bytes) {
-        uint32_t c = utf8_decode(rest_of(line, at), &bytes);
+        uint32_t c = utf8_at(line, at, &bytes);
         measured.width += (uint32_t)utf8_code_point_width(c);
         if (c >= 0x4E00 && c <= 0x9FFF)
             continue;
@@ -456,7 +456,7 @@ struct shape_line shape_measure(str line)
 void shape_count_quotes(struct shape_quotes *quotes, str line)
 {
     for (size_t at = 0, bytes; at < line.len; at += bytes) {
-        uint32_t c = utf8_decode(rest_of(line, at), &bytes);
+        uint32_t c = utf8_at(line, at, &bytes);
         if (c >= 0x4E00 && c <= 0x9FFF)
             continue;
         bool opens;
