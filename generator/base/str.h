@@ -81,7 +81,9 @@ static inline bool str_eq(str a, str b)
 
 static inline bool str_starts(str s, str prefix)
 {
-    return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
+    /* The last byte first: the first one is the same for most Chinese characters. */
+    return s.len >= prefix.len && (prefix.len == 0 || (s.ptr[prefix.len - 1] == prefix.ptr[prefix.len - 1] &&
+                                                       memcmp(s.ptr, prefix.ptr, prefix.len) == 0));
 }
 
 static inline bool str_ends(str s, str suffix)
