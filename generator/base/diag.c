@@ -111,6 +111,25 @@ static size_t excerpt_begin(str line, size_t place)
     return begin;
 }
 
+/* What moves a terminal's cursor, colours it or turns the text around: a message quotes whatever it is about. */
+static bool is_control(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0x200E || c == 0x200F ||
+           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/* Appends a message or a path; each control, and each byte that is no text, becomes U+FFFD. */
+static void add_safe(struct buf *out, str text)
+{
+    for (size_t at = 0, bytes; at < text.len; at += bytes) {
+        uint32_t c = utf8_decode(str_slice(text, at, text.len), &bytes);
+        if (c == UTF8_REPLACEMENT || is_control(c))
+            buf_add(out, STR("\xEF\xBF\xBD"));
+        else
+            buf_add(out, str_slice(text, at, at + bytes));
+    }
+}
+
 /* Appends line[begin, …) up to LINE_COLUMNS, controls as spaces; returns where it stopped. */
 static size_t add_excerpt(struct buf *out, str line, size_t begin)
 {
@@ -122,7 +141,7 @@ static size_t add_excerpt(struct buf *out, str line, size_t begin)
         int columns = utf8_code_point_width(code_point);
         if (width + (size_t)columns > LINE_COLUMNS)
             break;
-        if (code_point < 0x20 || code_point == 0x7F || columns == 0)
+        if (is_control(code_point) || columns == 0)
             buf_add_char(out, ' ');
         else if (code_point == UTF8_REPLACEMENT)
             buf_add(out, STR("\xEF\xBF\xBD"));
@@ -153,7 +172,8 @@ static void add_repeated(struct buf *out, char c, size_t count)
 /* "path:line:column: " and, below the message, the line and its caret. */
 static void add_place(struct buf *out, struct span span, struct position position)
 {
-    buf_format(out, "%.*s:%zu:%zu: ", STR_ARG(span.source->path), position.line, position.column);
+    add_safe(out, span.source->path);
+    buf_format(out, ":%zu:%zu: ", position.line, position.column);
 }
 
 static void add_line(struct buf *out, struct span span, struct position position)
@@ -199,17 +219,23 @@ void diag_format(struct buf *out, const struct diag *diag, struct diag_memory *m
     struct position related = find_place(&memory->related, diag->related);
     if (diag->span.source)
         add_place(out, diag->span, place);
-    buf_format(out, "%.*s: %.*s [%.*s]\n", STR_ARG(diag_severity_text(diag->severity)), STR_ARG(diag->message),
-               STR_ARG(diag_code_text(diag->code)));
+    buf_format(out, "%.*s: ", STR_ARG(diag_severity_text(diag->severity)));
+    add_safe(out, diag->message);
+    buf_format(out, " [%.*s]\n", STR_ARG(diag_code_text(diag->code)));
     if (diag->span.source && diag->span.source->bytes.len > 0)
         add_line(out, diag->span, place);
     if (diag->related.source) {
         buf_add(out, STR("  "));
         add_place(out, diag->related, related);
-        buf_format(out, "note: %.*s\n", STR_ARG(diag->related_message));
+        buf_add(out, STR("note: "));
+        add_safe(out, diag->related_message);
+        buf_add_char(out, '\n');
         add_line(out, diag->related, related);
     }
     str help = diag_help(diag);
-    if (help.len > 0)
-        buf_format(out, "      = help: %.*s\n", STR_ARG(help));
+    if (help.len > 0) {
+        buf_add(out, STR("      = help: "));
+        add_safe(out, help);
+        buf_add_char(out, '\n');
+    }
 }

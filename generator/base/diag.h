@@ -76,7 +76,7 @@ struct diag_memory {
 
 /* Appends the diagnostic as a person reads it: place, message, the source line with a caret under the
  * place (padded by display width), the related place, the advice; ends with LF. Control characters of the
- * source line are shown as spaces and long lines are cut around the place. */
+ * source line are shown as spaces, those of all else as U+FFFD, and long lines are cut around the place. */
 void diag_format(struct buf *out, const struct diag *diag, struct diag_memory *memory);
 
 #endif

@@ -57,6 +57,26 @@ static void long_lines_are_cut_around_the_place(void **state)
     buf_finish(&text);
 }
 
+static void controls_reach_no_terminal(void **state)
+{
+    (void)state;
+    struct source source = { STR("a\x1B]0;x\a.md"), STR("areas: [\x1B[31mx\xC2\x9B\xE2\x80\xAEy]\n") };
+    struct diags diags;
+    diags_init(&diags);
+    struct diag *diag = diag_add(&diags, DIAG_UNKNOWN_AREA, (struct span){ &source, 8, 6 },
+                                 "there is no area \"\x1B[31mx\xC2\x9B\xE2\x80\xAEy大\xFF\n\"");
+    diag_relate(&diags, diag, (struct span){ &source, 8, 1 }, "\x1B[0m");
+    diag_advise(&diags, diag, "write\t\x7F");
+    assert_shown(diag, STR("a�]0;x�.md:1:9: error: there is no area \"�[31mx��y大��\" [unknown-area]\n"
+                           "    1 | areas: [ [31mx  y]\n"
+                           "      |         ^~~~~~\n"
+                           "  a�]0;x�.md:1:9: note: �[0m\n"
+                           "    1 | areas: [ [31mx  y]\n"
+                           "      |         ^\n"
+                           "      = help: write��\n"));
+    diags_finish(&diags);
+}
+
 static void appended_diagnostics_are_copies(void **state)
 {
     (void)state;
@@ -79,6 +99,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(caret_stands_under_wide_characters),
         cmocka_unit_test(long_lines_are_cut_around_the_place),
+        cmocka_unit_test(controls_reach_no_terminal),
         cmocka_unit_test(appended_diagnostics_are_copies),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
