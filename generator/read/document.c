@@ -16,7 +16,7 @@ static bool is_blank(str text)
 
 static bool load(struct arena *arena, str path, struct document *document, struct diags *diags)
 {
-    enum file_result result = file_load(arena, path, &document->source, &document->converted, diags);
+    enum file_result result = file_load(arena, path, FILE_ANY, &document->source, &document->converted, diags);
     if (result == FILE_MISSING)
         file_report_error(arena, path, ENOENT, diags);
     if (result != FILE_READ)
@@ -78,7 +78,7 @@ static bool read_sidecar(struct arena *arena, str path, struct document *documen
 {
     struct source *sidecar = arena_new(arena, struct source);
     bool converted;
-    switch (file_load(arena, arena_join(arena, path, STR(".yaml")), sidecar, &converted, diags)) {
+    switch (file_load(arena, arena_join(arena, path, STR(".yaml")), FILE_OF_SITE, sidecar, &converted, diags)) {
     case FILE_MISSING:
         return true;
     case FILE_FAILED:

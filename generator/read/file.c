@@ -48,7 +48,7 @@ static enum file_result read_bytes(struct arena *arena, str path, int fd, str *r
 }
 
 /* Opens a path for reading, "-" as standard input; -1 with errno set. */
-static int open_path(struct arena *arena, str path)
+static int open_path(struct arena *arena, str path, enum file_sort sort)
 {
     if (str_eq(path, STR("-")))
         return dup(STDIN_FILENO);
@@ -56,21 +56,34 @@ static int open_path(struct arena *arena, str path)
         errno = EINVAL;
         return -1;
     }
-    return open(arena_cstr(arena, path), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    /* Opening a pipe waits for its writer, which may never come. */
+    int wait = sort == FILE_OF_SITE ? O_NONBLOCK : 0;
+    return open(arena_cstr(arena, path), O_RDONLY | O_CLOEXEC | O_NOCTTY | wait);
 }
 
-enum file_result file_load(struct arena *arena, str path, struct source *source, bool *ret_converted,
-                           struct diags *diags)
+/* A pipe or a device has no end that can be relied on. Of a folder the system says so itself. */
+static bool is_endless(int fd)
+{
+    struct stat status;
+    return fstat(fd, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+}
+
+enum file_result file_load(struct arena *arena, str path, enum file_sort sort, struct source *source,
+                           bool *ret_converted, struct diags *diags)
 {
     *source = (struct source){ .path = arena_copy(arena, path), .bytes = STR("") };
-    int fd = open_path(arena, path);
+    int fd = open_path(arena, path, sort);
     if (fd < 0) {
         if (errno == ENOENT || errno == ENOTDIR)
             return FILE_MISSING;
         file_report_error(arena, path, errno, diags);
         return FILE_FAILED;
     }
-    enum file_result result = read_bytes(arena, path, fd, &source->bytes, diags);
+    enum file_result result = FILE_FAILED;
+    if (sort == FILE_OF_SITE && is_endless(fd))
+        file_report(arena, DIAG_FILE_UNREADABLE, path, "this is a pipe or a device, not a file", diags);
+    else
+        result = read_bytes(arena, path, fd, &source->bytes, diags);
     close(fd);
     if (result == FILE_READ && !encoding_decode(arena, source, ret_converted, diags))
         result = FILE_FAILED;
@@ -81,7 +94,7 @@ struct source *read_text_file(struct arena *arena, str path, struct diags *diags
 {
     struct source *source = arena_new(arena, struct source);
     bool converted;
-    enum file_result result = file_load(arena, path, source, &converted, diags);
+    enum file_result result = file_load(arena, path, FILE_OF_SITE, source, &converted, diags);
     if (result == FILE_MISSING)
         file_report_error(arena, path, ENOENT, diags);
     return result == FILE_READ ? source : NULL;

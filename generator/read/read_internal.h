@@ -9,10 +9,16 @@
 
 enum file_result { FILE_READ, FILE_MISSING, FILE_FAILED };
 
+/* Whoever names a pipe waits for it; a site's folder with one in it must not hang a build. */
+enum file_sort {
+    FILE_ANY,    /* a pipe too, and "-" for standard input */
+    FILE_OF_SITE /* regular files only */
+};
+
 /* Reads and decodes a file into `source`, whose path is set in every case. FILE_FAILED has been reported; a
  * file that does not exist has not. */
-enum file_result file_load(struct arena *arena, str path, struct source *source, bool *ret_converted,
-                           struct diags *diags);
+enum file_result file_load(struct arena *arena, str path, enum file_sort sort, struct source *source,
+                           bool *ret_converted, struct diags *diags);
 /* folder/name; the name alone where the folder is "" or ".". */
 str file_join(struct arena *arena, str folder, str name);
 /* Reports on a file or folder as a whole, which need not have been read. */

@@ -216,6 +216,30 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(self.run_program("build", folder=moved)[0], 0)
         self.assertFalse((moved / "public/articles/2024-01-20-dazu.html").exists())
 
+    def test_pipes_in_a_site(self):
+        for name in ("content/site.yaml", "content/areas.yaml", "content/corrections.yaml", "content/articles/x.md",
+                     "content/articles/2024-01-20-x.txt.yaml", "templates/home.mustache", "static/x.css"):
+            site = self.copy_of_mini()
+            (site / "content/articles/2024-01-20-x.txt").write_text("甲县新增企业22家。", encoding="utf-8")
+            pipe = site / name
+            pipe.unlink(missing_ok=True)
+            pipe.parent.mkdir(exist_ok=True)
+            os.mkfifo(pipe)
+            status, _, errors = self.run_program("check", folder=site)
+            read = name.startswith("content") and name != "content/articles/x.md"
+            self.assertEqual(status, int(read), name)
+            self.assertEqual(f"{name}:1:1: error: this is a pipe".encode() in errors, read, name)
+
+    def test_pipe_given(self):
+        site = self.copy_of_mini()
+        pipe = site / "2024-01-20.md"
+        os.mkfifo(pipe)
+        with subprocess.Popen(["sh", "-c", 'cat "$1" > "$2"', "sh", ARTICLE, pipe]) as writer:
+            status, output, _ = self.run_program("extract", str(pipe), folder=site)
+            self.assertEqual(writer.wait(), 0)
+        self.assertEqual(status, 0)
+        self.assertIn(b"high-tech-enterprises", output)
+
     def test_check_writes_nothing(self):
         with tempfile.TemporaryDirectory() as temporary:
             site = Path(temporary) / "site"
