@@ -145,16 +145,25 @@ static bool are_near(const struct figure *large, const struct figure *small)
            decimal_compare(times, decimal_from(NEAR_MAX)) <= 0;
 }
 
-/* The longest run of a list, largest first, that one axis can show. */
-static struct figure_list nearest(struct figure_list list)
+static bool holds(struct figure_list list, const struct figure *figure)
+{
+    for (size_t i = 0; i < list.count; i++)
+        if (list.items[i] == figure)
+            return true;
+    return false;
+}
+
+/* The longest run of a list, largest first, that one axis can show; `member` (may be NULL) is to be in it. */
+static struct figure_list nearest(struct figure_list list, const struct figure *member)
 {
     struct figure_list best = { list.items, 0 };
     for (size_t begin = 0, end = 0; begin < list.count; begin++) {
         end = end > begin ? end : begin;
         while (end < list.count && are_near(list.items[begin], list.items[end]))
             end++;
-        if (end - begin > best.count)
-            best = (struct figure_list){ list.items + begin, end - begin };
+        struct figure_list run = { list.items + begin, end - begin };
+        if (run.count > best.count && (!member || holds(run, member)))
+            best = run;
     }
     return best;
 }
@@ -171,7 +180,7 @@ static struct figure_list select_like(struct arena *arena, struct figure_list fi
         struct arena_mark mark = arena_mark(arena);
         struct figure_list list = all_like(arena, figures, figures.items[i], are_like, by_tier);
         qsort(list.items, list.count, sizeof *list.items, largest_first);
-        list = nearest(list);
+        list = nearest(list, NULL);
         if (list.count > best.count)
             best = list;
         else
@@ -183,6 +192,17 @@ static struct figure_list select_like(struct arena *arena, struct figure_list fi
 struct figure_list select_parts(struct arena *arena, struct figure_list figures)
 {
     return select_like(arena, figures, are_parts, false);
+}
+
+struct figure_list select_parts_with(struct arena *arena, struct figure_list figures, const struct figure *member)
+{
+    struct figure_list none = { NULL, 0 };
+    if (figures.count > FIGURES_BESIDE_MAX || !are_parts(member, member))
+        return none;
+    struct figure_list list = all_like(arena, figures, member, are_parts, false);
+    qsort(list.items, list.count, sizeof *list.items, largest_first);
+    list = nearest(list, member);
+    return list.count < 2 ? none : list;
 }
 
 struct figure_list select_growths(struct arena *arena, struct figure_list figures)

@@ -59,11 +59,15 @@ void view_add_growths(struct view *view, struct value *charts, str subject, stru
 void view_add_context(struct view *view, struct value *charts, const struct area *area,
                       const struct indicator *indicator)
 {
-    struct figure_list parts = select_parts(view->arena, view_speakers(view, area, indicator->group, false));
-    bool takes_part = false;
-    for (size_t i = 0; i < parts.count && i < PARTS_MAX; i++)
-        takes_part = takes_part || parts.items[i]->indicator == indicator;
-    if (takes_part)
+    const struct figure *member = select_newest(view->dataset, area, indicator);
+    bool is_target = !member;
+    if (is_target)
+        member = select_target(select_figures(view->dataset, area, indicator));
+    if (!member || !indicator->group)
+        return;
+    struct figure_list figures = view_speakers(view, area, indicator->group, is_target);
+    struct figure_list parts = select_parts_with(view->arena, figures, member);
+    if (parts.count > 0 && parts.count <= PARTS_MAX)
         add_beside(view, charts, parts, word_parts_title(view->arena, indicator->group->name, parts.items[0]), false,
                    indicator);
 }

@@ -80,6 +80,8 @@ bool select_repeats(const struct figure *a, const struct figure *b);
  *     tiers: levels of one indicator, a tier each: 国家级, 市级以上, and the whole */
 enum { FIGURES_BESIDE_MAX = 200, NEAR_MAX = 50 };
 struct figure_list select_parts(struct arena *arena, struct figure_list figures);
+/* Those that one of the figures can stand among. */
+struct figure_list select_parts_with(struct arena *arena, struct figure_list figures, const struct figure *member);
 struct figure_list select_growths(struct arena *arena, struct figure_list figures);
 struct figure_list select_tiers(struct arena *arena, struct figure_list figures);
 
