@@ -73,7 +73,7 @@ struct observation {
     size_t name_end;
     size_t time_begin; /* of the words that told its time, likewise; begin == end: the passage or the article did */
     size_t time_end;
-    struct span span; /* the surface in the file */
+    struct span span; /* from its first to its last byte in the file, markup and white space between them included */
     str quote;        /* the sentence */
     const char *rule; /* the rule that made it: static text */
 };
@@ -120,7 +120,12 @@ str observation_unit(const struct indicator *indicator, enum measure measure);
 /* The sentence that byte `at` of a block's text stands in: [*ret_begin, *ret_end), its end mark included. */
 void sentence_around(str text, size_t at, size_t *ret_begin, size_t *ret_end);
 
-/* Appends one observation as a JSON object (one line, no line end), the form that `kechuang extract` writes. */
+/* Appends one observation as a JSON object (one line, no line end), the form that `kechuang extract` writes.
+ *
+ * "start" and "end" are byte offsets in the article's file, [start, end) from the first to the last byte of the figure
+ * as it is written there: of 累计1*2*3家 that is "1*2*3家" while "surface" is 123家, for markup, references (&#50;) and
+ * white space inside count in the file and not in the text. In a file that was converted to UTF-8 (GB18030, UTF-16) they
+ * count in the converted text. */
 void observation_add_json(struct buf *out, const struct article *article, const struct observation *observation);
 
 #endif

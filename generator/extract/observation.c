@@ -134,9 +134,9 @@ void observation_add_json(struct buf *out, const struct article *article, const 
     buf_add_char(out, '"');
     add_text(out, "surface", o->surface);
     add_key(out, "start");
-    buf_format(out, "%zu", o->span.offset);
+    buf_format(out, "%zu", document_file_offset(article->document, o->span.offset));
     add_key(out, "end");
-    buf_format(out, "%zu", o->span.offset + o->span.length);
+    buf_format(out, "%zu", document_file_offset(article->document, o->span.offset + o->span.length));
     add_text(out, "quote", o->quote);
     add_text(out, "rule", str_from(o->rule));
     buf_add_char(out, '}');

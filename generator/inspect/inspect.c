@@ -92,7 +92,7 @@ static struct value *dump_document(struct arena *arena, const struct document *d
     const struct front_matter *matter = &document->front_matter;
     set_text(dump, "path", document->source.path);
     set_text(dump, "format", str_from(format_name(document->format)));
-    set_flag(dump, "converted", document->converted);
+    set_flag(dump, "converted", document->encoding.converted);
     set_size(dump, "bytes", document->source.bytes.len);
     set_size(dump, "body", document->body);
     struct dump front = new_dump(arena);

@@ -16,7 +16,7 @@ static bool is_blank(str text)
 
 static bool load(struct arena *arena, str path, struct document *document, struct diags *diags)
 {
-    enum file_result result = file_load(arena, path, FILE_ANY, &document->source, &document->converted, diags);
+    enum file_result result = file_load(arena, path, FILE_ANY, &document->source, &document->encoding, diags);
     if (result == FILE_MISSING)
         file_report_error(arena, path, ENOENT, diags);
     if (result != FILE_READ)
@@ -77,8 +77,8 @@ static bool read_own(struct arena *arena, struct document *document, bool *ret_f
 static bool read_sidecar(struct arena *arena, str path, struct document *document, struct diags *diags)
 {
     struct source *sidecar = arena_new(arena, struct source);
-    bool converted;
-    switch (file_load(arena, arena_join(arena, path, STR(".yaml")), FILE_OF_SITE, sidecar, &converted, diags)) {
+    struct encoding encoding;
+    switch (file_load(arena, arena_join(arena, path, STR(".yaml")), FILE_OF_SITE, sidecar, &encoding, diags)) {
     case FILE_MISSING:
         return true;
     case FILE_FAILED:
@@ -87,6 +87,11 @@ static bool read_sidecar(struct arena *arena, str path, struct document *documen
         break;
     }
     return read_front_matter(arena, sidecar, 0, sidecar->bytes.len, &document->front_matter, diags);
+}
+
+size_t document_file_offset(const struct document *document, size_t offset)
+{
+    return offset + document->encoding.mark;
 }
 
 bool read_document(struct arena *arena, str path, struct document **ret_document, struct diags *diags)

@@ -110,14 +110,15 @@ static bool convert_source(struct arena *arena, struct source *source, size_t sk
     return whole;
 }
 
-static bool decode_unmarked(struct arena *arena, struct source *source, bool *ret_converted, struct diags *diags)
+static bool decode_unmarked(struct arena *arena, struct source *source, struct encoding *ret_encoding,
+                            struct diags *diags)
 {
     size_t invalid = utf8_find_invalid(source->bytes);
     if (invalid == STR_NONE)
         return true;
     struct gb_count count = count_gb(source->bytes);
     if (looks_like_gb(count)) {
-        *ret_converted = true;
+        ret_encoding->converted = true;
         return convert_source(arena, source, 0, "GB18030", "GB18030 (GBK)", diags);
     }
     /* One broken byte in a GBK file: show that one, not the file's first Chinese character. */
@@ -128,24 +129,25 @@ static bool decode_unmarked(struct arena *arena, struct source *source, bool *re
                     diags);
 }
 
-bool encoding_decode(struct arena *arena, struct source *source, bool *ret_converted, struct diags *diags)
+bool encoding_decode(struct arena *arena, struct source *source, struct encoding *ret_encoding, struct diags *diags)
 {
-    *ret_converted = false;
+    *ret_encoding = (struct encoding){ 0 };
     bool decoded = true;
     str rest;
     if (str_skip(source->bytes, STR("\xEF\xBB\xBF"), &rest)) {
+        ret_encoding->mark = source->bytes.len - rest.len;
         source->bytes = rest;
         size_t invalid = utf8_find_invalid(rest);
         if (invalid != STR_NONE)
             return not_text(source, invalid, "this byte is not UTF-8, as the file's byte order mark says it is", diags);
     } else if (str_starts(source->bytes, STR("\xFF\xFE"))) {
-        *ret_converted = true;
+        ret_encoding->converted = true;
         decoded = convert_source(arena, source, 2, "UTF-16LE", "UTF-16", diags);
     } else if (str_starts(source->bytes, STR("\xFE\xFF"))) {
-        *ret_converted = true;
+        ret_encoding->converted = true;
         decoded = convert_source(arena, source, 2, "UTF-16BE", "UTF-16", diags);
     } else {
-        decoded = decode_unmarked(arena, source, ret_converted, diags);
+        decoded = decode_unmarked(arena, source, ret_encoding, diags);
     }
     if (!decoded)
         return false;

@@ -69,7 +69,7 @@ static bool is_endless(int fd)
 }
 
 enum file_result file_load(struct arena *arena, str path, enum file_sort sort, struct source *source,
-                           bool *ret_converted, struct diags *diags)
+                           struct encoding *ret_encoding, struct diags *diags)
 {
     *source = (struct source){ .path = arena_copy(arena, path), .bytes = STR("") };
     int fd = open_path(arena, path, sort);
@@ -85,7 +85,7 @@ enum file_result file_load(struct arena *arena, str path, enum file_sort sort, s
     else
         result = read_bytes(arena, path, fd, &source->bytes, diags);
     close(fd);
-    if (result == FILE_READ && !encoding_decode(arena, source, ret_converted, diags))
+    if (result == FILE_READ && !encoding_decode(arena, source, ret_encoding, diags))
         result = FILE_FAILED;
     return result;
 }
@@ -93,8 +93,8 @@ enum file_result file_load(struct arena *arena, str path, enum file_sort sort, s
 struct source *read_text_file(struct arena *arena, str path, struct diags *diags)
 {
     struct source *source = arena_new(arena, struct source);
-    bool converted;
-    enum file_result result = file_load(arena, path, FILE_OF_SITE, source, &converted, diags);
+    struct encoding encoding;
+    enum file_result result = file_load(arena, path, FILE_OF_SITE, source, &encoding, diags);
     if (result == FILE_MISSING)
         file_report_error(arena, path, ENOENT, diags);
     return result == FILE_READ ? source : NULL;

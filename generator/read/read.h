@@ -179,13 +179,22 @@ struct front_matter {
 
 /* A file, decoded, its front matter taken off. Spans of what is made of it refer to `source`; those of front
  * matter that a sidecar holds refer to the sidecar. */
+/* How a file's bytes became a document's text. */
+struct encoding {
+    bool converted; /* was not UTF-8 on disk: no byte of the text has a place in the file */
+    size_t mark;    /* bytes of the byte order mark that stood before the text: 3 or 0 */
+};
+
 struct document {
     struct source source; /* whole file as UTF-8, front matter included; never with a byte order mark */
     enum document_format format;
     struct front_matter front_matter;
-    size_t body;    /* byte offset in source where the body begins */
-    bool converted; /* was not UTF-8 on disk */
+    size_t body; /* byte offset in source where the body begins */
+    struct encoding encoding;
 };
+
+/* Where a byte of the document's source is in the file; of a converted file, where it is in the text. */
+size_t document_file_offset(const struct document *document, size_t offset);
 
 /* The paths of all articles of the site, as read_document takes them, ordered by their bytes, drafts not yet
  * known: files below content/articles ending in .md .markdown .html .htm .xhtml .xml .txt (in small or capital

@@ -18,7 +18,7 @@ enum file_sort {
 /* Reads and decodes a file into `source`, whose path is set in every case. FILE_FAILED has been reported; a
  * file that does not exist has not. */
 enum file_result file_load(struct arena *arena, str path, enum file_sort sort, struct source *source,
-                           bool *ret_converted, struct diags *diags);
+                           struct encoding *ret_encoding, struct diags *diags);
 /* folder/name; the name alone where the folder is "" or ".". */
 str file_join(struct arena *arena, str folder, str name);
 /* Reports on a file or folder as a whole, which need not have been read. */
@@ -29,7 +29,7 @@ void file_report_error(struct arena *arena, str path, int error, struct diags *d
 /* ---- encoding.c ---- */
 
 /* Makes the bytes just read from a file, source->bytes, UTF-8 without a byte order mark. */
-bool encoding_decode(struct arena *arena, struct source *source, bool *ret_converted, struct diags *diags);
+bool encoding_decode(struct arena *arena, struct source *source, struct encoding *ret_encoding, struct diags *diags);
 
 /* ---- path.c: what a file's name says ---- */
 

@@ -56,8 +56,8 @@ static const struct value *load_yaml(struct arena *arena, str root, str name, st
 {
     str path = file_join(arena, root, arena_join(arena, STR("content/"), name));
     struct source *source = arena_new(arena, struct source);
-    bool converted;
-    enum file_result result = file_load(arena, path, FILE_OF_SITE, source, &converted, diags);
+    struct encoding encoding;
+    enum file_result result = file_load(arena, path, FILE_OF_SITE, source, &encoding, diags);
     if (result == FILE_MISSING)
         file_report(arena, DIAG_SETTINGS_MISSING, path, "this file is missing", diags);
     return result == FILE_READ ? yaml_parse(arena, source, 0, source->bytes.len, diags) : NULL;

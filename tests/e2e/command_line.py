@@ -96,6 +96,18 @@ class CommandLine(unittest.TestCase):
             found = data[each["start"]:each["end"]].decode()
             self.assertEqual("".join(found.split()), each["surface"])
 
+    def test_places_count_in_the_file(self):
+        text = "---\nareas: [dazu]\n---\n\n大足区高新技术企业累计达到1*2*3家。\n"
+        with tempfile.TemporaryDirectory() as temporary:
+            for encoding, counted in (("utf-8", "utf-8"), ("utf-8-sig", "utf-8-sig"), ("gb18030", "utf-8"),
+                                      ("utf-16", "utf-8")):
+                article = Path(temporary) / "2024-01-20.md"
+                article.write_bytes(text.encode(encoding))
+                _, output, _ = self.run_program("--site", MINI, "extract", str(article))
+                found = json.loads(output.decode().splitlines()[0])
+                place = text.encode(counted)[found["start"]:found["end"]].decode()
+                self.assertEqual((found["surface"], place), ("123家", "1*2*3家"), encoding)
+
     def test_standard_input(self):
         # Standard input has no name to take the day of publication from.
         article = Path(ARTICLE).read_bytes().replace(b"---\n", b"---\ndate: 2024-01-20\n", 1)
