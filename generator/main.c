@@ -395,7 +395,7 @@ static enum exit_status run_help(const struct command *command, struct diags *di
     return EXIT_FINE;
 }
 
-int main(int argc, char **argv)
+static enum exit_status run(int argc, char **argv)
 {
     struct command command = { .site = STR(".") };
     enum exit_status status = command_read(&command, argc, argv);
@@ -426,4 +426,21 @@ int main(int argc, char **argv)
     status = verb->run(&command, &diags);
     diags_finish(&diags);
     return status;
+}
+
+/* What was printed may still be on its way when the verb is done. */
+static enum exit_status finish_output(enum exit_status status)
+{
+    bool failed = ferror(stdout) != 0; /* long ago: its reason is no longer in errno */
+    int error = fflush(stdout) != 0 ? errno : failed ? EIO : 0;
+    if (error == 0)
+        return status;
+    if (status != EXIT_ENVIRONMENT)
+        fprintf(stderr, "kechuang: standard output: %s\n", strerror(error));
+    return EXIT_ENVIRONMENT;
+}
+
+int main(int argc, char **argv)
+{
+    return finish_output(run(argc, argv));
 }

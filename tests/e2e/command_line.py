@@ -122,10 +122,13 @@ class CommandLine(unittest.TestCase):
     def test_full_disk(self):
         if not Path("/dev/full").exists():
             self.skipTest("there is no /dev/full")
-        with open("/dev/full", "wb") as full:
-            status, _, errors = self.run_program("--site", MINI, "extract", ARTICLE, stdout=full)
-        self.assertEqual(status, 3)
-        self.assertNotEqual(errors, b"")
+        site = self.copy_of_mini()
+        for arguments in (["extract", ARTICLE], ["--help"], ["help", "build"], ["--version"], ["build"], ["check"]):
+            with open("/dev/full", "wb") as full:
+                status, _, errors = self.run_program("--quiet" if arguments[0] == "extract" else "--verbose",
+                                                     *arguments, folder=site, stdout=full)
+            self.assertEqual(status, 3, arguments)
+            self.assertEqual(errors.count(b"kechuang: standard output: "), 1, arguments)
 
     def test_no_such_file(self):
         status, output, errors = self.run_program("--site", MINI, "extract", "/none.md")
