@@ -76,7 +76,9 @@ static void walk_entry(struct walk *walk, DIR *folder, const char *name, str fol
     struct stat status;
     if (!utf8_is_printable(str_from(name)))
         report(walk, DIAG_FILE_UNREADABLE, folder_path,
-               "a file in here has a name that is no text in UTF-8; rename it");
+               utf8_find_invalid(str_from(name)) == STR_NONE
+                   ? "a file in here has a line end or another control character in its name; rename it"
+                   : "a file in here has a name that is no text in UTF-8; rename it");
     else if (fstatat(dirfd(folder), name, &status, AT_SYMLINK_NOFOLLOW) != 0)
         report_error(walk, path, errno);
     else if (S_ISDIR(status.st_mode))

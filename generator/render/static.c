@@ -85,7 +85,9 @@ static void walk(struct gathering *gathering, int fd, str path, str shown, int d
             continue;
         if (!utf8_is_printable(str_from(name))) {
             report(gathering, DIAG_FILE_UNREADABLE, shown,
-                   "a file in here has a name that is no text in UTF-8; rename it");
+                   utf8_find_invalid(str_from(name)) == STR_NONE
+                       ? "a file in here has a line end or another control character in its name; rename it"
+                       : "a file in here has a name that is no text in UTF-8; rename it");
             continue;
         }
         str entry_path = arena_format(gathering->arena, "%.*s/%s", STR_ARG(path), name);

@@ -87,6 +87,8 @@ static void depth_and_names_are_checked(void **state)
     assert_text(listed(), STR(""));
     assert_int_equal(diags.count, 3);
     assert_int_equal(diags.errors, 3);
+    assert_non_null(strstr(diags.items[0].message.ptr, "control character"));
+    assert_non_null(strstr(diags.items[1].message.ptr, "no text in UTF-8"));
 }
 
 static void missing_folder_is_reported(void **state)
