@@ -92,6 +92,40 @@ bool utf8_is_printable(str s)
     return utf8_find_invalid(s) == STR_NONE;
 }
 
+/* Runs of letters in which each capital stands before its small letter. */
+static const struct {
+    uint16_t first, last; /* capitals: every other code point from first to last */
+} capital_runs[] = {
+    { 0x100, 0x12E }, { 0x132, 0x136 }, { 0x139, 0x147 }, { 0x14A, 0x176 }, { 0x179, 0x17D },
+    { 0x1CD, 0x1DB }, { 0x1DE, 0x1EE }, { 0x1F8, 0x21E }, { 0x222, 0x232 }, { 0x246, 0x24E },
+};
+
+static uint32_t fold(uint32_t c)
+{
+    if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7))
+        return c + 0x20;
+    if (c == 0x178)
+        return 0xFF;
+    for (size_t i = 0; c >= 0x100 && c <= 0x24F && i < sizeof capital_runs / sizeof *capital_runs; i++)
+        if (c >= capital_runs[i].first && c <= capital_runs[i].last)
+            return c + ((c - capital_runs[i].first) % 2 == 0);
+    return c;
+}
+
+int utf8_compare_folded(str a, str b)
+{
+    size_t i = 0, k = 0;
+    while (i < a.len && k < b.len) {
+        size_t a_bytes, b_bytes;
+        uint32_t left = fold(utf8_at(a, i, &a_bytes)), right = fold(utf8_at(b, k, &b_bytes));
+        if (left != right)
+            return left < right ? -1 : 1;
+        i += a_bytes;
+        k += b_bytes;
+    }
+    return (i < a.len) - (k < b.len);
+}
+
 size_t utf8_count(str s)
 {
     size_t count = 0;

@@ -30,6 +30,10 @@ size_t utf8_find_invalid(str s);
  * lists of files, where a line end would make two of it. */
 bool utf8_is_printable(str s);
 
+/* Orders texts by their code points, capital letters as small ones (Latin; some rare African and phonetic ones stay as
+ * they are): < 0, 0, > 0. Texts that are the same in this order name one file where a file system minds no case. */
+int utf8_compare_folded(str a, str b);
+
 /* How many code points s has; an invalid byte counts as one. */
 size_t utf8_count(str s);
 /* The columns a terminal uses for s: East Asian wide and full-width characters are 2, combining marks,

@@ -4,6 +4,7 @@
 #include "correct.h"
 #include "parallel.h"
 #include "render.h"
+#include "utf8.h"
 #include "view.h"
 
 #include <stdlib.h>
@@ -60,12 +61,12 @@ void build_read_articles(struct build_state *state, const str *paths, size_t cou
     }
 }
 
-/* By id; of one id the first path first. */
+/* By id, whatever its case; of one id the first path first. */
 static int compare_ids(const void *left, const void *right)
 {
     const struct reading *a = *(const struct reading *const *)left;
     const struct reading *b = *(const struct reading *const *)right;
-    int order = str_compare(a->article.id, b->article.id);
+    int order = utf8_compare_folded(a->article.id, b->article.id);
     return order ? order : (a > b) - (a < b);
 }
 
@@ -75,7 +76,8 @@ static struct span place_of_id(const struct article *article)
     return place.source ? place : (struct span){ &article->document->source, 0, 0 };
 }
 
-/* Two articles of one id would be one page: the later path gives way, *good is taken from it. */
+/* Two articles of one id would be one page, and of ids that differ in case alone too on many a disk: the later path
+ * gives way, *good is taken from it. */
 static void refuse_duplicates(struct build_state *state, struct reading *readings, bool *good, size_t count,
                               struct diags *diags)
 {
@@ -89,12 +91,13 @@ static void refuse_duplicates(struct build_state *state, struct reading *reading
     const struct reading *first = kept > 0 ? sorted[0] : NULL;
     for (size_t i = 1; i < kept; i++) {
         const struct article *article = &sorted[i]->article;
-        if (!str_eq(first->article.id, article->id)) {
+        if (utf8_compare_folded(first->article.id, article->id) != 0) {
             first = sorted[i];
             continue;
         }
         struct diag *diag = diag_add(diags, DIAG_ARTICLE_ID_DUPLICATE, place_of_id(article),
-                                     "there is already an article with the id \"%.*s\"", STR_ARG(article->id));
+                                     "there is already an article with the id \"%.*s\"%s", STR_ARG(first->article.id),
+                                     str_eq(first->article.id, article->id) ? "" : "; case does not tell ids apart");
         diag_relate(diags, diag, place_of_id(&first->article), "the other article");
         good[sorted[i] - readings] = false;
     }

@@ -1,5 +1,7 @@
 #include "catalogue.h"
 
+#include "utf8.h"
+
 #include <stdlib.h>
 
 enum { ID_LIMIT = 80 }; /* bytes; an id becomes a file's name, with endings and with other ids */
@@ -36,6 +38,15 @@ static bool is_id(str text)
     return true;
 }
 
+/* The index of an id that names the same file, case or not, or STR_NONE. */
+static size_t find_same(const struct catalogue *catalogue, str id)
+{
+    for (size_t i = 0; i < catalogue->count; i++)
+        if (catalogue->ids[i].len == id.len && utf8_compare_folded(catalogue->ids[i], id) == 0)
+            return i;
+    return STR_NONE;
+}
+
 /* The index of an id, or STR_NONE. */
 static size_t find(const struct catalogue *catalogue, str id)
 {
@@ -59,11 +70,13 @@ static bool read_id(struct catalogue *catalogue, const struct value *entry, stru
                  "an id is part of addresses: letters a–z, digits, - and _, at most %d of them", ID_LIMIT);
         return false;
     }
-    size_t first = find(catalogue, names->id);
+    size_t first = find_same(catalogue, names->id);
     if (first == STR_NONE)
         return true;
-    struct diag *diag = diag_add(diags, DIAG_VOCABULARY_DUPLICATE, names->span,
-                                 "there are two %ss with the id \"%.*s\"", catalogue->noun, STR_ARG(names->id));
+    struct diag *diag =
+        diag_add(diags, DIAG_VOCABULARY_DUPLICATE, names->span, "there are two %ss with the id \"%.*s\"%s",
+                 catalogue->noun, STR_ARG(catalogue->ids[first]),
+                 str_eq(catalogue->ids[first], names->id) ? "" : "; case does not tell ids apart");
     diag_relate(diags, diag, catalogue->id_spans[first], "the first one, which is kept");
     return false;
 }

@@ -58,6 +58,21 @@ static void names_are_utf8_without_control_characters(void **state)
     assert_false(utf8_is_printable(STR("a\xFF")));
 }
 
+static void case_is_no_difference(void **state)
+{
+    (void)state;
+    static const char *const same[][2] = {
+        { "", "" }, { "dazu2", "DAZU2" }, { "ÀÞÿ", "àþŸ" }, { "ǍǕĀŹ", "ǎǖāź" }, { "大A足", "大a足" },
+    };
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+        assert_int_equal(utf8_compare_folded(str_from(same[i][0]), str_from(same[i][1])), 0);
+    static const char *const ordered[][2] = { { "", "a" }, { "A", "ab" }, { "a", "B" }, { "×", "÷" }, { "大", "足" } };
+    for (size_t i = 0; i < sizeof ordered / sizeof *ordered; i++) {
+        assert_true(utf8_compare_folded(str_from(ordered[i][0]), str_from(ordered[i][1])) < 0);
+        assert_true(utf8_compare_folded(str_from(ordered[i][1]), str_from(ordered[i][0])) > 0);
+    }
+}
+
 static void digits_are_passed_over(void **state)
 {
     (void)state;
@@ -155,6 +170,7 @@ int main(void)
         cmocka_unit_test(positions_count_code_points),
         cmocka_unit_test(arenas_rewind_to_a_mark),
         cmocka_unit_test(dates_and_periods),
+        cmocka_unit_test(case_is_no_difference),
         cmocka_unit_test(digits_are_passed_over),
         cmocka_unit_test(hashes_are_those_of_fnv),
         cmocka_unit_test(positions_are_the_same_from_the_last_one_on),
