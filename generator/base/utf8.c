@@ -67,19 +67,31 @@ void utf8_add(struct buf *buf, uint32_t code_point)
         buf_add_char(buf, (char)(0x80 | (code_point >> (6 * tails) & 0x3F)));
 }
 
+/* The bytes of ASCII from `at` on, eight at a time. */
+static size_t ascii_length(str s, size_t at)
+{
+    size_t begin = at;
+    for (uint64_t eight; s.len - at >= sizeof eight; at += sizeof eight) {
+        memcpy(&eight, s.ptr + at, sizeof eight);
+        if (eight & 0x8080808080808080u)
+            break;
+    }
+    while (at < s.len && (unsigned char)s.ptr[at] < 0x80)
+        at++;
+    return at - begin;
+}
+
 size_t utf8_find_invalid(str s)
 {
-    size_t at = 0;
-    while (at < s.len) {
-        if ((unsigned char)s.ptr[at] < 0x80) {
-            at++;
-            continue;
-        }
-        size_t bytes;
+    for (size_t at = 0, bytes; at < s.len; at += bytes) {
+        while (s.len - at >= 3 && utf8_three((const unsigned char *)s.ptr + at))
+            at += 3;
+        at += ascii_length(s, at);
+        if (at == s.len)
+            break;
         utf8_at(s, at, &bytes);
         if (bytes == 1)
             return at;
-        at += bytes;
     }
     return STR_NONE;
 }

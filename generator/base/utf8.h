@@ -63,6 +63,13 @@ static inline uint32_t utf8_three(const unsigned char *p)
     return (p[0] & 0x0Fu) << 12 | second << 6 | third;
 }
 
+/* Does a character of U+4000 to U+9FFF, which most of a Chinese text is, begin with this byte? In valid UTF-8 it has
+ * three bytes, so that loops over texts that were checked need not decode it. */
+static inline bool utf8_leads_han(char first)
+{
+    return (unsigned char)first >= 0xE4 && (unsigned char)first <= 0xE9;
+}
+
 static inline uint32_t utf8_at(str s, size_t at, size_t *ret_bytes)
 {
     assert(at < s.len);

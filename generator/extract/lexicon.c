@@ -69,7 +69,7 @@ struct lexicon *lexicon_new(struct arena *arena)
     return lexicon;
 }
 
-static size_t slot_of(const struct lexicon *lexicon, uint32_t node, uint32_t code_point)
+static inline size_t slot_of(const struct lexicon *lexicon, uint32_t node, uint32_t code_point)
 {
     uint64_t hash = ((uint64_t)node << 32 | code_point) * 0x9E3779B97F4A7C15u;
     size_t slot = (size_t)(hash >> 32) & (lexicon->edge_capacity - 1);
@@ -79,12 +79,12 @@ static size_t slot_of(const struct lexicon *lexicon, uint32_t node, uint32_t cod
     return slot;
 }
 
-static uint64_t next_bit(uint32_t code_point)
+static inline uint64_t next_bit(uint32_t code_point)
 {
     return (uint64_t)1 << (code_point % 64);
 }
 
-static uint32_t step(const struct lexicon *lexicon, uint32_t node, uint32_t code_point)
+static inline uint32_t step(const struct lexicon *lexicon, uint32_t node, uint32_t code_point)
 {
     if (node == 0)
         return code_point < LEXICON_PLANE ? lexicon->first[code_point] : 0;

@@ -24,10 +24,14 @@ static struct token *push(struct cutter *cutter, enum token_kind kind, size_t be
             return last;
         }
     }
-    tokens->items =
-        arena_reserve(cutter->arena, tokens->items, tokens->count, &cutter->capacity, sizeof *tokens->items);
+    if (tokens->count == cutter->capacity)
+        tokens->items =
+            arena_reserve(cutter->arena, tokens->items, tokens->count, &cutter->capacity, sizeof *tokens->items);
     struct token *token = &tokens->items[tokens->count++];
-    *token = (struct token){ .kind = kind, .begin = begin, .end = end };
+    token->kind = kind;
+    token->begin = begin;
+    token->end = end;
+    token->verb = NULL;
     return token;
 }
 
@@ -176,10 +180,15 @@ static unsigned begins_with(const struct cutter *cutter, uint32_t code_point)
 /* The bytes of text[at…] of which no character begins anything. */
 static size_t nothing_length(const struct cutter *cutter, size_t at)
 {
-    size_t begin = at;
-    for (size_t bytes; at < cutter->text.len; at += bytes)
-        if (begins_with(cutter, utf8_at(cutter->text, at, &bytes)) != 0)
+    const unsigned char *p = (const unsigned char *)cutter->text.ptr;
+    size_t begin = at, length = cutter->text.len, bytes;
+    for (; at < length; at += bytes) {
+        while (length - at >= 3 && utf8_leads_han((char)p[at]) &&
+               !cutter->beginnings[(p[at] & 0x0F) << 12 | (p[at + 1] & 0x3F) << 6 | (p[at + 2] & 0x3F)])
+            at += 3;
+        if (at == length || begins_with(cutter, utf8_at(cutter->text, at, &bytes)) != 0)
             break;
+    }
     return at - begin;
 }
 

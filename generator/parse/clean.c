@@ -225,6 +225,10 @@ static size_t solid_length(str text, const struct text_run *run, size_t at)
     size_t end = run->text + run->length < text.len ? run->text + run->length : text.len;
     size_t begin = at, bytes;
     while (at < end) {
+        if (utf8_leads_han(text.ptr[at]) && end - at >= 3) {
+            at += 3;
+            continue;
+        }
         uint32_t c = utf8_at(text, at, &bytes);
         if (is_nothing(c) || bytes > end - at)
             break;

@@ -313,9 +313,9 @@ static bool ends_with_byline(str line)
 {
     size_t longest = 4 * SHAPE_LONGEST_HEADING;
     line = rest_of(line, line.len > longest ? line.len - longest : 0);
-    size_t stop = str_find_last(line, STR("。"));
-    if (stop == STR_NONE)
+    if (str_find(line, STR("。"), 0) == STR_NONE)
         return false;
+    size_t stop = str_find_last(line, STR("。"));
     str tail = clean_trim(rest_of(line, stop + STR("。").len));
     return tail.len > 0 && shape_is_byline(tail);
 }
@@ -442,6 +442,11 @@ struct shape_line shape_measure(str line)
 {
     struct shape_line measured = { 0 };
     for (size_t at = 0, bytes; at < line.len; at += bytes) {
+        /* 0xE4 leads some that are narrow. */
+        for (; line.len - at >= 3 && utf8_leads_han(line.ptr[at]) && (unsigned char)line.ptr[at] > 0xE4; at += 3)
+            measured.width += 2;
+        if (at == line.len)
+            break;
         uint32_t c = utf8_at(line, at, &bytes);
         measured.width += (uint32_t)utf8_code_point_width(c);
         if (c >= 0x4E00 && c <= 0x9FFF)
