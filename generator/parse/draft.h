@@ -42,7 +42,7 @@ struct piece {
 
 /* Why a draft stopped growing. */
 enum {
-    DRAFT_MOST_PIECES = 400000, /* a year of a newspaper has fewer lines; more is no article and would fill memory */
+    DRAFT_MOST_PIECES = 2000000, /* 100 MB of a newspaper's lines; more is no article and would fill memory */
 };
 
 struct draft {

@@ -76,7 +76,7 @@ struct article {
  * date (ARTICLE_DATE_MISSING). Other violations of the schema are reported (XML_SCHEMA) and what is understood is
  * kept; unknown area ids are reported (UNKNOWN_AREA) and left out; an article without any area is an article, and
  * so is one without text (ARTICLE_NO_TEXT). A page nested deeper than libxml2 goes is read as far (HTML_SYNTAX);
- * 400,000 lines are read at most (ARTICLE_TOO_LONG). Lives in `arena`; refers to `document` and to the site's
+ * 2,000,000 lines are read at most (ARTICLE_TOO_LONG). Lives in `arena`; refers to `document` and to the site's
  * vocabulary. Several threads may parse at once. */
 bool parse_article(struct arena *arena, const struct site *site, const struct document *document,
                    struct article *ret_article, struct diags *diags);
