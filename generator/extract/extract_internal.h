@@ -74,6 +74,8 @@ struct time_phrase {
 
 /* May a time phrase begin with this code point? */
 bool time_may_begin(uint32_t code_point);
+/* May it begin with these two? */
+bool time_may_begin_with(uint32_t first, uint32_t second);
 /* The time phrase at text[at], read with the article's date. Sets its length in bytes. */
 bool time_read(str text, size_t at, struct date today, struct time_phrase *ret_time, size_t *ret_length);
 
@@ -146,6 +148,8 @@ enum { BEGINS_WORD = 1, BEGINS_MARK = 2, BEGINS_TIME = 4, BEGINS_NUMERAL = 8 };
 enum { LEXICON_PLANE = 0x10000 }; /* the basic plane; nothing begins outside */
 /* A table of them for each code point of the basic plane. */
 const unsigned char *lexicon_beginnings(const struct lexicon *lexicon);
+/* May a phrase begin with these two code points (the second 0 where the text ends)? Few places do. */
+bool lexicon_may_match(const struct lexicon *lexicon, uint32_t first, uint32_t second);
 /* The longest phrase at text[at]; NULL where none is. Sets its length in bytes, and the verb it begins with where
  * it does (新增 of 新增贷款), else NULL. */
 const struct meaning *lexicon_match(const struct lexicon *lexicon, str text, size_t at, size_t *ret_length,

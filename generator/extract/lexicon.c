@@ -66,6 +66,7 @@ struct lexicon *lexicon_new(struct arena *arena)
     lexicon->node_count = 1;
     lexicon->node_capacity = 0;
     lexicon->nodes = arena_reserve(arena, NULL, 0, &lexicon->node_capacity, sizeof *lexicon->nodes);
+    lexicon->nodes[0] = (struct node){ 0 };
     return lexicon;
 }
 
@@ -190,6 +191,12 @@ const struct meaning *lexicon_add(struct lexicon *lexicon, str phrase, struct me
 const unsigned char *lexicon_beginnings(const struct lexicon *lexicon)
 {
     return lexicon->beginnings;
+}
+
+bool lexicon_may_match(const struct lexicon *lexicon, uint32_t first, uint32_t second)
+{
+    const struct node *node = &lexicon->nodes[step(lexicon, 0, fold(first))];
+    return node->meaning || node->verb || (node->next & next_bit(fold(second)));
 }
 
 const struct meaning *lexicon_match(const struct lexicon *lexicon, str text, size_t at, size_t *ret_length,

@@ -78,6 +78,10 @@ static const struct unit_row units[] = {
 
 static const struct unit_row *find_unit(str rest)
 {
+    size_t bytes;
+    uint32_t first = rest.len > 0 ? utf8_at(rest, 0, &bytes) : 0;
+    if (first >= 0x80 && !utf8_is_han(first) && first != 0xFF05 && first != 0x33A1) /* ％ ㎡ */
+        return NULL;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         if (str_starts(rest, units[i].text))
             return &units[i];

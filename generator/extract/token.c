@@ -198,17 +198,20 @@ static size_t cut_one(struct cutter *cutter, size_t at)
 {
     size_t bytes;
     uint32_t code_point = utf8_at(cutter->text, at, &bytes);
+    size_t next_bytes;
+    uint32_t next = at + bytes < cutter->text.len ? utf8_at(cutter->text, at + bytes, &next_bytes) : 0;
     unsigned begins = begins_with(cutter, code_point);
     size_t length;
     size_t word_length = 0;
     const struct meaning *verb;
-    const struct meaning *word =
-        begins & BEGINS_WORD ? lexicon_match(cutter->lexicon, cutter->text, at, &word_length, &verb) : NULL;
+    const struct meaning *word = NULL;
+    if ((begins & BEGINS_WORD) && lexicon_may_match(cutter->lexicon, code_point, next))
+        word = lexicon_match(cutter->lexicon, cutter->text, at, &word_length, &verb);
     if (word && (word->kind == WORD_INDICATOR || word->kind == WORD_EXCLUDED || word->kind == WORD_AREA))
         return push_word(cutter, at, word_length, word, verb);
     if ((begins & BEGINS_MARK) && (length = cut_mark(cutter, at, code_point, bytes)) > 0)
         return length;
-    if ((begins & BEGINS_TIME) && (length = cut_time(cutter, at)) > 0)
+    if ((begins & BEGINS_TIME) && time_may_begin_with(code_point, next) && (length = cut_time(cutter, at)) > 0)
         return length;
     if (word)
         return push_word(cutter, at, word_length, word, verb);

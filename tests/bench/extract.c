@@ -87,7 +87,7 @@ static void add_sentence(struct buf *out, const char *sentence, uint64_t *state)
     }
 }
 
-/* One sentence of six states figures, so that there is a number in 150 bytes and a figure in 400, as in a newspaper's reports on science. */
+/* One sentence of six states figures: a number in 150 bytes and a figure in 330, as in reports on science. */
 static void add_paragraph(struct buf *out, uint64_t *state)
 {
     for (uint32_t left = 3 + random_below(state, 5); left > 0; left--) {

@@ -41,7 +41,8 @@ static void must(bool holds)
 static void read_place(str text, size_t at)
 {
     size_t bytes;
-    uint32_t first = utf8_decode(str_slice(text, at, text.len), &bytes);
+    uint32_t first = utf8_at(text, at, &bytes);
+    uint32_t second = at + bytes < text.len ? utf8_at(text, at + bytes, &bytes) : 0;
     struct numeral numeral;
     if (numeral_read(text, at, &numeral))
         must(numeral.length > 0 && numeral.length <= text.len - at && numeral.digits <= numeral.length);
@@ -51,7 +52,7 @@ static void read_place(str text, size_t at)
         must(length > 0 && length <= text.len - at);
     struct time_phrase time;
     if (time_read(text, at, (struct date){ 2024, 1, 20 }, &time, &length))
-        must(length > 0 && length <= text.len - at && time_may_begin(first));
+        must(length > 0 && length <= text.len - at && time_may_begin(first) && time_may_begin_with(first, second));
 }
 
 static void read_tokens(struct arena *arena, str text)
