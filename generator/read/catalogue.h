@@ -41,7 +41,7 @@ struct catalogue_names {
     struct span span;
 };
 
-/* The id (letters, digits, _ -; used once) and the names of an entry. False, with a diagnostic, where the entry
+/* The id (letters, digits, _ -; used once, case aside) and the names of an entry. False, with a diagnostic, where the entry
  * has to be left out. An entry that is accepted is the catalogue's next one. */
 bool catalogue_accept(struct catalogue *catalogue, const struct value *entry, struct catalogue_names *ret_names);
 
