@@ -317,7 +317,8 @@ bool bind_respectively(const struct reader *reader, size_t at, const struct gove
     if (count == 1 && bind_dealt(reader, at, governing, length, names[0], fit, ret_binding))
         return true;
     /* The same number of figures back: a number among them that is none has nothing to give either. */
-    size_t back = length - governing->list_position;
+    /* Growth is not told of itself; levels are, so those of this list already dealt out have moved it on. */
+    size_t back = governing->growth != 0 ? length - governing->list_position : length;
     if (count > 0 || length > NAMES || back > reader->told_count ||
         reader->told[(reader->told_count - back) % NAMES] == TOKEN_NOWHERE)
         return false;

@@ -156,12 +156,6 @@ static void take_word(struct governing *governing, const struct meaning *meaning
         governing->has_tier = true;
         governing->tier = (enum tier_word)meaning->detail;
         break;
-    case WORD_TARGET:
-        if (meaning->detail == 2 && !governing->has_bound && next_to) {
-            governing->has_bound = true;
-            governing->bound = BOUND_GE;
-        }
-        break;
     case WORD_BOUND:
         if (!governing->has_bound && next_to) {
             governing->has_bound = true;

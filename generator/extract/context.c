@@ -85,17 +85,55 @@ static void read_announcement(struct context *context, const struct tokens *toke
             context->section_target = token->time.kind == TIME_BY;
         }
         if (token->kind == TOKEN_WORD && token->meaning->kind == WORD_TARGET &&
-            (token->meaning->detail != 1 || context->section_time_known))
+            (token->meaning->detail == 0 || (token->meaning->detail == 1 && context->section_time_known)))
             context->section_target = true;
     }
 }
 
-void context_read_heading(struct context *context, const struct tokens *tokens)
+static bool is_report(const struct tokens *tokens)
+{
+    for (size_t i = 0; i < tokens->count; i++)
+        if (tokens->items[i].kind == TOKEN_WORD && tokens->items[i].meaning->kind == WORD_REPORT)
+            return true;
+    return false;
+}
+
+void context_read_title(struct context *context, const struct tokens *tokens)
+{
+    if (!is_report(tokens) || context->title_time_known)
+        return;
+    for (size_t i = 0; i < tokens->count && !context->title_time_known; i++) {
+        if (tokens->items[i].kind != TOKEN_TIME || tokens->items[i].time.kind == TIME_NOW)
+            continue;
+        context->title_time = tokens->items[i].time;
+        context->title_time_known = true;
+    }
+    if (context->title_time_known && !context->section_time_known) {
+        context->section_time = context->title_time;
+        context->section_time_known = true;
+    }
+}
+
+void context_read_heading(struct context *context, const struct tokens *tokens, int level)
 {
     const struct area *area = heading_area(tokens);
     if (area)
         context->section_area = area;
+    struct time_phrase time = context->section_time;
+    bool known = context->section_time_known;
+    bool target = context->section_target;
     read_announcement(context, tokens);
+    if (context->section_time_known || context->section_target) {
+        context->section_level = level;
+    } else if (known && level > context->section_level) {
+        context->section_time = time;
+        context->section_time_known = true;
+        context->section_target = target;
+    } else if (context->title_time_known) {
+        context->section_time = context->title_time;
+        context->section_time_known = true;
+        context->section_level = 0;
+    }
 }
 
 static void restore_section(struct context *context)
@@ -144,4 +182,6 @@ void context_begin_block(struct context *context)
     context->interval_known = false;
     context->day_known = false;
     context->one_case = false;
+    context->elsewhere = false;
+    context->last = NULL;
 }

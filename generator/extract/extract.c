@@ -199,7 +199,7 @@ static bool leads_in(const struct walk *walk, size_t index)
     const struct block *block = &walk->article->blocks[index];
     if (block->kind == BLOCK_PARAGRAPH)
         return !states_figure(walk, index) || str_ends(block->text, STR("：")) || str_ends(block->text, STR(":"));
-    return block->kind == BLOCK_CAPTION || block->header;
+    return block->kind == BLOCK_CAPTION;
 }
 
 /* A list or table begins at block `index`: the nearest words that announce a time or a plan for it are heard. */
@@ -228,10 +228,52 @@ static void follow_groups(struct walk *walk, size_t index)
         begin_group(walk, index);
 }
 
+enum { LINE_LEVEL = 7 }; /* of a heading that nothing marks: below those that are */
+
 static void read_heading(struct walk *walk, const struct block *block)
 {
     struct tokens tokens = tokens_of(walk, block);
-    context_read_heading(&walk->context, &tokens);
+    context_read_heading(&walk->context, &tokens, block->kind == BLOCK_HEADING ? block->level : LINE_LEVEL);
+    context_read_title(&walk->context, &tokens);
+}
+
+enum { TITLE_BYTES = 120 }; /* of a line that may be a heading though nothing marks it: 40 Chinese characters */
+
+static bool ends_sentence(str text)
+{
+    static const str marks[] = { STR_INIT("。"), STR_INIT("！"), STR_INIT("？"), STR_INIT("；"), STR_INIT("，"),
+                                 STR_INIT("、"), STR_INIT("…"),  STR_INIT("”"),  STR_INIT(";"),  STR_INIT(",") };
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_ends(text, marks[i]))
+            return true;
+    return false;
+}
+
+/* 一、2023年工作回顾: a short line without an end that names a time and no figure. */
+static bool acts_as_heading(struct walk *walk, size_t index)
+{
+    const struct block *block = &walk->article->blocks[index];
+    if ((block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_ITEM) || block->text.len > TITLE_BYTES ||
+        ends_sentence(block->text))
+        return false;
+    struct tokens tokens = tokens_of(walk, block);
+    bool time = false;
+    for (size_t i = 0; i < tokens.count; i++) {
+        if (tokens.items[i].kind == TOKEN_QUANTITY && tokens.items[i].quantity.kind != QUANTITY_OTHER &&
+            tokens.items[i].quantity.kind != QUANTITY_BARE)
+            return false;
+        time = time || (tokens.items[i].kind == TOKEN_TIME && tokens.items[i].time.kind != TIME_NOW);
+    }
+    return time;
+}
+
+static void read_title(struct walk *walk)
+{
+    struct arena_mark mark = arena_mark(&walk->scratch);
+    struct tokens tokens =
+        token_read_text(&walk->scratch, walk->extractor->lexicon, walk->article->title, walk->article->date);
+    context_read_title(&walk->context, &tokens);
+    arena_rewind(&walk->scratch, mark);
 }
 
 struct observations extract_observations(struct arena *arena, const struct extractor *extractor,
@@ -240,11 +282,12 @@ struct observations extract_observations(struct arena *arena, const struct extra
     struct walk walk = { .extractor = extractor, .article = article, .list = { .arena = arena } };
     arena_init(&walk.scratch);
     context_begin_article(&walk.context, extractor->vocabulary, article);
+    read_title(&walk);
     for (size_t i = 0; i < article->block_count; i++) {
         const struct block *block = &article->blocks[i];
         struct arena_mark mark = arena_mark(&walk.scratch);
         follow_groups(&walk, i);
-        if (block->kind == BLOCK_HEADING)
+        if (block->kind == BLOCK_HEADING || acts_as_heading(&walk, i))
             read_heading(&walk, block);
         if (is_credit(block))
             context_end_story(&walk.context);

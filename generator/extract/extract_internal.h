@@ -110,6 +110,7 @@ enum word_kind {
     WORD_SCOPE,        /* 全国 西部 全市 before a position; detail: enum scope */
     WORD_EXAMPLE,      /* 为例: what follows is one case, not the area */
     WORD_ORGANISATION, /* 公司 大学: whose figure is not the area's */
+    WORD_REPORT,       /* 工作总结, 公报: a report of the year named with it */
     WORD_ELSEWHERE,    /* 四川省: an area that is not the site's */
     WORD_NEUTRAL,      /* may stand between a name and its number: 总数 已 的 共 */
 };
@@ -217,8 +218,13 @@ struct context {
     const struct area *area; /* of the sentences at hand */
     bool section_time_known;
     struct time_phrase section_time; /* of the heading: 2023年“成绩单” */
-    bool section_target;             /* the heading announces a plan */
-    bool in_group;                   /* inside a list or table; the three below are what the section had before it */
+    int section_level;               /* of the heading that set the time; a deeper one without a time keeps it */
+    bool title_time_known;
+    struct time_phrase title_time; /* of a report's title: 2022年工作总结 */
+    bool elsewhere;                /* the block tells of another province or city */
+    const struct indicator *last;  /* the indicator last told of in the block; NULL: none */
+    bool section_target;           /* the heading announces a plan */
+    bool in_group;                 /* inside a list or table; the three below are what the section had before it */
     bool outer_time_known;
     struct time_phrase outer_time;
     bool outer_target;
@@ -231,7 +237,9 @@ struct context {
 
 void context_begin_article(struct context *context, const struct vocabulary *vocabulary, const struct article *article);
 /* A heading: sets the section's area, time and mode. */
-void context_read_heading(struct context *context, const struct tokens *tokens);
+void context_read_heading(struct context *context, const struct tokens *tokens, int level);
+/* The article's title, or a line that stands like one: that of a yearly report lends its year to all sections. */
+void context_read_title(struct context *context, const struct tokens *tokens);
 /* A list or a table inherits the time and the plan that the words before it announce, until it ends. */
 void context_begin_group(struct context *context);
 /* The words before a list, a table's caption or its row of column names. False where they announce nothing. */

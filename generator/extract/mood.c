@@ -144,9 +144,9 @@ static bool is_plan_verb(const struct token *token)
 enum status mood_status(const struct reader *reader, size_t at)
 {
     size_t begin = clause_begin(reader->sentence, at);
-    if (reader->estimate || clause_find(reader->sentence, begin, at, WORD_ESTIMATE) != TOKEN_NOWHERE)
-        return STATUS_ESTIMATE;
     bool done = mood_says_done(reader, at);
+    if (clause_find(reader->sentence, begin, at, WORD_ESTIMATE) != TOKEN_NOWHERE || (reader->estimate && !done))
+        return STATUS_ESTIMATE;
     if (reader->time.known &&
         (reader->time.time.kind == TIME_BY || reader->time.time.period.end.year > reader->context->today.year))
         return STATUS_TARGET;

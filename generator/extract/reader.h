@@ -24,12 +24,14 @@ struct reader {
     bool estimate;                   /* 预计, said ahead of all that follows */
     bool stranger;                   /* the subject is a company, a school, another province: not the area's figures */
     const struct meaning *last_name; /* what was named last, with its meanings of other units; NULL: nothing */
-    enum unread_reason reason;       /* why the number at hand is none, should it be none */
-    size_t brackets;                 /* how many are open */
-    size_t previous_quantity;        /* the number before, TOKEN_NOWHERE */
-    size_t previous_observation;     /* what it became, index in the list; TOKEN_NOWHERE: nothing */
-    size_t told[NAMES]; /* what the last numbers that are no growth became, a ring; TOKEN_NOWHERE: nothing */
-    size_t told_count;  /* how many there were */
+    bool time_lent;                  /* `time` is of the next number only (从2020年的…); time_before follows it */
+    struct figure_time time_before;
+    enum unread_reason reason;   /* why the number at hand is none, should it be none */
+    size_t brackets;             /* how many are open */
+    size_t previous_quantity;    /* the number before, TOKEN_NOWHERE */
+    size_t previous_observation; /* what it became, index in the list; TOKEN_NOWHERE: nothing */
+    size_t told[NAMES];          /* what the last numbers that are no growth became, a ring; TOKEN_NOWHERE: nothing */
+    size_t told_count;           /* how many there were */
 };
 
 static inline const struct token *token_at(const struct reader *reader, size_t at)

@@ -57,6 +57,7 @@ static struct observation *emit(struct reader *reader, size_t at, const struct b
     o->period = period_of_figure(binding->indicator, measure, status, total, &time,
                                  binding->time ? &time : &reader->interval, context->today);
     reader->previous_observation = list->count++;
+    context->last = binding->indicator;
     if (binding->name != TOKEN_NOWHERE) {
         reader->last_name = token_at(reader, binding->name)->meaning;
         o->name_begin = token_at(reader, binding->name)->begin;
@@ -225,12 +226,19 @@ static bool is_changed_to(const struct reader *reader, size_t at)
     return clause_find(reader->sentence, at, clause_end(reader->sentence, at), WORD_CHANGED_TO) != TOKEN_NOWHERE;
 }
 
+/* Does 由 or 从 stand before the token? */
+static bool is_from(const struct reader *reader, size_t at)
+{
+    return at > 0 && token_is_word(token_at(reader, at - 1), WORD_NEUTRAL) &&
+           token_at(reader, at - 1)->meaning->detail == NEUTRAL_FROM;
+}
+
 /* When a value was that has changed since: at the time written with it (从2020年的…), else on the last day before
  * the stretch that the sentence is about; of a flow, nothing says. */
 static bool time_before(const struct reader *reader, size_t at, const struct indicator *indicator,
                         struct time_phrase *ret_time)
 {
-    if (reader->time_token != TOKEN_NOWHERE && reader->time_token + 2 >= at) {
+    if (reader->time_token != TOKEN_NOWHERE && reader->time_token + 2 >= at && is_from(reader, reader->time_token)) {
         *ret_time = reader->time.time;
         return true;
     }
@@ -240,6 +248,15 @@ static bool time_before(const struct reader *reader, size_t at, const struct ind
     *ret_time = (struct time_phrase){ .kind = TIME_DAY,
                                       .period = period_of_day(date_previous(reader->time.time.period.start)) };
     return true;
+}
+
+/* 现有194家: today, whatever the passage was about. */
+static bool says_present(const struct reader *reader, size_t at)
+{
+    for (size_t i = clause_begin(reader->sentence, at); i < at; i++)
+        if (token_is_word(token_at(reader, i), WORD_LEVEL) && token_at(reader, i)->meaning->detail == 2)
+            return true;
+    return false;
 }
 
 static bool is_named_jointly(const struct reader *reader, size_t at, size_t name)
@@ -266,7 +283,7 @@ static void read_level(struct reader *reader, size_t at, const struct governing 
                            bind_after(reader, at, fits_value, &binding) ||
                            bind_before(reader, at, governing, fits_value, &binding) ||
                            ((governing->level || governing->total || governing->changed_to || governing->increase ||
-                             governing->among || governing->has_bound || governing->has_tier) &&
+                             governing->among || governing->has_bound || governing->has_tier || governing->from) &&
                             bind_inherited(reader, at, governing, fits_value, &binding));
     if (!bound) {
         if (governing->name != TOKEN_NOWHERE && is_named_jointly(reader, at, governing->name))
@@ -283,6 +300,9 @@ static void read_level(struct reader *reader, size_t at, const struct governing 
     }
     if (decimal_sign(quantity->value) < 0)
         return;
+    struct time_phrase now = { .kind = TIME_NOW, .period = period_of_day(reader->context->today) };
+    if (!reader->time.stated && says_present(reader, at))
+        binding.time = &now;
     struct time_phrase before;
     bool from = governing->from && is_changed_to(reader, at);
     if (from && !time_before(reader, at, binding.indicator, &before))
@@ -322,6 +342,16 @@ static bool is_article(const struct quantity *quantity)
     return quantity->chinese && decimal_compare(quantity->value, decimal_from(1)) == 0;
 }
 
+/* 研发投入增长超过20%的企业: whom a rule is for. */
+static bool is_condition(const struct reader *reader, size_t at)
+{
+    size_t next = at + 1;
+    if (next < reader->sentence->count && token_is_word(token_at(reader, next), WORD_BOUND_AFTER))
+        next++;
+    return next + 1 < reader->sentence->count && str_eq(token_text(reader, next), STR("的")) &&
+           token_is_word(token_at(reader, next + 1), WORD_ORGANISATION);
+}
+
 /* Chooses the rule for a number; true where it is about growth. */
 static bool apply_rule(struct reader *reader, size_t at)
 {
@@ -331,6 +361,8 @@ static bool apply_rule(struct reader *reader, size_t at)
     int growth = relative && !governing.changed_to ? governing.growth : 0;
     if (relative && growth == 0)
         growth = growth_after(reader, at);
+    if (growth != 0 && is_condition(reader, at))
+        return true;
     if (growth != 0)
         read_growth(reader, at, &governing, growth);
     else if (is_place(reader, at, &governing))
@@ -397,11 +429,17 @@ void rules_read_quantity(struct reader *reader, size_t at)
         growth = apply_rule(reader, at);
     reader->previous_quantity = at;
     if (reader->list->count == count) {
-        reader->previous_observation = TOKEN_NOWHERE;
+        /* A comparison (比去年同期多出61家) is an aside: what was told before goes on. */
+        if (reader->reason != UNREAD_COMPARED)
+            reader->previous_observation = TOKEN_NOWHERE;
         if (could_be_figure(quantity))
             add_unread(reader, at);
     }
-    if (!growth)
+    if (reader->time_lent) {
+        reader->time = reader->time_before;
+        reader->time_lent = false;
+    }
+    if (!growth && reader->reason != UNREAD_COMPARED)
         reader->told[reader->told_count++ % NAMES] = reader->previous_observation;
 }
 

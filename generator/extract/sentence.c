@@ -24,6 +24,7 @@ static bool hides_subject(const struct token *token)
     case WORD_INDICATOR:
     case WORD_AND:
     case WORD_BOUND:
+    case WORD_SHARE:
         return true;
     case WORD_NEUTRAL:
         return token->meaning->detail != NEUTRAL_PLAIN;
@@ -103,6 +104,8 @@ static void read_area(struct reader *reader, size_t at)
     const struct meaning *meaning = token_at(reader, at)->meaning;
     const struct area *area =
         meaning->kind == WORD_AREA ? meaning->area : context_here(context, (enum here)meaning->detail);
+    if (meaning->kind == WORD_HERE && context->elsewhere)
+        return; /* 宜昌市…，全市…: the other city's */
     if (!area || reader->brackets > 0 || follows_preposition(reader, at) || precedes_place(reader, at) ||
         !(is_leading(reader, at) || is_topic(reader, at)))
         return;
@@ -114,6 +117,7 @@ static void read_area(struct reader *reader, size_t at)
             return;
     }
     context->area = area;
+    context->elsewhere = false;
     reader->stranger = false;
 }
 
@@ -131,12 +135,63 @@ static void read_organisation(struct reader *reader, size_t at)
         reader->stranger = true;
 }
 
+/* 遂宁市, 青羊区: a place that the catalogue does not have. */
+static bool is_place_name(str text)
+{
+    static const str endings[] = { STR_INIT("市"), STR_INIT("县"), STR_INIT("区"), STR_INIT("州") };
+    static const str words[] = { STR_INIT("城市"), STR_INIT("都市"), STR_INIT("超市"), STR_INIT("上市"),
+                                 STR_INIT("城区"), STR_INIT("地区"), STR_INIT("社区"), STR_INIT("片区"),
+                                 STR_INIT("园区"), STR_INIT("辖区"), STR_INIT("新区"), STR_INIT("库区"),
+                                 STR_INIT("景区"), STR_INIT("校区"), STR_INIT("区县"), STR_INIT("各县"),
+                                 STR_INIT("各区"), STR_INIT("各市"), STR_INIT("专区"), STR_INIT("特区") };
+    if (text.len < 9 || text.len > 15)
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_ends(text, words[i]))
+            return false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (str_ends(text, endings[i]))
+            return true;
+    return false;
+}
+
 /* 四川省高新技术企业…, 全国高新技术企业…: another area's figures. */
 static void read_stranger(struct reader *reader, size_t at)
 {
-    if (reader->brackets == 0 && is_leading(reader, at) && !precedes_place(reader, at) &&
-        !follows_preposition(reader, at))
-        reader->stranger = true;
+    if (reader->brackets > 0 || !is_leading(reader, at) || precedes_place(reader, at) ||
+        follows_preposition(reader, at))
+        return;
+    bool place = token_is_word(token_at(reader, at), WORD_ELSEWHERE);
+    /* 促进四川科技人才…, 四川农业大学: no subject. */
+    bool heads_clause = clause_begin(reader->sentence, at) == at || token_at(reader, at - 1)->kind == TOKEN_TIME;
+    bool is_word_part = at + 1 < reader->sentence->count && token_at(reader, at + 1)->kind == TOKEN_OTHER &&
+                        !is_place_name(token_text(reader, at + 1));
+    if (place && (!heads_clause || is_word_part))
+        return;
+    reader->stranger = true;
+    if (place)
+        reader->context->elsewhere = true;
+}
+
+static void read_other(struct reader *reader, size_t at)
+{
+    if (reader->brackets > 0 || clause_begin(reader->sentence, at) != at || !is_place_name(token_text(reader, at)))
+        return;
+    reader->stranger = true;
+    reader->context->elsewhere = true;
+}
+
+/* “…”公司负责人介绍: who speaks at the end spoke of his own. */
+static bool is_told_by_company(const struct reader *reader)
+{
+    static const str speakers[] = { STR_INIT("公司负责人"), STR_INIT("公司相关负责人"), STR_INIT("公司董事长"),
+                                    STR_INIT("公司总经理"), STR_INIT("企业负责人"),     STR_INIT("公司有关负责人") };
+    const struct sentence *sentence = reader->sentence;
+    str text = str_slice(reader->context->article->blocks[sentence->block].text, sentence->begin, sentence->end);
+    for (size_t i = 0; i < sizeof speakers / sizeof *speakers; i++)
+        if (str_find(text, speakers[i], 0) != STR_NONE)
+            return true;
+    return false;
 }
 
 /* Is the clause that ends before `begin` nothing but the time phrase? */
@@ -200,13 +255,24 @@ static void read_time(struct reader *reader, size_t at)
         before->time.period.end.year == time.period.start.year)
         time = (struct time_phrase){ .kind = TIME_INTERVAL,
                                      .period = period_of(time.period.start, before->time.period.end) };
+    /* 上年 is the year before the one just spoken of. */
+    if (str_starts(text, STR("上年")) && before->known && before->time.kind == TIME_INTERVAL)
+        time.period = period_of_year(before->time.period.end.year - 1);
     /* 当年 is the year just spoken of, as far as it was spoken of. */
     if (str_starts(text, STR("当年")) && reader->time.known && reader->time.time.kind != TIME_NOW) {
         struct date end = reader->time.time.period.end;
         time = (struct time_phrase){ .kind = TIME_INTERVAL, .period = period_of((struct date){ end.year, 1, 1 }, end) };
     }
+    /* 从2020年的…: of the next number alone. */
+    if (at > 0 && token_is_word(token_at(reader, at - 1), WORD_NEUTRAL) &&
+        token_at(reader, at - 1)->meaning->detail == NEUTRAL_FROM) {
+        reader->time_before = reader->time;
+        reader->time_lent = true;
+    }
     reader->time = (struct figure_time){ .known = true, .stated = true, .time = time };
     reader->time_token = at;
+    if (reader->time_lent)
+        return;
     if (time.kind == TIME_INTERVAL || time.kind == TIME_SINCE)
         reader->interval = reader->time;
     remember_time(reader->context, &time);
@@ -253,7 +319,7 @@ static bool plans(const struct reader *reader, size_t at)
     if (at + 1 >= reader->sentence->count)
         return false;
     const struct token *next = token_at(reader, at + 1);
-    return mood_token_verb(next) != VERB_NONE || token_is_word(next, WORD_GROWTH);
+    return mood_token_verb(next) != VERB_NONE || token_is_word(next, WORD_GROWTH) || token_is_word(next, WORD_BOUND);
 }
 
 /* 预计全年，…: no number in its own clause, so it is said of the next ones. */
@@ -278,10 +344,10 @@ static void read_word(struct reader *reader, size_t at)
         reader->per = token->meaning;
         break;
     case WORD_TARGET:
-        reader->target = reader->target || token->meaning->detail != 1 || plans(reader, at);
+        reader->target = reader->target || token->meaning->detail == 0 || plans(reader, at);
         break;
     case WORD_ESTIMATE:
-        reader->estimate = reader->estimate || governs_sentence(reader, at);
+        reader->estimate = reader->estimate || token->meaning->detail == 1 || governs_sentence(reader, at);
         break;
     case WORD_EXAMPLE:
         reader->context->one_case = true;
@@ -331,13 +397,16 @@ void sentence_read(struct context *context, const struct sentence *sentence, con
     const struct time_phrase *summing = summing_time(sentence);
     if (summing)
         reader.interval = reader.time = (struct figure_time){ .known = true, .time = *summing };
+    reader.stranger = context->elsewhere || is_told_by_company(&reader);
     for (size_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         reader.brackets += token->kind == TOKEN_OPEN;
         reader.brackets -= token->kind == TOKEN_CLOSE && reader.brackets > 0;
         if (token->kind == TOKEN_SEMICOLON) {
-            reader.stranger = false;
+            reader.stranger = context->elsewhere;
             reader.estimate = false;
+        } else if (token->kind == TOKEN_OTHER) {
+            read_other(&reader, i);
         } else if (token->kind == TOKEN_WORD) {
             read_word(&reader, i);
         } else if (token->kind == TOKEN_TIME) {

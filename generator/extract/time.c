@@ -255,11 +255,12 @@ static void skip_impossible_part(struct cursor *cursor)
         *cursor = probe;
 }
 
-/* A part of a year without the year is the latest such that is not after the article's date. A month that is
- * not over yet is told of as if it were. */
-static int latest_year(struct date today, int last_month)
+/* A part of a year without the year is the latest such that has begun by the article's date. */
+static int latest_year(struct date today, int first_month, int last_month)
 {
-    return last_month <= today.month ? today.year : today.year - 1;
+    /* Months from January on are told of when they are over: 1至9月 in May is last year's. */
+    int month = first_month == 1 ? last_month : first_month;
+    return month <= today.month ? today.year : today.year - 1;
 }
 
 /* 全年, 年末 without the year: told in the first quarter, they are the last year's. */
@@ -300,7 +301,7 @@ static bool read_calendar(struct cursor *cursor, struct time_phrase *time)
     int last;
     if (read_months(cursor, &first, &last)) {
         if (!has_year)
-            year = latest_year(cursor->today, last);
+            year = latest_year(cursor->today, first, last);
         SKIP_ANY(cursor, STR("以来"));
         time->kind = TIME_INTERVAL;
         time->period = period_of_months(year, first, last);

@@ -24,22 +24,27 @@ static const struct word_group groups[] = {
       "创建 招引 吸引 组建 建立" },
     /* a level */
     { WORD_LEVEL, 0,
-      "达到 达 已达 现有 拥有 共有 已有 有 建成 建有 布局建设 设有 总数 总量 数量 保有量 设立 挂牌 "
+      "达到 达 已达 拥有 共有 已有 有 建成 建有 布局建设 设有 总数 总量 数量 保有量 设立 挂牌 "
       "重组 重组形成 形成 选派 聚集 集聚 汇聚 拥有量 余额 完成 实现 为 搭建 稳定在 保持在 占比达 "
       "高达 争取 发放 是 共 规模 金额 余额为" },
     /* a level that is planned unless it is said to be done */
+    { WORD_LEVEL, 2,
+      "现有" },
     { WORD_LEVEL, 1,
       "打造" },
     /* words that may stand between a name and its number, and words that begin like another one here and must not be cut */
     /* other verbs: whom they have for an object is no subject */
+    /* words that 要 ends or begins */
+    { WORD_NEUTRAL, NEUTRAL_PLAIN,
+      "主要 重要 需要 首要 只要 要求 要素 要点 纪要 概要 其他 他们 她们" },
     { WORD_NEUTRAL, NEUTRAL_VERB,
       "支持 联合 携手 依托 推动 协助 带动 牵线 引导 鼓励 助力 落户 赴 召开 举办 出台 印发" },
     { WORD_NEUTRAL, NEUTRAL_FROM,
       "由 从" },
     { WORD_NEUTRAL, NEUTRAL_THAN,
-      "比 较" },
+      "比 较 较上年 比上年 较去年同期 比去年同期 比去年 较去年 比上年同期 较上年同期 比年初 较年初 比同期 较同期" },
     { WORD_NEUTRAL, 0,
-      "超额 建设 同比 环比 较上年 比上年 较去年同期 比去年 较去年 比上年同期 较上年同期 全力争 "
+      "超额 建设 同比 环比 全力争 "
       "全力争创 行动计划 专项计划 区内 辖区 区属 的 已 也 还 了 总 又 就 就有 总额 首次 继续 排 在 排到 排在 位于 跻身 进入 名次 位次 位列 "
       "位居 居 列 排名 保持 第 连续 以 另有 成功 数 企业数 总值 预算 登记 水平 分值 得分 "
       "提高企业 近年来 近日 近期 目标任务数 超级 公共 共同 共建 有关 有效 有力 所有 将近年 认为 "
@@ -64,18 +69,21 @@ static const struct word_group groups[] = {
     { WORD_ANNUAL, 0,
       "年均 年均增长 平均每年 两年平均 年平均 两年平均增长 年均增速 三年平均 五年平均 年均递增" },
     /* how sure */
+    /* … of all that the sentence goes on to tell */
+    { WORD_ESTIMATE, 1,
+      "预计将 有望 预计可" },
     { WORD_ESTIMATE, 0,
-      "估计 预估 预计 预计将 有望 预计可 将获 将再获 将再得到 将得到 将再获得 将获得 初步预计" },
+      "估计 预估 预计 将获 将再获 将再得到 将得到 将再获得 将获得 初步预计" },
     /* plans */
     { WORD_TARGET, 0,
       "预期 力争 力争到 将 计划到 目标是 目标为 确保 "
-      "规划建设 拟 重点打造 将达到 将达 将建成 要达到 要实现 要建成 要达 要新增" },
-    /* … and at least */
+      "规划建设 拟 重点打造 将达到 将达 将建成 " },
+    /* … where a verb follows: 要新增, 要突破 */
     { WORD_TARGET, 2,
-      "要突破 要超过" },
+      "要" },
     /* words that announce a plan in a heading with its year only */
     { WORD_TARGET, 1,
-      "目标 计划 规划 路线图 工作安排 任务分解 工作要点 重点任务 工作任务" },
+      "目标 计划 规划 路线图 重点工作 工作重点 主要任务 工作打算 工作思路 发展目标 主要目标 预期目标 工作安排 任务分解 工作要点 重点任务 工作任务" },
     /* a percentage of something else, a rule of a subsidy */
     { WORD_SHARE, 0,
       "目标任务 占 占比 完成率 补贴 补助 给予 按 奖励" },
@@ -116,11 +124,14 @@ static const struct word_group groups[] = {
       "广东 广西 海南 重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 香港 澳门 台湾 北京市 天津市 上海市 "
       "重庆市 河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省 "
       "湖南省 广东省 海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省 外省 其他省份" },
+    /* reports of a year: the year in their title is that of their figures */
+    { WORD_REPORT, 0,
+      "工作总结 总结 公报 统计公报 成绩单 工作回顾 回顾 年报 数读 数说 回眸" },
     { WORD_EXAMPLE, 0,
       "为例" },
     /* one company or school */
     { WORD_ORGANISATION, 0,
-      "某 小学 中学 学校 研究院 研究所 实验室 公司 集团 大学 学院 医院 有限公司 股份有限公司" },
+      "某 他 她 工业园 产业园 科技园 创业园 孵化园 物流园 小学 中学 学校 研究院 研究所 实验室 公司 集团 大学 学院 医院 有限公司 股份有限公司" },
     /* … where it stands alone as a subject */
     { WORD_ORGANISATION, 1,
       "企业" },
