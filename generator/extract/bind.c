@@ -51,12 +51,20 @@ static const struct indicator *quotient_of(const struct meaning *per, const stru
     return NULL;
 }
 
+/* 技术合同523项，成交额28.4亿元: the last figure was of the same group. */
+static bool is_told_of_group(const struct reader *reader, const struct indicator *indicator)
+{
+    return reader->context->last && reader->context->last->group == indicator->group;
+}
+
 /* Of the indicators that a phrase names, the one whose unit is the number's. */
 const struct indicator *bind_choose(const struct reader *reader, const struct meaning *meaning,
                                     const struct quantity *quantity, fits_fn *fit)
 {
     for (; meaning; meaning = meaning->next) {
         const struct indicator *indicator = meaning->indicator;
+        if (meaning->detail == NAME_ANAPHOR && !is_told_of_group(reader, indicator))
+            continue;
         if (reader->per && !indicator->base)
             indicator = quotient_of(reader->per, indicator);
         if (indicator && fit(indicator, quantity))

@@ -48,6 +48,9 @@ static void add_indicator(struct lexicon *lexicon, const struct indicator *indic
     add_phrase(lexicon, indicator->name, name, indicator->span, diags);
     for (size_t i = 0; i < indicator->alias_count; i++)
         add_phrase(lexicon, indicator->aliases[i], name, indicator->span, diags);
+    struct meaning anaphor = { .kind = WORD_INDICATOR, .detail = NAME_ANAPHOR, .indicator = indicator };
+    for (size_t i = 0; i < indicator->anaphor_count; i++)
+        lexicon_add(lexicon, indicator->anaphors[i], anaphor);
     for (size_t i = 0; i < indicator->per_count; i++)
         add_phrase(lexicon, indicator->per[i], (struct meaning){ .kind = WORD_PER, .indicator = indicator },
                    indicator->span, diags);

@@ -115,6 +115,7 @@ enum word_kind {
     WORD_NEUTRAL,      /* may stand between a name and its number: 总数 已 的 共 */
 };
 
+enum name { NAME_FULL, NAME_ANAPHOR /* means the indicator only behind a figure of its group */ };
 enum neutral { NEUTRAL_PLAIN, NEUTRAL_THAN /* 比, 较 */, NEUTRAL_VERB /* 支持 */, NEUTRAL_FROM /* 由, 从 */ };
 enum here { HERE_DISTRICT, HERE_REGION, HERE_ANY };
 enum tier_word {
@@ -130,7 +131,7 @@ enum tier_word {
 struct meaning {
     enum word_kind kind;
     int detail;
-    const struct indicator *indicator; /* WORD_INDICATOR, WORD_EXCLUDED */
+    const struct indicator *indicator; /* WORD_INDICATOR (detail: enum name), WORD_EXCLUDED */
     const struct area *area;           /* WORD_AREA */
     const struct meaning *next;        /* another indicator of the same phrase */
 };

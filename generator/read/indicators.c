@@ -12,6 +12,7 @@ static const str indicator_keys[] = {
     STR_INIT("unit"),       STR_INIT("kind"),       STR_INIT("classifier"),    STR_INIT("aliases"),
     STR_INIT("exclusions"), STR_INIT("definition"), STR_INIT("definition_en"), STR_INIT("direction"),
     STR_INIT("graded"),     STR_INIT("base"),       STR_INIT("per"),           STR_INIT("yearly"),
+    STR_INIT("anaphors"),
 };
 static const str group_keys[] = { STR_INIT("id"), STR_INIT("name"), STR_INIT("name_en") };
 static const str kinds[] = { STR_INIT("stock"), STR_INIT("flow"), STR_INIT("ratio"), STR_INIT("rank") };
@@ -84,6 +85,7 @@ static void read_rest(struct catalogue *catalogue, const struct value *entry, st
     const struct span *spans;
     indicator->exclusions =
         catalogue_texts(fields, entry, STR("exclusions"), STR(""), &indicator->exclusion_count, &spans);
+    indicator->anaphors = catalogue_texts(fields, entry, STR("anaphors"), STR(""), &indicator->anaphor_count, &spans);
     /* The unit of a figure tells 贷款284笔 from 贷款4.6亿元, so a phrase is ambiguous within a unit only. */
     unsigned group = (unsigned)indicator->unit;
     catalogue_add_phrase(catalogue, indicator->name, group, indicator->span);

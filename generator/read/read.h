@@ -75,6 +75,8 @@ struct indicator {
     size_t alias_count;
     const str *exclusions; /* longer phrases that contain a name of it and mean something else */
     size_t exclusion_count;
+    const str *anaphors; /* short names that mean it only behind a figure of its group: 成交额 behind 技术合同 */
+    size_t anaphor_count;
     bool yearly;                  /* a flow that is told of by whole years, such as GDP */
     const struct indicator *base; /* of a quotient: what is divided (高新技术企业); NULL: none named */
     const str *per;               /* … and the phrases that say by what, wherever they stand: 每百亿元GDP */
