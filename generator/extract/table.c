@@ -94,6 +94,20 @@ static bool says_something(const struct cell_sense *sense)
            sense->is_unit_column;
 }
 
+/* 2024年 | 2023年 | 同比: a growth column without a time is of the latest of the columns since the growth before it. */
+static void lend_time(struct table *table, size_t column)
+{
+    struct cell_sense *growth = &table->columns[column];
+    for (size_t i = column; i-- > 0 && table->columns[i].growth == 0;) {
+        const struct cell_sense *sense = &table->columns[i];
+        if (!sense->time_known)
+            continue;
+        if (!growth->time_known || date_compare(growth->time.period.end, sense->time.period.end) < 0)
+            growth->time = sense->time;
+        growth->time_known = true;
+    }
+}
+
 void table_read_header(struct table *table, const struct token *tokens, size_t count, str text)
 {
     table->speaks = false;
@@ -102,6 +116,8 @@ void table_read_header(struct table *table, const struct token *tokens, size_t c
         end = cell_end(tokens, count, begin);
         struct cell_sense *sense = &table->columns[table->count];
         *sense = read_sense(tokens, begin, end, text);
+        if (sense->growth != 0 && !sense->time_known)
+            lend_time(table, table->count);
         table->speaks = table->speaks || (table->count > 0 && says_something(sense));
         table->count++;
         if (end >= count || tokens[end].kind == TOKEN_END)
