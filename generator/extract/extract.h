@@ -7,13 +7,20 @@
  * The terms are SDMX's: reference area, indicator, time period, observation value, observation status. The
  * layers below stand each in a file of their own and can be read and tested alone:
  *
- *     lexicon   the phrases of the vocabulary and of the language, found in one pass (Aho–Corasick)
- *     numeral   4.6亿, 三千二百, 3—5, 21.4倍, 第122位 -> exact decimals
- *     token     block text -> numerals with units, phrases, marks
- *     period    上半年, 截至6月底, “十四五”末 -> dates
+ *     words     the language's own phrases, by what they mean; the vocabulary's are added to them
+ *     lexicon   the longest of all those phrases at a place of the text
+ *     numeral   4.6亿, 三千二百, 3—5, 第122位 -> exact decimals
+ *     quantity  a numeral with its unit: 194家, 21.4倍, 2.5个百分点
+ *     time      上半年, 截至6月底, “十四五”末 -> dates, as of the article's date
+ *     token     block text -> quantities, times, phrases, marks
  *     clause    sentences, clauses, brackets, lists
  *     context   what runs along the article: area, period, heading, target mode
- *     rules     the joining of all these into observations
+ *     sentence  one sentence from left to right: who and when is spoken of, up to each number
+ *     bind      the indicator that a number belongs to
+ *     mood      done, expected or planned; a level or a change; at least, at most, about
+ *     period    the period of a figure, of what was told and of what its indicator measures
+ *     rules     a number -> an observation, by the rule of its construction
+ *     table     the same for the cells of a table, by its header and the row's first cell
  *
  * Pure: one article, no state kept; several threads may share one extractor. */
 #ifndef KC_EXTRACT_H
