@@ -177,41 +177,55 @@ static unsigned begins_with(const struct cutter *cutter, uint32_t code_point)
     return code_point < LEXICON_PLANE ? cutter->beginnings[code_point] : 0;
 }
 
-/* The bytes of text[at…] of which no character begins anything. */
-static size_t nothing_length(const struct cutter *cutter, size_t at)
+/* What begins at a character, as far as it and the next one tell. */
+static unsigned begins_at(const struct cutter *cutter, uint32_t code_point, size_t next_at)
+{
+    unsigned begins = begins_with(cutter, code_point);
+    if (!(begins & (BEGINS_WORD | BEGINS_TIME)))
+        return begins;
+    size_t bytes;
+    uint32_t next = next_at < cutter->text.len ? utf8_at(cutter->text, next_at, &bytes) : 0;
+    if ((begins & BEGINS_WORD) && !lexicon_may_match(cutter->lexicon, code_point, next))
+        begins -= BEGINS_WORD;
+    if ((begins & BEGINS_TIME) && !time_may_begin_with(code_point, next))
+        begins -= BEGINS_TIME;
+    return begins;
+}
+
+/* The first place from `at` on where something may begin; sets what, and the character there. */
+static size_t find_beginning(const struct cutter *cutter, size_t at, unsigned *ret_begins, uint32_t *ret_code_point,
+                             size_t *ret_bytes)
 {
     const unsigned char *p = (const unsigned char *)cutter->text.ptr;
-    size_t begin = at, length = cutter->text.len, bytes;
-    for (; at < length; at += bytes) {
+    size_t length = cutter->text.len;
+    for (; at < length; at += *ret_bytes) {
         while (length - at >= 3 && utf8_leads_han((char)p[at]) &&
                !cutter->beginnings[(p[at] & 0x0F) << 12 | (p[at + 1] & 0x3F) << 6 | (p[at + 2] & 0x3F)])
             at += 3;
-        if (at == length || begins_with(cutter, utf8_at(cutter->text, at, &bytes)) != 0)
+        if (at == length)
+            break;
+        *ret_code_point = utf8_at(cutter->text, at, ret_bytes);
+        *ret_begins = begins_at(cutter, *ret_code_point, at + *ret_bytes);
+        if (*ret_begins != 0)
             break;
     }
-    return at - begin;
+    return at;
 }
 
 /* A name comes before a mark and a time that begin at the same place: “双创”平台, 两江新区; any other word after
  * them: 当年. */
-static size_t cut_one(struct cutter *cutter, size_t at)
+static size_t cut_one(struct cutter *cutter, size_t at, unsigned begins, uint32_t code_point, size_t bytes)
 {
-    size_t bytes;
-    uint32_t code_point = utf8_at(cutter->text, at, &bytes);
-    size_t next_bytes;
-    uint32_t next = at + bytes < cutter->text.len ? utf8_at(cutter->text, at + bytes, &next_bytes) : 0;
-    unsigned begins = begins_with(cutter, code_point);
     size_t length;
     size_t word_length = 0;
     const struct meaning *verb;
-    const struct meaning *word = NULL;
-    if ((begins & BEGINS_WORD) && lexicon_may_match(cutter->lexicon, code_point, next))
-        word = lexicon_match(cutter->lexicon, cutter->text, at, &word_length, &verb);
+    const struct meaning *word =
+        begins & BEGINS_WORD ? lexicon_match(cutter->lexicon, cutter->text, at, &word_length, &verb) : NULL;
     if (word && (word->kind == WORD_INDICATOR || word->kind == WORD_EXCLUDED || word->kind == WORD_AREA))
         return push_word(cutter, at, word_length, word, verb);
     if ((begins & BEGINS_MARK) && (length = cut_mark(cutter, at, code_point, bytes)) > 0)
         return length;
-    if ((begins & BEGINS_TIME) && time_may_begin_with(code_point, next) && (length = cut_time(cutter, at)) > 0)
+    if ((begins & BEGINS_TIME) && (length = cut_time(cutter, at)) > 0)
         return length;
     if (word)
         return push_word(cutter, at, word_length, word, verb);
@@ -227,12 +241,15 @@ struct tokens token_read_text(struct arena *arena, const struct lexicon *lexicon
         .arena = arena, .lexicon = lexicon, .beginnings = lexicon_beginnings(lexicon), .text = text, .today = today
     };
     for (size_t at = 0; at < text.len;) {
-        size_t nothing = nothing_length(&cutter, at);
-        if (nothing > 0)
-            push(&cutter, TOKEN_OTHER, at, at + nothing);
-        at += nothing;
+        unsigned begins = 0;
+        uint32_t code_point = 0;
+        size_t bytes = 0;
+        size_t found = find_beginning(&cutter, at, &begins, &code_point, &bytes);
+        if (found > at)
+            push(&cutter, TOKEN_OTHER, at, found);
+        at = found;
         if (at < text.len)
-            at += cut_one(&cutter, at);
+            at += cut_one(&cutter, at, begins, code_point, bytes);
     }
     if (cutter.tokens.count == 0 || cutter.tokens.items[cutter.tokens.count - 1].kind != TOKEN_END)
         push(&cutter, TOKEN_END, text.len, text.len);
