@@ -1,6 +1,6 @@
 /* clean: raw pieces -> the text of a block, with exact runs to the source.
  *
- *     发放贷款 284 笔，发放贷款总额 4.6 亿⏎元   -> 发放贷款284笔，发放贷款总额4.6亿元
+ *     办理贷款 284 笔，合计 4.6 亿⏎元   -> 办理贷款284笔，合计4.6亿元
  *     荣昌　奋力建设桥头堡 (a heading)          -> 荣昌 奋力建设桥头堡
  *
  * White space is ASCII's, U+00A0, U+2000 to U+200A, U+3000 and line ends; zero-width characters and soft hyphens
