@@ -58,18 +58,23 @@ void buf_add_char(struct buf *buf, char c)
     buf->len++;
 }
 
+enum { SHORT_FORMAT = 64 }; /* bytes that most formatted texts stay below */
+
 void buf_format(struct buf *buf, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    char none[1]; /* gcc's sanitizers warn of NULL here */
-    int length = vsnprintf(none, 0, format, args);
+    char *end = buf_reserve(buf, SHORT_FORMAT);
+    size_t room = buf->capacity - buf->len;
+    int length = vsnprintf(end, room, format, args);
     va_end(args);
     assert(length >= 0);
-    char *end = buf_reserve(buf, (size_t)length + 1);
-    va_start(args, format);
-    vsnprintf(end, (size_t)length + 1, format, args);
-    va_end(args);
+    if ((size_t)length >= room) {
+        end = buf_reserve(buf, (size_t)length + 1);
+        va_start(args, format);
+        vsnprintf(end, (size_t)length + 1, format, args);
+        va_end(args);
+    }
     buf->len += (size_t)length;
 }
 

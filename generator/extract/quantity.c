@@ -78,12 +78,12 @@ static const struct unit_row units[] = {
 
 static const struct unit_row *find_unit(str rest)
 {
-    size_t bytes;
-    uint32_t first = rest.len > 0 ? utf8_at(rest, 0, &bytes) : 0;
-    if (first >= 0x80 && !utf8_is_han(first) && first != 0xFF05 && first != 0x33A1) /* ％ ㎡ */
+    if (rest.len == 0)
         return NULL;
+    /* A unit's first character takes three bytes, of which the last tells most, or stands alone. */
+    size_t third = (unsigned char)rest.ptr[0] >= 0xE0 && rest.len >= 3 ? 2 : 0;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (str_starts(rest, units[i].text))
+        if (units[i].text.len > third && units[i].text.ptr[third] == rest.ptr[third] && str_starts(rest, units[i].text))
             return &units[i];
     return NULL;
 }
