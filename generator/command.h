@@ -15,7 +15,7 @@ enum exit_status { EXIT_FINE = 0, EXIT_CONTENT = 1, EXIT_USAGE = 2, EXIT_ENVIRON
 
 enum { COMMAND_LETTERS = 128 }; /* ASCII */
 
-#define COMMAND_STAGES "read, parse, extract, reconcile, view, render or write"
+#define COMMAND_STAGES "read, parse, extract, correct, reconcile, view, render or write"
 
 struct command {
     str site;                           /* --site: the site's folder */

@@ -108,7 +108,7 @@ struct observations corrections_apply(struct arena *arena, struct corrections *c
                                       const struct article *article, struct observations observations)
 {
     size_t own = 0;
-    for (size_t i = 0; i < corrections->count; i++)
+    for (size_t i = 0; corrections && i < corrections->count; i++)
         own += str_eq(corrections->items[i].article, article->id);
     if (own == 0)
         return observations;

@@ -26,7 +26,8 @@ struct corrections;
  * CORRECTION_KEY) and left out. Lives in `arena`. */
 struct corrections *corrections_read(struct arena *arena, const struct site *site, struct diags *diags);
 
-/* The observations of an article as the editor has them, in the order in which they stand. Lives in `arena`.
+/* The observations of an article as the editor has them, in the order in which they stand; without
+ * corrections (NULL) as they were read. Lives in `arena`.
  * Different articles may be corrected on different threads. */
 struct observations corrections_apply(struct arena *arena, struct corrections *corrections,
                                       const struct article *article, struct observations observations);

@@ -187,6 +187,11 @@ static bool is_told_by_company(const struct reader *reader)
     static const str speakers[] = { STR_INIT("公司负责人"), STR_INIT("公司相关负责人"), STR_INIT("公司董事长"),
                                     STR_INIT("公司总经理"), STR_INIT("企业负责人"),     STR_INIT("公司有关负责人") };
     const struct sentence *sentence = reader->sentence;
+    bool names_company = false;
+    for (size_t i = 0; i < sentence->count && !names_company; i++)
+        names_company = token_is_word(&sentence->tokens[i], WORD_ORGANISATION);
+    if (!names_company)
+        return false;
     str text = str_slice(reader->context->article->blocks[sentence->block].text, sentence->begin, sentence->end);
     for (size_t i = 0; i < sizeof speakers / sizeof *speakers; i++)
         if (str_find(text, speakers[i], 0) != STR_NONE)

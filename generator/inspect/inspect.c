@@ -7,7 +7,8 @@
 
 #include <assert.h>
 
-const char *const inspect_stages[] = { "read", "parse", "extract", "reconcile", "view", "render", "write", NULL };
+const char *const inspect_stages[] = { "read", "parse",  "extract", "correct", "reconcile",
+                                       "view", "render", "write",   NULL };
 
 /* A tree is filled in one arena. */
 struct dump {
@@ -259,6 +260,8 @@ bool inspect_file(struct build_state *state, str stage, str path, struct buf *ou
         add_tree(out, dump_document(&state->arena, document));
         return true;
     }
+    if (is(stage, "extract"))
+        state->corrections = NULL;
     state->readings = arena_new(&state->arena, struct reading);
     if (!build_read_article(state, &state->arena, path, state->readings, diags))
         return false;
@@ -267,7 +270,7 @@ bool inspect_file(struct build_state *state, str stage, str path, struct buf *ou
         add_tree(out, dump_article(&state->arena, &state->readings->article));
         return true;
     }
-    if (is(stage, "extract")) {
+    if (is(stage, "extract") || is(stage, "correct")) {
         add_observations(out, state->readings);
         return true;
     }

@@ -8,7 +8,7 @@
 
 #include "build.h"
 
-/* The stages that can be looked at, in order: read, parse, extract, reconcile, view, render, write. NULL ends. */
+/* The stages that can be looked at, in order: read, parse, extract, correct, reconcile, view, render, write. NULL ends. */
 extern const char *const inspect_stages[];
 
 /* Appends what `stage` (one of inspect_stages, asserted) made of the file. The state is open; the file is read
