@@ -7,8 +7,9 @@
 #include <string.h>
 
 enum {
-    SHORT_TEXT = 10, /* characters: shorter pieces of text are labels */
-    STOP_SCORE = 10, /* characters that a comma or full stop is worth */
+    SHORT_TEXT = 10,        /* characters: shorter pieces of text are labels */
+    STOP_SCORE = 10,        /* characters that a comma or full stop is worth */
+    LONGEST_CONTROLS = 100, /* characters: of a line of date, source and a page's controls */
 };
 
 /* ---- measures ------------------------------------------------------------------------------------------- */
@@ -46,8 +47,22 @@ const struct html_measure *html_measure_of(const xmlNode *node)
     return node->type == XML_ELEMENT_NODE && node->_private ? node->_private : &none;
 }
 
+/* 字号：大 中 小: what a page offers to its reader. */
+static bool names_controls(str text)
+{
+    static const str controls[] = { STR_INIT("字号："),   STR_INIT("字号:"),    STR_INIT("字体："),
+                                    STR_INIT("字体:"),    STR_INIT("【字体"),   STR_INIT("浏览次数："),
+                                    STR_INIT("浏览量："), STR_INIT("阅读量："), STR_INIT("点击数："),
+                                    STR_INIT("打印本页"), STR_INIT("关闭窗口"), STR_INIT("关闭本页") };
+    for (size_t i = 0; i < sizeof controls / sizeof *controls; i++)
+        if (str_find(text, controls[i], 0) != STR_NONE)
+            return true;
+    return false;
+}
+
 static void measure_text(struct html_measure *measure, str text)
 {
+    measure->controls = measure->controls || (text.len <= 4 * LONGEST_CONTROLS && names_controls(text));
     size_t characters = 0, stops = 0;
     for (size_t at = 0, bytes; at < text.len; at += bytes) {
         uint32_t c = utf8_decode(str_slice(text, at, text.len), &bytes);
@@ -108,6 +123,7 @@ void html_measure_tree(struct arena *scratch, xmlNode *root)
         parent->breaks += measure->breaks;
         parent->loose += measure->loose;
         parent->stops += measure->stops;
+        parent->controls = parent->controls || measure->controls;
     }
 }
 
@@ -279,6 +295,13 @@ static bool is_link_list(const xmlNode *node)
            html_is_any(node, (const char *const[]){ "ul", "ol", "dl", "div", "table", "p", NULL });
 }
 
+/* 2023-11-06 来源：重庆日报 字号：大 中 小: the whole line that a page's controls stand in. */
+static bool is_control_line(const xmlNode *node)
+{
+    const struct html_measure *measure = html_measure_of(node);
+    return measure->controls && measure->text <= LONGEST_CONTROLS;
+}
+
 bool html_is_dropped(const xmlNode *node, const xmlNode *main)
 {
     if (html_is_any(node, HARD_DROPS))
@@ -288,5 +311,5 @@ bool html_is_dropped(const xmlNode *node, const xmlNode *main)
     str role = tree_attribute(node, "role");
     return html_is_any(node, (const char *const[]){ "form", "aside", NULL }) || str_eq(role, STR("navigation")) ||
            str_eq(role, STR("complementary")) || html_is_hidden(node) || is_named(node, false, DROP_WORDS) ||
-           is_link_list(node);
+           is_link_list(node) || is_control_line(node);
 }

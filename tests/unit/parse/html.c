@@ -48,6 +48,17 @@ static void blocks_are_told_apart(void **state)
         "I1|研发投入4.6亿元\nI2|其中企业3亿元\nQ|引用的话，很好。\nI1|人员增长\nC|甲县新城\n");
 }
 
+static void lines_of_controls_are_no_text(void **state)
+{
+    (void)state;
+    expect_blocks(
+        FORMAT_HTML,
+        PAGE("<article><h1>甲县要闻</h1><div><span>2022年07月25日</span> <span>字号：<a>大</a> <a>小</a></span>"
+             "</div><p>近日，甲县发布成绩单，新增企业20家，令人振奋。</p><p>字号用来称呼老店，全县共有5个老字号。"
+             "</p><p>【字体：大 小】 打印本页</p></article>"),
+        "P|近日，甲县发布成绩单，新增企业20家，令人振奋。\nP|字号用来称呼老店，全县共有5个老字号。\n");
+}
+
 static void tables_of_figures_are_rows(void **state)
 {
     (void)state;
@@ -112,10 +123,10 @@ static void the_page_says_who_and_when(void **state)
     expect_meta(STR("<meta property='og:title' content='甲县 要闻'><meta name=PubDate content='2023-11-06 08:00'>"
                     "<meta name=ContentSource content=某日报><title>x</title><h1>y</h1><p>二〇二三年，正文一段。</p>"),
                 "甲县 要闻", (struct date){ 2023, 11, 6 }, "某日报", "");
-    expect_meta(
-        STR("<title>甲县要闻_某日报网</title><div>2024年1月2日 08:12　来源：<span>某日报</span>　作者：张三 李四</div>"
-            "<p>二〇二四年，正文一段。</p>"),
-        "甲县要闻", (struct date){ 2024, 1, 2 }, "某日报", "张三");
+    expect_meta(STR("<title>甲县要闻_某日报网</title><div>2024年1月2日 08:12　来源：<span>某日报</span>　作者：张三 "
+                    "李四　字号：大 小</div>"
+                    "<p>二〇二四年，正文一段。</p>"),
+                "甲县要闻", (struct date){ 2024, 1, 2 }, "某日报", "张三");
     expect_meta(STR("<title>x - y</title><h1>甲县<br>要闻</h1><time "
                     "datetime='2024-02-29T08:00'>昨天</time><p>正文，一段。</p>"),
                 "甲县要闻", (struct date){ 2024, 2, 29 }, "", "");
@@ -144,13 +155,10 @@ static void hostile_texts_take_linear_time(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_article_is_found),
-        cmocka_unit_test(blocks_are_told_apart),
-        cmocka_unit_test(tables_of_figures_are_rows),
-        cmocka_unit_test(broken_tables_are_survived),
-        cmocka_unit_test(places_are_exact),
-        cmocka_unit_test(the_page_says_who_and_when),
-        cmocka_unit_test(hostile_texts_take_linear_time),
+        cmocka_unit_test(the_article_is_found),          cmocka_unit_test(blocks_are_told_apart),
+        cmocka_unit_test(lines_of_controls_are_no_text), cmocka_unit_test(tables_of_figures_are_rows),
+        cmocka_unit_test(broken_tables_are_survived),    cmocka_unit_test(places_are_exact),
+        cmocka_unit_test(the_page_says_who_and_when),    cmocka_unit_test(hostile_texts_take_linear_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
