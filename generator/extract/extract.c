@@ -63,7 +63,7 @@ const struct extractor *extractor_new(struct arena *arena, const struct vocabula
 {
     struct extractor *extractor = arena_new(arena, struct extractor);
     extractor->vocabulary = vocabulary;
-    extractor->lexicon = lexicon_new(arena);
+    extractor->lexicon = lexicon_new(arena, token_beginnings);
     for (size_t i = 0; i < vocabulary->area_count; i++)
         add_area(extractor->lexicon, &vocabulary->areas[i], diags);
     for (size_t i = 0; i < vocabulary->indicator_count; i++)

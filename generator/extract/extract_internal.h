@@ -139,8 +139,8 @@ struct meaning {
 struct lexicon;
 
 /* An empty lexicon; then lexicon_add; then immutable. Forms are folded: full-width letters and marks as their
- * half-width ones, all quotation marks alike. */
-struct lexicon *lexicon_new(struct arena *arena);
+ * half-width ones, all quotation marks alike. `beginnings` says what else may begin with a code point (below). */
+struct lexicon *lexicon_new(struct arena *arena, unsigned (*beginnings)(uint32_t code_point));
 /* Adds a phrase. Returns the meaning that stood there before, if it is of another kind or names the same unit
  * twice (the phrase keeps it), else NULL. A verb is kept beside a name: 新升规 may be both. */
 const struct meaning *lexicon_add(struct lexicon *lexicon, str phrase, struct meaning meaning);

@@ -53,14 +53,14 @@ static inline uint32_t fold(uint32_t c)
     return c;
 }
 
-struct lexicon *lexicon_new(struct arena *arena)
+struct lexicon *lexicon_new(struct arena *arena, unsigned (*beginnings)(uint32_t code_point))
 {
     struct lexicon *lexicon = arena_new(arena, struct lexicon);
     lexicon->arena = arena;
     lexicon->first = arena_array(arena, uint32_t, LEXICON_PLANE);
     lexicon->beginnings = arena_array(arena, unsigned char, LEXICON_PLANE);
     for (uint32_t c = 0; c < LEXICON_PLANE; c++)
-        lexicon->beginnings[c] = (unsigned char)token_beginnings(c);
+        lexicon->beginnings[c] = (unsigned char)beginnings(c);
     lexicon->edge_capacity = 1 << 12;
     lexicon->edges = arena_array(arena, struct edge, lexicon->edge_capacity);
     lexicon->node_count = 1;

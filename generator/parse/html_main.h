@@ -32,7 +32,8 @@ const struct html_measure *html_measure_of(const xmlNode *node);
 xmlNode *html_find_main(xmlNode *root);
 /* Does it say that it is not shown? A page may say so of its article too, and show it by script. */
 bool html_is_hidden(const xmlNode *node);
-/* Is it to be passed over: script, menu, share buttons, a form, a list of links, the line of the page's controls? `main` is the article. */
+/* Is it to be passed over: script, menu, share buttons, a form, a list of links, the line of the page's controls?
+ * `main` is the article. */
 bool html_is_dropped(const xmlNode *node, const xmlNode *main);
 /* Script, style and the like, whose text is never text. */
 bool html_is_raw(const xmlNode *node);

@@ -23,7 +23,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     static const char *const names[] = { "高新技术企业", "高企",     "“双创”平台", "年末贷款余额",
                                          "R&D投入",      "2035目标", "以上平台" };
     arena_init(&forever);
-    lexicon = lexicon_new(&forever);
+    lexicon = lexicon_new(&forever, token_beginnings);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         lexicon_add(lexicon, str_from(names[i]), (struct meaning){ .kind = WORD_INDICATOR, .indicator = &indicator });
     lexicon_add(lexicon, STR("甲区"), (struct meaning){ .kind = WORD_AREA, .area = &area });
