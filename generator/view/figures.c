@@ -64,30 +64,33 @@ struct value *view_reading_value(const struct view *view, const struct reading *
 struct value *view_sources_of(const struct view *view, const struct figure *figure)
 {
     struct value *list = value_list(view->arena);
-    struct value *sentences = NULL;
+    struct value *source = NULL, *sentences = NULL;
     const struct reading *reading = NULL;
+    size_t articles = 0;
     for (size_t i = 0; i < figure->citation_count; i++) {
         const struct citation *citation = &figure->citations[i];
         if (citation->disagrees)
             continue;
         if (citation->reading != reading) {
-            if (list->count == SOURCES_MAX)
-                break;
             reading = citation->reading;
-            struct value *source = view_article_value(view, &reading->article);
+            if (++articles > SOURCES_MAX)
+                continue;
+            source = view_article_value(view, &reading->article);
             set(view, source, "href", view_citation_link(view, citation));
             sentences = value_list(view->arena);
             value_set(view->arena, source, STR("again"), sentences);
             value_add(view->arena, list, source);
             continue;
         }
-        if (sentences->count == SENTENCES_MAX - 1)
+        if (articles > SOURCES_MAX || sentences->count == SENTENCES_MAX - 1)
             continue;
         struct value *sentence = value_object(view->arena);
         value_set_integer(view->arena, sentence, STR("number"), (long long)sentences->count + 2);
         set(view, sentence, "href", view_citation_link(view, citation));
         value_add(view->arena, sentences, sentence);
     }
+    if (articles > SOURCES_MAX)
+        value_set_integer(view->arena, source, STR("article_total"), (long long)articles);
     return list;
 }
 

@@ -79,7 +79,8 @@ struct value *view_figure_value(const struct view *view, const struct figure *fi
 struct value *view_cell(const struct view *view, const struct figure *figure);
 /* tier, scope, period, status, is_estimate, is_target, is_part */
 void view_set_circumstances(const struct view *view, struct value *object, const struct figure *figure);
-/* The articles that state a figure, each with links to its sentences; what other sentences say instead: lists. */
+/* The articles that state a figure, each with links to its sentences, of many the first few, the last of which says how
+ * many there are (article_total); what other sentences say instead: lists. */
 struct value *view_sources_of(const struct view *view, const struct figure *figure);
 struct value *view_others_of(const struct view *view, const struct figure *figure);
 

@@ -119,6 +119,22 @@ static void disagreeing_articles_are_shown(void **state)
     expect(area.data, "groups.0.rows.0.others.0.href", "../articles/earlier.html#f1");
 }
 
+static void many_sources_are_counted(void **state)
+{
+    struct sample *sample = *state;
+    static const char *const ids[] = { "a", "b", "c", "d", "e", "f", "g" };
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+        sample_article(sample, ids[i], 2023, 11, 6);
+        sample_block(sample, BLOCK_PARAGRAPH, "有194家。");
+        sample_state(sample, "jia", "firms", "194", "2023-09-30/2023-09-30", "194家");
+    }
+    sample_reconcile(sample);
+    struct page area = page(sample, PAGE_AREA, 1);
+    assert_int_equal(count(area.data, "groups.0.rows.0.sources"), 5);
+    assert_null(at(area.data, "groups.0.rows.0.sources.3.article_total"));
+    expect(area.data, "groups.0.rows.0.sources.4.article_total", "7");
+}
+
 static void an_area_without_figures_has_a_page(void **state)
 {
     struct sample *sample = *state;
@@ -470,6 +486,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_row_holds_value_change_and_growth, set_up, tear_down),
         cmocka_unit_test_setup_teardown(disagreeing_articles_are_shown, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(many_sources_are_counted, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_area_without_figures_has_a_page, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_area_that_articles_tell_nothing_of_names_them, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_level_told_again_stands_in_its_row, set_up, tear_down),
