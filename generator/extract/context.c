@@ -182,6 +182,6 @@ void context_begin_block(struct context *context)
     context->interval_known = false;
     context->day_known = false;
     context->one_case = false;
-    context->elsewhere = false;
+    context->elsewhere = ELSEWHERE_NONE;
     context->last = NULL;
 }

@@ -127,6 +127,9 @@ enum tier_word {
     TIER_WORD_CITY_PLUS
 };
 
+/* What kind of place it is that the catalogue does not have: 全市 behind it is said of a city only. */
+enum elsewhere { ELSEWHERE_NONE, ELSEWHERE_PROVINCE, ELSEWHERE_CITY, ELSEWHERE_DISTRICT };
+
 /* What a phrase means. A phrase that names several indicators is a chain of meanings; the unit decides. */
 struct meaning {
     enum word_kind kind;
@@ -222,7 +225,7 @@ struct context {
     int section_level;               /* of the heading that set the time; a deeper one without a time keeps it */
     bool title_time_known;
     struct time_phrase title_time; /* of a report's title: 2022年工作总结 */
-    bool elsewhere;                /* the block tells of another province or city */
+    enum elsewhere elsewhere;      /* what kind of place the block tells of that the catalogue does not have */
     const struct indicator *last;  /* the indicator last told of in the block; NULL: none */
     bool section_target;           /* the heading announces a plan */
     bool in_group;                 /* inside a list or table; the three below are what the section had before it */

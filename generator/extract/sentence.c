@@ -98,14 +98,33 @@ static bool follows_preposition(const struct reader *reader, size_t at)
     return false;
 }
 
+/* 宜昌市…，全市…: that city's, but 全区 after it is one's own. */
+static bool is_here_elsewhere(const struct reader *reader, size_t at)
+{
+    str text = token_text(reader, at);
+    if (!str_starts(text, STR("全")) && !str_starts(text, STR("该")))
+        return false;
+    switch (reader->context->elsewhere) {
+    case ELSEWHERE_PROVINCE:
+        return str_ends(text, STR("省"));
+    case ELSEWHERE_CITY:
+        return str_ends(text, STR("市"));
+    case ELSEWHERE_DISTRICT:
+        return str_ends(text, STR("区")) || str_ends(text, STR("县"));
+    case ELSEWHERE_NONE:
+        break;
+    }
+    return false;
+}
+
 static void read_area(struct reader *reader, size_t at)
 {
     struct context *context = reader->context;
     const struct meaning *meaning = token_at(reader, at)->meaning;
     const struct area *area =
         meaning->kind == WORD_AREA ? meaning->area : context_here(context, (enum here)meaning->detail);
-    if (meaning->kind == WORD_HERE && context->elsewhere)
-        return; /* 宜昌市…，全市…: the other city's */
+    if (meaning->kind == WORD_HERE && is_here_elsewhere(reader, at))
+        return;
     if (!area || reader->brackets > 0 || follows_preposition(reader, at) || precedes_place(reader, at) ||
         !(is_leading(reader, at) || is_topic(reader, at)))
         return;
@@ -117,7 +136,7 @@ static void read_area(struct reader *reader, size_t at)
             return;
     }
     context->area = area;
-    context->elsewhere = false;
+    context->elsewhere = ELSEWHERE_NONE;
     reader->stranger = false;
 }
 
@@ -135,20 +154,38 @@ static void read_organisation(struct reader *reader, size_t at)
         reader->stranger = true;
 }
 
-/* 遂宁市, 青羊区: a place that the catalogue does not have. */
-static bool is_place_name(str text)
+/* 遂宁市, 青羊区: a place that the catalogue does not have. What stands before the last character tells it from a common
+ * word: 城市, 示范区, 百强县. */
+static enum elsewhere place_named(str text)
 {
-    static const str endings[] = { STR_INIT("市"), STR_INIT("县"), STR_INIT("区"), STR_INIT("州") };
-    static const str words[] = { STR_INIT("城市"), STR_INIT("都市"), STR_INIT("超市"), STR_INIT("上市"),
-                                 STR_INIT("城区"), STR_INIT("地区"), STR_INIT("社区"), STR_INIT("片区"),
-                                 STR_INIT("园区"), STR_INIT("辖区"), STR_INIT("新区"), STR_INIT("库区"),
-                                 STR_INIT("景区"), STR_INIT("校区"), STR_INIT("区县"), STR_INIT("各县"),
-                                 STR_INIT("各区"), STR_INIT("各市"), STR_INIT("专区"), STR_INIT("特区") };
-    if (text.len < 9 || text.len > 15)
-        return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_ends(text, words[i]))
-            return false;
+    static const struct {
+        str ending;
+        enum elsewhere kind;
+        str common; /* characters with which it makes a common word */
+    } kinds[] = {
+        { STR_INIT("市"), ELSEWHERE_CITY, STR_INIT("城都超上级辖之各全该本我强大夜集股楼菜") },
+        { STR_INIT("县"), ELSEWHERE_DISTRICT, STR_INIT("各区范业大强小困全该本我级郊") },
+        { STR_INIT("州"), ELSEWHERE_CITY, STR_INIT("治各全该本我") },
+        { STR_INIT("区"), ELSEWHERE_DISTRICT,
+          STR_INIT("城地社片园辖新库景校各全该本我专特强大范业发税验能贸行聚港矿林牧灾山街军战海核居住宅商"
+                   "贫边乡心学厂作开导领活载同态护务县治") },
+    };
+    enum { HAN = 3 }; /* bytes of a character */
+    if (text.len < 3 * HAN || text.len > 5 * HAN)
+        return ELSEWHERE_NONE;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (str_ends(text, kinds[i].ending))
+            return str_find(kinds[i].common, str_slice(text, text.len - 2 * HAN, text.len - HAN), 0) == STR_NONE
+                       ? kinds[i].kind
+                       : ELSEWHERE_NONE;
+    return ELSEWHERE_NONE;
+}
+
+/* 示范区新增…: a single park that the catalogue does not have. */
+static bool is_park_name(str text)
+{
+    static const str endings[] = { STR_INIT("开发区"), STR_INIT("经开区"), STR_INIT("示范区"), STR_INIT("试验区"),
+                                   STR_INIT("保税区"), STR_INIT("工业区"), STR_INIT("合作区"), STR_INIT("自贸区") };
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         if (str_ends(text, endings[i]))
             return true;
@@ -165,20 +202,26 @@ static void read_stranger(struct reader *reader, size_t at)
     /* 促进四川科技人才…, 四川农业大学: no subject. */
     bool heads_clause = clause_begin(reader->sentence, at) == at || token_at(reader, at - 1)->kind == TOKEN_TIME;
     bool is_word_part = at + 1 < reader->sentence->count && token_at(reader, at + 1)->kind == TOKEN_OTHER &&
-                        !is_place_name(token_text(reader, at + 1));
+                        place_named(token_text(reader, at + 1)) == ELSEWHERE_NONE;
     if (place && (!heads_clause || is_word_part))
         return;
     reader->stranger = true;
-    if (place)
-        reader->context->elsewhere = true;
+    /* 四川、重庆两地: of one alone the rest of the passage can be told. */
+    if (place && at + 1 < reader->sentence->count && token_at(reader, at + 1)->kind != TOKEN_LIST)
+        reader->context->elsewhere = (enum elsewhere)token_at(reader, at)->meaning->detail;
 }
 
 static void read_other(struct reader *reader, size_t at)
 {
-    if (reader->brackets > 0 || clause_begin(reader->sentence, at) != at || !is_place_name(token_text(reader, at)))
+    if (reader->brackets > 0 || clause_begin(reader->sentence, at) != at)
+        return;
+    str text = token_text(reader, at);
+    enum elsewhere place = place_named(text);
+    if (place == ELSEWHERE_NONE && !is_park_name(text))
         return;
     reader->stranger = true;
-    reader->context->elsewhere = true;
+    if (place != ELSEWHERE_NONE)
+        reader->context->elsewhere = place;
 }
 
 /* “…”公司负责人介绍: who speaks at the end spoke of his own. */
@@ -402,13 +445,13 @@ void sentence_read(struct context *context, const struct sentence *sentence, con
     const struct time_phrase *summing = summing_time(sentence);
     if (summing)
         reader.interval = reader.time = (struct figure_time){ .known = true, .time = *summing };
-    reader.stranger = context->elsewhere || is_told_by_company(&reader);
+    reader.stranger = context->elsewhere != ELSEWHERE_NONE || is_told_by_company(&reader);
     for (size_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         reader.brackets += token->kind == TOKEN_OPEN;
         reader.brackets -= token->kind == TOKEN_CLOSE && reader.brackets > 0;
         if (token->kind == TOKEN_SEMICOLON) {
-            reader.stranger = context->elsewhere;
+            reader.stranger = context->elsewhere != ELSEWHERE_NONE;
             reader.estimate = false;
         } else if (token->kind == TOKEN_OTHER) {
             read_other(&reader, i);

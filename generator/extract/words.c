@@ -119,10 +119,12 @@ static const struct word_group groups[] = {
     { WORD_CANDIDATE, 1,
       "走访 服务 帮助 邀请 惠及 培训 辅导 调研 参展 参会 参赛 参加 组织" },
     /* places that no site of a region has in its catalogue: as a subject they are elsewhere */
-    { WORD_ELSEWHERE, 0,
-      "北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 "
-      "广东 广西 海南 重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 香港 澳门 台湾 北京市 天津市 上海市 "
-      "重庆市 河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省 "
+    { WORD_ELSEWHERE, ELSEWHERE_CITY,
+      "北京 天津 上海 重庆 北京市 天津市 上海市 重庆市" },
+    { WORD_ELSEWHERE, ELSEWHERE_PROVINCE,
+      "河北 山西 内蒙古 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 "
+      "广东 广西 海南 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 香港 澳门 台湾 "
+      "河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省 "
       "湖南省 广东省 海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省 外省 其他省份" },
     /* reports of a year: the year in their title is that of their figures */
     { WORD_REPORT, 0,
