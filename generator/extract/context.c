@@ -114,11 +114,15 @@ void context_read_title(struct context *context, const struct tokens *tokens)
     }
 }
 
-void context_read_heading(struct context *context, const struct tokens *tokens, int level)
+void context_read_heading_area(struct context *context, const struct tokens *tokens)
 {
     const struct area *area = heading_area(tokens);
     if (area)
         context->section_area = area;
+}
+
+void context_read_heading(struct context *context, const struct tokens *tokens, int level)
+{
     struct time_phrase time = context->section_time;
     bool known = context->section_time_known;
     bool target = context->section_target;

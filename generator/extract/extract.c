@@ -236,6 +236,8 @@ enum { LINE_LEVEL = 7 }; /* of a heading that nothing marks: below those that ar
 static void read_heading(struct walk *walk, const struct block *block)
 {
     struct tokens tokens = tokens_of(walk, block);
+    if (block->kind == BLOCK_HEADING)
+        context_read_heading_area(&walk->context, &tokens);
     context_read_heading(&walk->context, &tokens, block->kind == BLOCK_HEADING ? block->level : LINE_LEVEL);
     context_read_title(&walk->context, &tokens);
 }
@@ -252,6 +254,13 @@ static bool ends_sentence(str text)
     return false;
 }
 
+/* 2024年2月29日, of a line that says when it was printed; 截至2月29日 is said of figures. */
+static bool is_dateline(const struct block *block, const struct token *token)
+{
+    return token->kind == TOKEN_TIME && token->time.kind == TIME_DAY &&
+           !str_starts(str_slice(block->text, token->begin, token->end), STR("截"));
+}
+
 /* 一、2023年工作回顾: a short line without an end that names a time and no figure. */
 static bool acts_as_heading(struct walk *walk, size_t index)
 {
@@ -264,6 +273,8 @@ static bool acts_as_heading(struct walk *walk, size_t index)
     for (size_t i = 0; i < tokens.count; i++) {
         if (tokens.items[i].kind == TOKEN_QUANTITY && tokens.items[i].quantity.kind != QUANTITY_OTHER &&
             tokens.items[i].quantity.kind != QUANTITY_BARE)
+            return false;
+        if (is_dateline(block, &tokens.items[i]))
             return false;
         time = time || (tokens.items[i].kind == TOKEN_TIME && tokens.items[i].time.kind != TIME_NOW);
     }

@@ -240,7 +240,8 @@ struct context {
 };
 
 void context_begin_article(struct context *context, const struct vocabulary *vocabulary, const struct article *article);
-/* A heading: sets the section's area, time and mode. */
+/* A heading: sets the section's area; and its time and mode, also where nothing but its form tells a heading. */
+void context_read_heading_area(struct context *context, const struct tokens *tokens);
 void context_read_heading(struct context *context, const struct tokens *tokens, int level);
 /* The article's title, or a line that stands like one: that of a yearly report lends its year to all sections. */
 void context_read_title(struct context *context, const struct tokens *tokens);
