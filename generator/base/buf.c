@@ -39,7 +39,7 @@ static void grow(struct buf *buf, size_t more)
 
 char *buf_reserve(struct buf *buf, size_t more)
 {
-    if (buf->capacity - buf->len < more)
+    if (!buf->ptr || buf->capacity - buf->len < more)
         grow(buf, more);
     return buf->ptr + buf->len;
 }

@@ -27,7 +27,7 @@ void buf_clear(struct buf *buf);
 void buf_add(struct buf *buf, str s);
 void buf_add_char(struct buf *buf, char c);
 void buf_format(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* Room for `more` bytes past the end; returns where they go. The caller writes them and adds to buf->len. */
+/* Room for `more` bytes past the end; returns where they go, never NULL. The caller writes them and adds to buf->len. */
 char *buf_reserve(struct buf *buf, size_t more);
 
 /* A view of the content, valid until the buffer changes. */

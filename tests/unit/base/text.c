@@ -1,4 +1,5 @@
 /* base/str, arena, utf8, source, date: the small things everything stands on. */
+#include "buf.h"
 #include "arena.h"
 #include "date.h"
 #include "hash.h"
@@ -161,9 +162,20 @@ static void dates_and_periods(void **state)
     buf_finish(&out);
 }
 
+static void an_empty_buffer_has_a_place_for_nothing(void **state)
+{
+    (void)state;
+    struct buf buf;
+    buf_init(&buf);
+    assert_non_null(buf_reserve(&buf, 0));
+    assert_int_equal(buf.len, 0);
+    buf_finish(&buf);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_empty_buffer_has_a_place_for_nothing),
         cmocka_unit_test(strings_are_cut_and_found),
         cmocka_unit_test(utf8_refuses_what_is_no_utf8),
         cmocka_unit_test(utf8_counts_and_measures),
