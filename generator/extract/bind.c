@@ -311,6 +311,8 @@ bool bind_respectively(const struct reader *reader, size_t at, const struct gove
 {
     size_t first = at - 2 * governing->list_position;
     size_t length = clause_list_length(reader->sentence, first);
+    if (governing->list_position >= length)
+        return false; /* longer than can be told */
     size_t names[NAMES];
     size_t count = clause_names(reader->sentence, governing->respectively_at, NAMES, names);
     if (count == length) {

@@ -182,17 +182,19 @@ struct governing clause_governing(const struct sentence *sentence, size_t at)
     bool distributed = false;
     size_t floor = at > CLAUSE_REACH ? at - CLAUSE_REACH : 0;
     bool next_to = true;
-    bool timed = false; /* a time stands between */
+    bool timed = false;  /* a time stands between */
+    bool in_list = true; /* nothing but numbers of the list has been passed */
     size_t i = at;
     while (i > floor) {
         size_t previous;
-        if (governing.list_position < CLAUSE_REACH && sentence->tokens[i].kind == TOKEN_QUANTITY &&
+        if (in_list && governing.list_position < CLAUSE_REACH && sentence->tokens[i].kind == TOKEN_QUANTITY &&
             continues_list(sentence, i, &previous)) {
             i = previous;
             governing.list_position++;
             distributed = true;
             continue;
         }
+        in_list = false;
         const struct token *token = &sentence->tokens[i - 1];
         if (token->kind == TOKEN_CLOSE) {
             size_t opener = opener_of(sentence, i - 1);
