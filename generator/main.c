@@ -223,6 +223,7 @@ static enum exit_status run_check(const struct command *command, struct diags *d
     if (loaded) {
         build_site(&state, &options, &summary, diags);
         review_figures(&state.dataset, diags);
+        review_ambiguous(&state.dataset, diags);
         review_unread(&state.dataset, diags);
     }
     struct command all = *command; /* its notes are what check is for */

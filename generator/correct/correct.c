@@ -35,6 +35,7 @@ static void set_fields(struct observation *o, const struct correction *correctio
         o->bound = values->bound;
     if (sets[FIELD_PERIOD])
         o->period = values->period;
+    o->rival = (struct rival){ .indicator = NULL }; /* the editor has looked at it */
     o->rule = rule;
 }
 

@@ -251,6 +251,12 @@ static bool bind_to_told(const struct reader *reader, size_t at, const struct go
     return true;
 }
 
+bool bind_goes_on(const struct governing *governing)
+{
+    return governing->level || governing->total || governing->changed_to || governing->increase || governing->among ||
+           governing->has_bound || governing->has_tier || governing->from;
+}
+
 bool bind_inherited(const struct reader *reader, size_t at, const struct governing *governing, fits_fn *fit,
                     struct binding *ret_binding)
 {

@@ -17,6 +17,7 @@
  *     context   what runs along the article: area, period, heading, target mode
  *     sentence  one sentence from left to right: who and when is spoken of, up to each number
  *     bind      the indicator that a number belongs to
+ *     rival     the other indicator that it may be about, for an editor's eye
  *     mood      done, expected or planned; a level or a change; at least, at most, about
  *     period    the period of a figure, of what was told and of what its indicator measures
  *     rules     a number -> an observation, by the rule of its construction
@@ -57,6 +58,13 @@ str scope_text(enum scope scope);
 str status_text(enum status status);
 str bound_text(enum bound bound);
 
+/* Another indicator that a figure may be of: 高新技术企业22家科技型企业 can be read as 22 of either. */
+struct rival {
+    const struct indicator *indicator; /* NULL: there is no doubt */
+    size_t begin;                      /* of the words that name it, in the block's text; begin == end: told before */
+    size_t end;
+};
+
 struct observation {
     const struct area *area;
     const struct indicator *indicator;
@@ -80,6 +88,7 @@ struct observation {
     size_t name_end;
     size_t time_begin; /* of the words that told its time, likewise; begin == end: the passage or the article did */
     size_t time_end;
+    struct rival rival;
     struct span span; /* from its first to its last byte in the file, markup and white space between them included */
     str quote;        /* the sentence */
     const char *rule; /* the rule that made it: static text */

@@ -76,12 +76,21 @@ bool bind_before(const struct reader *reader, size_t at, const struct governing 
 bool bind_is_joint(const struct reader *reader, size_t name, const struct indicator *indicator);
 /* The name behind the number, if it has no number of its own. */
 bool bind_after(const struct reader *reader, size_t at, fits_fn *fit, struct binding *ret_binding);
+/* Does a word before the number make it go on with what was told: 、累计达到|194家? A bare number does not. */
+bool bind_goes_on(const struct governing *governing);
 /* What the number before was about, or a name that nothing was told of yet. */
 bool bind_inherited(const struct reader *reader, size_t at, const struct governing *governing, fits_fn *fit,
                     struct binding *ret_binding);
 /* By its place among the names, or for growth the figures, that 分别 deals out to. */
 bool bind_respectively(const struct reader *reader, size_t at, const struct governing *governing, fits_fn *fit,
                        struct binding *ret_binding);
+
+/* ---- rival.c: which other indicator ------------------------------------------------------------------------------ */
+
+/* The other indicator that the number at `at` may be of, now that a rule has made a figure of it by `binding`, before it
+ * is added to the list: 高新技术企业22家科技型企业. Its indicator is NULL where the words leave no doubt. */
+struct rival rival_find(const struct reader *reader, size_t at, const struct governing *governing,
+                        const struct binding *binding, fits_fn *fit);
 
 /* ---- mood.c: which verb, how sure ------------------------------------------------------------------------------- */
 

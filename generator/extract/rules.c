@@ -21,6 +21,20 @@ static str unit_of(const struct quantity *quantity, const struct indicator *indi
     return observation_unit(indicator, measure);
 }
 
+static fits_fn *fits_measure(enum measure measure)
+{
+    switch (measure) {
+    case MEASURE_GROWTH:
+    case MEASURE_ANNUAL_GROWTH:
+        return fits_growth;
+    case MEASURE_RANK:
+    case MEASURE_RANK_CHANGE:
+        return fits_rank;
+    default:
+        return fits_value;
+    }
+}
+
 static struct observation *emit(struct reader *reader, size_t at, const struct binding *binding, enum measure measure,
                                 enum status status, bool total, const struct governing *governing)
 {
@@ -51,6 +65,7 @@ static struct observation *emit(struct reader *reader, size_t at, const struct b
         .quote = str_slice(block->text, reader->sentence->begin, reader->sentence->end),
         .rule = binding->rule,
     };
+    o->rival = rival_find(reader, at, governing, binding, fits_measure(measure));
     struct figure_time time = reader->time;
     if (binding->time)
         time = (struct figure_time){ .known = true, .stated = true, .adjacent = true, .time = *binding->time };
@@ -282,9 +297,7 @@ static void read_level(struct reader *reader, size_t at, const struct governing 
                      : (governing->gap == 0 && bind_before(reader, at, governing, fits_value, &binding)) ||
                            bind_after(reader, at, fits_value, &binding) ||
                            bind_before(reader, at, governing, fits_value, &binding) ||
-                           ((governing->level || governing->total || governing->changed_to || governing->increase ||
-                             governing->among || governing->has_bound || governing->has_tier || governing->from) &&
-                            bind_inherited(reader, at, governing, fits_value, &binding));
+                           (bind_goes_on(governing) && bind_inherited(reader, at, governing, fits_value, &binding));
     if (!bound) {
         if (governing->name != TOKEN_NOWHERE && is_named_jointly(reader, at, governing->name))
             reader->reason = UNREAD_JOINT;

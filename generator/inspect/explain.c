@@ -58,6 +58,17 @@ static void add_indicator(struct buf *out, const struct observation *o, str bloc
     buf_add_char(out, '\n');
 }
 
+/* What else the number may be of, by the words that say so. */
+static void add_rival(struct buf *out, const struct rival *rival, str block)
+{
+    buf_format(out, "  %-10s %.*s (%.*s) may be meant too: ", "or", STR_ARG(rival->indicator->id),
+               STR_ARG(rival->indicator->name));
+    if (rival->end > rival->begin)
+        buf_format(out, "named by \"%.*s\"\n", STR_ARG(str_slice(block, rival->begin, rival->end)));
+    else
+        buf_add(out, STR("it was told before in the sentence\n"));
+}
+
 static void add_period(struct buf *out, const struct observation *o, str block)
 {
     buf_format(out, "  %-10s ", "period");
@@ -80,6 +91,8 @@ static void add_explanation(struct buf *out, const struct build_state *state, co
     add_line(out, "sentence", o->quote);
     add_value(out, o);
     add_indicator(out, o, block);
+    if (o->rival.indicator)
+        add_rival(out, &o->rival, block);
     buf_format(out, "  %-10s %.*s (%.*s)\n", "area", STR_ARG(o->area->id), STR_ARG(o->area->name));
     add_period(out, o, block);
     add_line(out, "status", status_text(o->status));

@@ -1,4 +1,5 @@
-/* Reviewing: numbers that nothing was made of, and figures that stand out from their neighbours. */
+/* Reviewing: numbers that nothing was made of, figures that may be of another indicator, and figures that stand out from
+ * their neighbours. */
 #include "review.h"
 
 void review_unread(const struct dataset *dataset, struct diags *diags)
@@ -11,6 +12,40 @@ void review_unread(const struct dataset *dataset, struct diags *diags)
                      STR_ARG(unread_text(unread->reason)));
         }
     }
+}
+
+/* Of the observations as far as the one at `index`, how many have its surface: as corrections count them. */
+static size_t occurrence_of(const struct observations *observations, size_t index)
+{
+    size_t occurrence = 0;
+    for (size_t i = 0; i <= index; i++)
+        occurrence += str_eq(observations->items[i].surface, observations->items[index].surface);
+    return occurrence;
+}
+
+static void report_rival(struct diags *diags, const struct reading *reading, size_t index)
+{
+    const struct article *article = &reading->article;
+    const struct observation *o = &reading->observations.items[index];
+    const struct rival *rival = &o->rival;
+    struct diag *diag = diag_add(diags, DIAG_FIGURE_AMBIGUOUS, o->span, "%.*s: %.*s was chosen; %.*s may be meant too",
+                                 STR_ARG(o->surface), STR_ARG(o->indicator->name), STR_ARG(rival->indicator->name));
+    if (rival->end > rival->begin)
+        diag_relate(diags, diag, block_span(article, &article->blocks[o->block], rival->begin, rival->end),
+                    "the words that may mean it");
+    diag_advise(diags, diag,
+                "say which one in content/corrections.yaml: article: %.*s, surface: %.*s, occurrence: %zu, "
+                "set: {indicator: %.*s} or {indicator: %.*s}",
+                STR_ARG(article->id), STR_ARG(o->surface), occurrence_of(&reading->observations, index),
+                STR_ARG(o->indicator->id), STR_ARG(rival->indicator->id));
+}
+
+void review_ambiguous(const struct dataset *dataset, struct diags *diags)
+{
+    for (size_t i = 0; i < dataset->reading_count; i++)
+        for (size_t k = 0; k < dataset->readings[i].observations.count; k++)
+            if (dataset->readings[i].observations.items[k].rival.indicator)
+                report_rival(diags, &dataset->readings[i], k);
 }
 
 static struct span place_of(const struct figure *figure)

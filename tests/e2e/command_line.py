@@ -173,6 +173,18 @@ class CommandLine(unittest.TestCase):
         shutil.copytree(MINI, site)
         return site
 
+    def test_explain_names_the_rival(self):
+        site = self.copy_of_mini()
+        place = "content/articles/2024-01-22-new.md"
+        (site / place).write_text("---\nareas: [dazu]\n---\n\n大足区新增高新技术企业22家科技型企业。\n高新技术企业7家。\n",
+                                  encoding="utf-8")
+        status, output, _ = self.run_program("explain", f"{place}:5:14", folder=site)
+        self.assertEqual(status, 0)
+        self.assertIn('or         tech-enterprises (科技型企业) may be meant too: named by "科技型企业"', output.decode())
+        _, output, _ = self.run_program("explain", f"{place}:6:7", folder=site)
+        self.assertIn("7家", output.decode())
+        self.assertNotIn("may be meant", output.decode())
+
     def test_summary(self):
         site = self.copy_of_mini()
         status, output, _ = self.run_program("build", "--out", "out", folder=site)
