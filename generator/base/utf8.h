@@ -18,6 +18,8 @@
 static inline uint32_t utf8_decode(str s, size_t *ret_bytes);
 /* The same for the code point at byte offset `at` (< s.len). */
 static inline uint32_t utf8_at(str s, size_t at, size_t *ret_bytes);
+/* The same, faster, for a text that is known to be valid; the code point of another is any. */
+static inline uint32_t utf8_valid_at(str s, size_t at, size_t *ret_bytes);
 /* The code point that ends at byte offset `end` (> 0); *ret_bytes as above. */
 static inline uint32_t utf8_decode_last(str s, size_t end, size_t *ret_bytes);
 /* Appends a code point that is a Unicode scalar value (asserted). */
@@ -80,6 +82,15 @@ static inline uint32_t utf8_at(str s, size_t at, size_t *ret_bytes)
         return code_point;
     *ret_bytes = 1;
     return p[0] < 0x80 ? p[0] : utf8_other_at(s, at, ret_bytes);
+}
+
+static inline uint32_t utf8_valid_at(str s, size_t at, size_t *ret_bytes)
+{
+    const unsigned char *p = (const unsigned char *)s.ptr + at;
+    if (s.len - at < 3 || !utf8_leads_han(s.ptr[at]))
+        return utf8_at(s, at, ret_bytes);
+    *ret_bytes = 3;
+    return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
 }
 
 static inline uint32_t utf8_decode(str s, size_t *ret_bytes)

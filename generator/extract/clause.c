@@ -1,28 +1,21 @@
 /* Clauses: where they begin and end, and which words govern a number. */
 #include "clause.h"
 
-bool token_is_word(const struct token *token, enum word_kind kind)
-{
-    return token->kind == TOKEN_WORD && token->meaning->kind == kind;
-}
+enum { NESTED = 16 }; /* brackets in one another that are told apart; a text has one or two */
 
-bool token_is_name(const struct token *token)
+void clause_mark(struct token *tokens, size_t count)
 {
-    return token_is_word(token, WORD_INDICATOR);
-}
-
-bool token_ends_clause(const struct token *token)
-{
-    switch (token->kind) {
-    case TOKEN_COMMA:
-    case TOKEN_COLON:
-    case TOKEN_SEMICOLON:
-    case TOKEN_OPEN:
-    case TOKEN_ELLIPSIS:
-    case TOKEN_END:
-        return true;
-    default:
-        return false;
+    size_t outer[NESTED]; /* the clauses that brackets stand in */
+    size_t depth = 0;
+    size_t clause = 0;
+    for (size_t i = 0; i < count; i++) {
+        tokens[i].clause = clause;
+        if (tokens[i].kind == TOKEN_OPEN && depth++ < NESTED)
+            outer[depth - 1] = clause;
+        if (tokens[i].kind == TOKEN_CLOSE && depth > 0 && --depth < NESTED)
+            clause = outer[depth];
+        else if (token_ends_clause(&tokens[i]))
+            clause = i + 1;
     }
 }
 
@@ -40,26 +33,12 @@ static size_t opener_of(const struct sentence *sentence, size_t at)
     return at;
 }
 
-static size_t begin_of(const struct sentence *sentence, size_t at, bool lists)
-{
-    size_t floor = at > CLAUSE_REACH ? at - CLAUSE_REACH : 0;
-    while (at > floor) {
-        const struct token *before = &sentence->tokens[at - 1];
-        if (token_ends_clause(before) || (lists && before->kind == TOKEN_LIST))
-            break;
-        at = before->kind == TOKEN_CLOSE ? opener_of(sentence, at - 1) : at - 1;
-    }
-    return at;
-}
-
-size_t clause_begin(const struct sentence *sentence, size_t at)
-{
-    return begin_of(sentence, at, false);
-}
-
 size_t item_begin(const struct sentence *sentence, size_t at)
 {
-    return begin_of(sentence, at, true);
+    size_t begin = clause_begin(sentence, at);
+    while (at > begin && sentence->tokens[at - 1].kind != TOKEN_LIST)
+        at = sentence->tokens[at - 1].kind == TOKEN_CLOSE ? opener_of(sentence, at - 1) : at - 1;
+    return at > begin ? at : begin;
 }
 
 size_t clause_end(const struct sentence *sentence, size_t at)

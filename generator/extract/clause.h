@@ -39,13 +39,44 @@ struct governing {
     bool after_quantity;    /* it ended at another number */
 };
 
-bool token_is_word(const struct token *token, enum word_kind kind);
-bool token_is_name(const struct token *token); /* of an indicator */
-/* Does a comma, a colon, a bracket … end the clause here? 、 does not. */
-bool token_ends_clause(const struct token *token);
+static inline bool token_is_word(const struct token *token, enum word_kind kind)
+{
+    return token->kind == TOKEN_WORD && token->meaning->kind == kind;
+}
 
-/* The first token of the clause that token `at` stands in. */
-size_t clause_begin(const struct sentence *sentence, size_t at);
+/* Of an indicator. */
+static inline bool token_is_name(const struct token *token)
+{
+    return token_is_word(token, WORD_INDICATOR);
+}
+
+/* Does a comma, a colon, a bracket … end the clause here? 、 does not. */
+static inline bool token_ends_clause(const struct token *token)
+{
+    switch (token->kind) {
+    case TOKEN_COMMA:
+    case TOKEN_COLON:
+    case TOKEN_SEMICOLON:
+    case TOKEN_OPEN:
+    case TOKEN_ELLIPSIS:
+    case TOKEN_END:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Tells each token of a sentence where its clause begins; one goes on behind a bracket in it. */
+void clause_mark(struct token *tokens, size_t count);
+
+/* The first token of the clause that token `at` stands in, at most CLAUSE_REACH back. */
+static inline size_t clause_begin(const struct sentence *sentence, size_t at)
+{
+    size_t floor = at > CLAUSE_REACH ? at - CLAUSE_REACH : 0;
+    size_t begin = sentence->tokens[at].clause;
+    return begin > floor ? begin : floor;
+}
+
 /* The first token of the list item (between 、 too). */
 size_t item_begin(const struct sentence *sentence, size_t at);
 /* The first token after the clause. */

@@ -151,6 +151,7 @@ static bool read_row(struct walk *walk, size_t index, struct tokens *tokens)
     struct sentence sentence = {
         .tokens = tokens->items, .count = tokens->count - 1, .end = block->text.len, .block = index
     };
+    clause_mark(tokens->items, tokens->count);
     struct reader reader = sentence_reader(&walk->context, &sentence, NULL, &walk->list);
     return table_read_row(&walk->table, &reader, tokens->items, block->text);
 }
@@ -167,6 +168,7 @@ static void read_block(struct walk *walk, size_t index)
     for (size_t begin = 0, end; begin < tokens.count; begin = end) {
         size_t length = sentence_length(&tokens, begin);
         end = begin + length + closing_marks(&tokens, begin + length);
+        clause_mark(tokens.items + begin, length);
         struct sentence sentence = {
             .tokens = tokens.items + begin,
             .count = length - (tokens.items[begin + length - 1].kind == TOKEN_END),

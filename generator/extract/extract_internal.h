@@ -23,6 +23,10 @@ bool numeral_may_begin(uint32_t code_point);
 bool numeral_is_part(uint32_t code_point);
 /* The digits alone, Arabic with their point and thousands marks or Chinese; the bytes read, 0 where there are none. */
 size_t numeral_read_digits(str text, size_t at, struct decimal *ret_value);
+/* The bytes of the digits there, Arabic or Chinese, whatever number they make; 0 where there are none. */
+size_t numeral_skip_digits(str text, size_t at);
+/* The bytes of a range mark at text[at]: — – - ~ ～ 至 到; 0 where there is none. */
+size_t numeral_range_mark(str text, size_t at);
 /* The numeral at text[at]. False where there is none, or where it is larger than a decimal holds. */
 bool numeral_read(str text, size_t at, struct numeral *ret_numeral);
 
@@ -54,6 +58,8 @@ struct quantity {
 
 /* The quantity at text[at]: sets its length in bytes through the unit. False where there is no numeral. */
 bool quantity_read(str text, size_t at, struct quantity *ret_quantity, size_t *ret_length);
+/* Is it 一, which is an article more often than a number: 一个? */
+bool quantity_is_article(const struct quantity *quantity);
 
 /* ---- time: phrases that name a period ------------------------------------------------------------------------- */
 
@@ -74,7 +80,7 @@ struct time_phrase {
 
 /* May a time phrase begin with this code point? */
 bool time_may_begin(uint32_t code_point);
-/* May it begin with these two? */
+/* May it, which may begin with the first, go on with the second? */
 bool time_may_begin_with(uint32_t first, uint32_t second);
 /* The time phrase at text[at], read with the article's date. Sets its length in bytes. */
 bool time_read(str text, size_t at, struct date today, struct time_phrase *ret_time, size_t *ret_length);
@@ -141,26 +147,49 @@ struct meaning {
 
 struct lexicon;
 
+/* What may begin with a character. Most of a text's begin nothing and are passed over at once. */
+enum {
+    BEGINS_WORD = 1, /* a phrase of the lexicon */
+    BEGINS_PAIR = 2, /* … which goes on with certain characters only: `pairs` tells */
+    BEGINS_MARK = 4,
+    BEGINS_TIME = 8,
+    BEGINS_NUMERAL = 16,
+};
+enum { LEXICON_PLANE = 0x10000 }; /* the basic plane; nothing begins outside */
+enum { LEXICON_PAIR_BITS = 16 };
+
+/* Looked at for each character of a text, so that it is open and small. */
+struct beginnings {
+    unsigned char of[LEXICON_PLANE];                       /* by code point as it is written */
+    uint64_t pairs[((size_t)1 << LEXICON_PAIR_BITS) / 64]; /* a set of hashes: the first two of a phrase */
+};
+
 /* An empty lexicon; then lexicon_add; then immutable. Forms are folded: full-width letters and marks as their
- * half-width ones, all quotation marks alike. `beginnings` says what else may begin with a code point (below). */
-struct lexicon *lexicon_new(struct arena *arena, unsigned (*beginnings)(uint32_t code_point));
+ * half-width ones, all quotation marks alike. `others` says what else may begin with a code point (BEGINS_…). */
+struct lexicon *lexicon_new(struct arena *arena, unsigned (*others)(uint32_t code_point));
 /* Adds a phrase. Returns the meaning that stood there before, if it is of another kind or names the same unit
  * twice (the phrase keeps it), else NULL. A verb is kept beside a name: 新升规 may be both. */
 const struct meaning *lexicon_add(struct lexicon *lexicon, str phrase, struct meaning meaning);
-/* What may begin with a character: a phrase of the lexicon, a mark, a time phrase, a numeral. Most of a text's begin
- * nothing and are passed over at once. */
-enum { BEGINS_WORD = 1, BEGINS_MARK = 2, BEGINS_TIME = 4, BEGINS_NUMERAL = 8 };
-enum { LEXICON_PLANE = 0x10000 }; /* the basic plane; nothing begins outside */
-/* A table of them for each code point of the basic plane. */
-const unsigned char *lexicon_beginnings(const struct lexicon *lexicon);
-/* May a phrase begin with these two code points (the second 0 where the text ends)? Few places do. */
-bool lexicon_may_match(const struct lexicon *lexicon, uint32_t first, uint32_t second);
+const struct beginnings *lexicon_beginnings(const struct lexicon *lexicon);
+/* May a phrase begin with these two Chinese characters? Only for a first with BEGINS_PAIR. */
+static inline bool beginnings_pair(const struct beginnings *beginnings, uint32_t first, uint32_t second);
 /* The longest phrase at text[at]; NULL where none is. Sets its length in bytes, and the verb it begins with where
  * it does (新增 of 新增贷款), else NULL. */
 const struct meaning *lexicon_match(const struct lexicon *lexicon, str text, size_t at, size_t *ret_length,
                                     const struct meaning **ret_verb);
 /* Adds the language's own words. */
 void lexicon_add_language(struct lexicon *lexicon);
+
+static inline uint32_t beginnings_slot(uint32_t first, uint32_t second)
+{
+    return ((first * 0x9E3779B1u) ^ (second * 0x85EBCA6Bu)) >> (32 - LEXICON_PAIR_BITS);
+}
+
+static inline bool beginnings_pair(const struct beginnings *beginnings, uint32_t first, uint32_t second)
+{
+    uint32_t slot = beginnings_slot(first, second);
+    return beginnings->pairs[slot / 64] >> (slot % 64) & 1;
+}
 
 /* ---- token: a block's text cut up ------------------------------------------------------------------------------ */
 
@@ -186,6 +215,7 @@ struct token {
     enum token_kind kind;
     size_t begin; /* byte offsets in the text */
     size_t end;
+    size_t clause;              /* the first token of its clause, counted from the sentence's; set by clause_mark */
     const struct meaning *verb; /* TOKEN_WORD: the verb that the phrase begins with, else NULL */
     union {
         const struct meaning *meaning; /* TOKEN_WORD */

@@ -19,24 +19,32 @@ struct node {
     struct meaning *meaning; /* NULL: none ends here */
     struct meaning *verb;    /* the verb it is, or is too; else NULL */
     uint64_t next;           /* the code points that lead on from here, modulo 64: most that do not are told at once */
+    uint32_t code_point;     /* the first of them that was added, often the only one, */
+    uint32_t target;         /* and where it leads */
 };
 
 struct lexicon {
     struct arena *arena;
-    unsigned char *beginnings; /* by code point as it is written, before folding */
-    uint32_t *first;           /* node reached from the root by a code point, 0: none */
-    struct edge *edges;        /* open addressing */
-    size_t edge_capacity;      /* a power of two */
+    struct beginnings *beginnings;
+    uint32_t *first;      /* node reached from the root by a code point, 0: none */
+    struct edge *edges;   /* open addressing */
+    size_t edge_capacity; /* a power of two */
     size_t edge_count;
     struct node *nodes;
     size_t node_count; /* nodes are numbered from 1 */
     size_t node_capacity;
 };
 
+/* Of the Chinese characters that have one form only, as most have. */
+static inline bool is_han(uint32_t c)
+{
+    return c >= 0x4E00 && c <= 0x9FFF;
+}
+
 /* One form for marks and letters that mean the same. */
 static inline uint32_t fold(uint32_t c)
 {
-    if (c >= 0x4E00 && c <= 0x9FFF)
+    if (is_han(c))
         return c;
     if (c >= 'a' && c <= 'z')
         return c - 'a' + 'A';
@@ -53,14 +61,14 @@ static inline uint32_t fold(uint32_t c)
     return c;
 }
 
-struct lexicon *lexicon_new(struct arena *arena, unsigned (*beginnings)(uint32_t code_point))
+struct lexicon *lexicon_new(struct arena *arena, unsigned (*others)(uint32_t code_point))
 {
     struct lexicon *lexicon = arena_new(arena, struct lexicon);
     lexicon->arena = arena;
     lexicon->first = arena_array(arena, uint32_t, LEXICON_PLANE);
-    lexicon->beginnings = arena_array(arena, unsigned char, LEXICON_PLANE);
+    lexicon->beginnings = arena_new(arena, struct beginnings);
     for (uint32_t c = 0; c < LEXICON_PLANE; c++)
-        lexicon->beginnings[c] = (unsigned char)beginnings(c);
+        lexicon->beginnings->of[c] = (unsigned char)others(c);
     lexicon->edge_capacity = 1 << 12;
     lexicon->edges = arena_array(arena, struct edge, lexicon->edge_capacity);
     lexicon->node_count = 1;
@@ -89,7 +97,10 @@ static inline uint32_t step(const struct lexicon *lexicon, uint32_t node, uint32
 {
     if (node == 0)
         return code_point < LEXICON_PLANE ? lexicon->first[code_point] : 0;
-    if (!(lexicon->nodes[node].next & next_bit(code_point)))
+    const struct node *from = &lexicon->nodes[node];
+    if (from->code_point == code_point)
+        return from->target;
+    if (!(from->next & next_bit(code_point)))
         return 0;
     return lexicon->edges[slot_of(lexicon, node, code_point)].target;
 }
@@ -108,15 +119,35 @@ static void grow_edges(struct lexicon *lexicon)
 /* Phrases begin with a code point, and with all that fold to it. */
 static void begin_phrases(struct lexicon *lexicon, uint32_t folded)
 {
-    lexicon->beginnings[folded] |= BEGINS_WORD;
+    unsigned char *of = lexicon->beginnings->of;
+    assert(folded < LEXICON_PLANE);
+    of[folded] |= BEGINS_WORD;
+    if (is_han(folded))
+        of[folded] |= BEGINS_PAIR;
     if (folded >= 0x80)
         return;
     for (uint32_t c = 0; c < 0x3010; c++)
         if (fold(c) == folded)
-            lexicon->beginnings[c] |= BEGINS_WORD;
+            of[c] |= BEGINS_WORD;
     for (uint32_t c = 0xFF01; c <= 0xFF5E; c++)
         if (fold(c) == folded)
-            lexicon->beginnings[c] |= BEGINS_WORD;
+            of[c] |= BEGINS_WORD;
+}
+
+/* Takes note of how a phrase begins: most begin with a character that goes on with few others. */
+static void begin_phrase(struct lexicon *lexicon, str phrase)
+{
+    size_t bytes, second_bytes;
+    uint32_t first = fold(utf8_at(phrase, 0, &bytes));
+    uint32_t second = bytes < phrase.len ? utf8_at(phrase, bytes, &second_bytes) : 0;
+    if (!is_han(first))
+        return;
+    if (is_han(second)) {
+        uint32_t slot = beginnings_slot(first, second);
+        lexicon->beginnings->pairs[slot / 64] |= (uint64_t)1 << (slot % 64);
+    } else {
+        lexicon->beginnings->of[first] &= (unsigned char)~BEGINS_PAIR;
+    }
 }
 
 static uint32_t add_step(struct lexicon *lexicon, uint32_t node, uint32_t code_point)
@@ -130,7 +161,12 @@ static uint32_t add_step(struct lexicon *lexicon, uint32_t node, uint32_t code_p
         begin_phrases(lexicon, code_point);
         return target;
     }
-    lexicon->nodes[node].next |= next_bit(code_point);
+    struct node *from = &lexicon->nodes[node];
+    if (from->next == 0) {
+        from->code_point = code_point;
+        from->target = target;
+    }
+    from->next |= next_bit(code_point);
     if (lexicon->edge_count * 2 >= lexicon->edge_capacity)
         grow_edges(lexicon);
     lexicon->edges[slot_of(lexicon, node, code_point)] = (struct edge){ node, code_point, target };
@@ -185,18 +221,15 @@ const struct meaning *lexicon_add(struct lexicon *lexicon, str phrase, struct me
         uint32_t next = step(lexicon, node, code_point);
         node = next ? next : add_step(lexicon, node, code_point);
     }
-    return node ? add_meaning(lexicon, &lexicon->nodes[node], meaning) : NULL;
+    if (node == 0)
+        return NULL;
+    begin_phrase(lexicon, phrase);
+    return add_meaning(lexicon, &lexicon->nodes[node], meaning);
 }
 
-const unsigned char *lexicon_beginnings(const struct lexicon *lexicon)
+const struct beginnings *lexicon_beginnings(const struct lexicon *lexicon)
 {
     return lexicon->beginnings;
-}
-
-bool lexicon_may_match(const struct lexicon *lexicon, uint32_t first, uint32_t second)
-{
-    const struct node *node = &lexicon->nodes[step(lexicon, 0, fold(first))];
-    return node->meaning || node->verb || (node->next & next_bit(fold(second)));
 }
 
 const struct meaning *lexicon_match(const struct lexicon *lexicon, str text, size_t at, size_t *ret_length,
@@ -208,14 +241,15 @@ const struct meaning *lexicon_match(const struct lexicon *lexicon, str text, siz
     size_t end = at;
     while (end < text.len) {
         size_t bytes;
-        node = step(lexicon, node, fold(utf8_at(text, end, &bytes)));
+        node = step(lexicon, node, fold(utf8_valid_at(text, end, &bytes)));
         if (node == 0)
             break;
         end += bytes;
-        if (lexicon->nodes[node].verb)
-            *ret_verb = lexicon->nodes[node].verb;
-        if (lexicon->nodes[node].meaning) {
-            found = lexicon->nodes[node].meaning;
+        const struct node *here = &lexicon->nodes[node];
+        if (here->verb)
+            *ret_verb = here->verb;
+        if (here->meaning) {
+            found = here->meaning;
             *ret_length = end - at;
         }
     }

@@ -1,12 +1,6 @@
 /* Mood: what the words around a number say of it: grown or held, done or planned, at least or about. */
 #include "reader.h"
 
-str token_text(const struct reader *reader, size_t at)
-{
-    const struct token *token = token_at(reader, at);
-    return str_slice(reader->context->article->blocks[reader->sentence->block].text, token->begin, token->end);
-}
-
 enum bound mood_bound(const struct reader *reader, size_t at, const struct governing *governing)
 {
     if (governing->has_bound)

@@ -58,6 +58,10 @@ static size_t read_arabic(str text, size_t at, struct decimal *ret_value)
     size_t count = 0;
     size_t start = at;
     bool point = false;
+    for (; at < text.len && is_digit((unsigned char)text.ptr[at]) && count < SURE_DIGITS; at++) {
+        digits[count++] = text.ptr[at];
+        value.coefficient = value.coefficient * 10 + (text.ptr[at] - '0');
+    }
     for (;;) {
         size_t bytes;
         size_t next_bytes;
@@ -220,10 +224,32 @@ static size_t read_chinese(str text, size_t at, struct decimal *ret_value)
     return at - start + read_chinese_decimals(text, at, ret_value);
 }
 
+static bool is_chinese(uint32_t c)
+{
+    return chinese_digit(c) >= 0 || chinese_unit(c) > 0;
+}
+
+/* Digits of one script or the other. */
+static size_t read_digits(str text, size_t at, struct decimal *ret_value, bool *ret_chinese)
+{
+    size_t bytes;
+    *ret_chinese = is_chinese(peek(text, at, &bytes));
+    return *ret_chinese ? read_chinese(text, at, ret_value) : read_arabic(text, at, ret_value);
+}
+
 size_t numeral_read_digits(str text, size_t at, struct decimal *ret_value)
 {
-    size_t length = read_arabic(text, at, ret_value);
-    return length > 0 ? length : read_chinese(text, at, ret_value);
+    bool chinese;
+    return read_digits(text, at, ret_value, &chinese);
+}
+
+size_t numeral_skip_digits(str text, size_t at)
+{
+    size_t start = at, bytes;
+    at = str_skip_digits(text, at);
+    for (uint32_t c = peek(text, at, &bytes); is_digit(fold_digit(c)) || is_chinese(c); c = peek(text, at, &bytes))
+        at += bytes;
+    return at - start;
 }
 
 static bool is_more(uint32_t c)
@@ -278,19 +304,17 @@ static bool is_unwritten_one(str rest)
 static size_t read_part(str text, size_t at, struct numeral *numeral, struct decimal *ret_value, int *ret_power)
 {
     struct decimal value;
-    size_t length = read_arabic(text, at, &value);
-    bool chinese = length == 0;
-    if (chinese)
-        length = read_chinese(text, at, &value);
+    size_t length = read_digits(text, at, &value, &numeral->chinese);
     if (length == 0) {
         if (!is_unwritten_one(str_slice(text, at, text.len)))
             return 0;
         value = decimal_from(1);
+        numeral->chinese = true;
     }
-    numeral->chinese = chinese;
     numeral->digits = length;
     length += read_multipliers(text, at + length, ret_power, &numeral->more);
-    return decimal_shift(value, *ret_power, ret_value) ? length : 0;
+    *ret_value = value;
+    return *ret_power == 0 || decimal_shift(value, *ret_power, ret_value) ? length : 0;
 }
 
 /* One number, compounds too: 1亿2000万, 一万二千. What follows a multiplier at once has to be a smaller part of the
@@ -328,8 +352,7 @@ static size_t read_one(str text, size_t at, struct numeral *numeral, struct deci
     return length;
 }
 
-/* The bytes of a range mark at text[at]: — – - ~ ～ 至 到. */
-static size_t range_mark(str text, size_t at)
+size_t numeral_range_mark(str text, size_t at)
 {
     size_t bytes;
     switch (peek(text, at, &bytes)) {
@@ -350,15 +373,14 @@ static size_t range_mark(str text, size_t at)
 bool numeral_may_begin(uint32_t code_point)
 {
     uint32_t c = fold_digit(code_point);
-    return is_digit(c) || chinese_digit(c) >= 0 || chinese_unit(c) > 0 || c == 0x4E07; /* 万 */
+    return is_digit(c) || is_chinese(c) || c == 0x4E07; /* 万 */
 }
 
 bool numeral_is_part(uint32_t code_point)
 {
     uint32_t c = code_point;
     /* 几 廿 卅 数 and what numerals are made of */
-    return chinese_digit(c) >= 0 || chinese_unit(c) > 0 || multiplier(c) > 0 || c == 0x51E0 || c == 0x5EFF ||
-           c == 0x5345 || c == 0x6570;
+    return is_chinese(c) || multiplier(c) > 0 || c == 0x51E0 || c == 0x5EFF || c == 0x5345 || c == 0x6570;
 }
 
 bool numeral_read(str text, size_t at, struct numeral *ret_numeral)
@@ -369,7 +391,7 @@ bool numeral_read(str text, size_t at, struct numeral *ret_numeral)
     if (numeral.length == 0)
         return false;
     size_t digits = numeral.digits;
-    size_t mark = range_mark(text, at + numeral.length);
+    size_t mark = numeral_range_mark(text, at + numeral.length);
     if (mark > 0 && !numeral.chinese) {
         int high_power = 0;
         size_t high = read_one(text, at + numeral.length + mark, &numeral, &numeral.high, &high_power);

@@ -10,18 +10,18 @@ struct unit_row {
     str currency;
 };
 
-/* Longer texts stand before their own beginnings. Classifiers: the common 量词 of modern Chinese. */
+/* Longer texts stand before their own beginnings. */
 static const struct unit_row units[] = {
+    { STR_INIT("%"), QUANTITY_PERCENT, 0, STR_INIT("") },
+    { STR_INIT("元人民币"), QUANTITY_MONEY, 0, STR_INIT("CNY") },
+    { STR_INIT("元"), QUANTITY_MONEY, 0, STR_INIT("CNY") },
     { STR_INIT("个百分点"), QUANTITY_POINTS, 0, STR_INIT("") },
     { STR_INIT("百分点"), QUANTITY_POINTS, 0, STR_INIT("") },
     { STR_INIT("个位次"), QUANTITY_PLACE, 0, STR_INIT("") },
     { STR_INIT("位次"), QUANTITY_PLACE, 0, STR_INIT("") },
     { STR_INIT("个名次"), QUANTITY_PLACE, 0, STR_INIT("") },
-    { STR_INIT("%"), QUANTITY_PERCENT, 0, STR_INIT("") },
     { STR_INIT("％"), QUANTITY_PERCENT, 0, STR_INIT("") },
     { STR_INIT("倍"), QUANTITY_TIMES, 0, STR_INIT("") },
-    { STR_INIT("元人民币"), QUANTITY_MONEY, 0, STR_INIT("CNY") },
-    { STR_INIT("元"), QUANTITY_MONEY, 0, STR_INIT("CNY") },
     { STR_INIT("美元"), QUANTITY_MONEY, 0, STR_INIT("USD") },
     { STR_INIT("欧元"), QUANTITY_MONEY, 0, STR_INIT("EUR") },
     { STR_INIT("港元"), QUANTITY_MONEY, 0, STR_INIT("HKD") },
@@ -33,59 +33,74 @@ static const struct unit_row units[] = {
     { STR_INIT("公顷"), QUANTITY_AREA, 4, STR_INIT("") },
     { STR_INIT("平方公里"), QUANTITY_AREA, 6, STR_INIT("") },
     { STR_INIT("平方千米"), QUANTITY_AREA, 6, STR_INIT("") },
-    { STR_INIT("家次"), QUANTITY_OTHER, 0, STR_INIT("") },
-    { STR_INIT("人次"), QUANTITY_OTHER, 0, STR_INIT("") },
     { STR_INIT("个月"), QUANTITY_OTHER, 0, STR_INIT("") },
     { STR_INIT("个多月"), QUANTITY_OTHER, 0, STR_INIT("") },
-    { STR_INIT("名"), QUANTITY_PERSONS, 0, STR_INIT("") },
-    { STR_INIT("人"), QUANTITY_PERSONS, 0, STR_INIT("") },
-    { STR_INIT("位"), QUANTITY_PERSONS, 0, STR_INIT("") },
-    { STR_INIT("家"), QUANTITY_COUNT, 0, STR_INIT("") },
-    { STR_INIT("个"), QUANTITY_COUNT, 0, STR_INIT("") },
-    { STR_INIT("项"), QUANTITY_COUNT, 0, STR_INIT("") },
-    { STR_INIT("件"), QUANTITY_COUNT, 0, STR_INIT("") },
-    { STR_INIT("户"), QUANTITY_COUNT, 0, STR_INIT("") },
-    { STR_INIT("笔"), QUANTITY_COUNT, 0, STR_INIT("") },
-    { STR_INIT("所"), QUANTITY_COUNT, 0, STR_INIT("") },
-    { STR_INIT("座"), QUANTITY_COUNT, 0, STR_INIT("") },
-    { STR_INIT("支"), QUANTITY_COUNT, 0, STR_INIT("") },
-    { STR_INIT("宗"), QUANTITY_COUNT, 0, STR_INIT("") },
-    { STR_INIT("只"), QUANTITY_COUNT, 0, STR_INIT("") },
-    { STR_INIT("种"), QUANTITY_COUNT, 0, STR_INIT("") },
-    { STR_INIT("处"), QUANTITY_COUNT, 0, STR_INIT("") },
-    { STR_INIT("份"), QUANTITY_COUNT, 0, STR_INIT("") },
-    { STR_INIT("条"), QUANTITY_COUNT, 0, STR_INIT("") },
-    { STR_INIT("批"), QUANTITY_OTHER, 0, STR_INIT("") },
-    { STR_INIT("场"), QUANTITY_OTHER, 0, STR_INIT("") },
-    { STR_INIT("次"), QUANTITY_OTHER, 0, STR_INIT("") },
-    { STR_INIT("届"), QUANTITY_OTHER, 0, STR_INIT("") },
-    { STR_INIT("期"), QUANTITY_OTHER, 0, STR_INIT("") },
-    { STR_INIT("分"), QUANTITY_OTHER, 0, STR_INIT("") },
-    { STR_INIT("吨"), QUANTITY_OTHER, 0, STR_INIT("") },
-    { STR_INIT("亩"), QUANTITY_OTHER, 0, STR_INIT("") },
     { STR_INIT("公里"), QUANTITY_OTHER, 0, STR_INIT("") },
-    { STR_INIT("台"), QUANTITY_COUNT, 0, STR_INIT("") },
-    { STR_INIT("套"), QUANTITY_COUNT, 0, STR_INIT("") },
-    { STR_INIT("年"), QUANTITY_OTHER, 0, STR_INIT("") },
-    { STR_INIT("月"), QUANTITY_OTHER, 0, STR_INIT("") },
-    { STR_INIT("日"), QUANTITY_OTHER, 0, STR_INIT("") },
-    { STR_INIT("天"), QUANTITY_OTHER, 0, STR_INIT("") },
-    { STR_INIT("岁"), QUANTITY_OTHER, 0, STR_INIT("") },
-    { STR_INIT("号"), QUANTITY_OTHER, 0, STR_INIT("") },
-    { STR_INIT("级"), QUANTITY_OTHER, 0, STR_INIT("") },
-    { STR_INIT("强"), QUANTITY_OTHER, 0, STR_INIT("") },
 };
 
-static const struct unit_row *find_unit(str rest)
+/* clang-format off */
+
+/* The common classifiers (量词) of modern Chinese that are one character. False where it is none. */
+static bool is_classifier(uint32_t c, enum quantity_kind *ret_kind)
+{
+    switch (c) {
+    case U'家': case U'个': case U'项': case U'件': case U'户': case U'笔': case U'所': case U'座': case U'支':
+    case U'宗': case U'只': case U'种': case U'处': case U'份': case U'条': case U'台': case U'套':
+        *ret_kind = QUANTITY_COUNT;
+        return true;
+    case U'名': case U'人': case U'位':
+        *ret_kind = QUANTITY_PERSONS;
+        return true;
+    case U'批': case U'场': case U'次': case U'届': case U'期': case U'分': case U'吨': case U'亩': case U'年':
+    case U'月': case U'日': case U'天': case U'岁': case U'号': case U'级': case U'强':
+        *ret_kind = QUANTITY_OTHER;
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* clang-format on */
+
+/* A classifier that longer units begin with too: 个百分点, 位次, 日元. */
+static bool begins_longer(uint32_t classifier)
+{
+    return classifier == U'个' || classifier == U'位' || classifier == U'日';
+}
+
+/* 家, and 家次, which counts how often and not how many. */
+static bool find_classifier(str rest, struct unit_row *ret_unit)
+{
+    size_t bytes;
+    enum quantity_kind kind;
+    if (!is_classifier(utf8_decode(rest, &bytes), &kind))
+        return false;
+    str times = STR("次");
+    bool often = str_starts(str_slice(rest, bytes, rest.len), times);
+    *ret_unit = (struct unit_row){ .text = str_slice(rest, 0, often ? bytes + times.len : bytes),
+                                   .kind = often ? QUANTITY_OTHER : kind,
+                                   .currency = STR("") };
+    return true;
+}
+
+static bool find_unit(str rest, struct unit_row *ret_unit)
 {
     if (rest.len == 0)
-        return NULL;
+        return false;
+    size_t bytes;
+    bool classifier = find_classifier(rest, ret_unit);
+    if (classifier && !begins_longer(utf8_decode(rest, &bytes)))
+        return true;
     /* A unit's first character takes three bytes, of which the last tells most, or stands alone. */
     size_t third = (unsigned char)rest.ptr[0] >= 0xE0 && rest.len >= 3 ? 2 : 0;
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (units[i].text.len > third && units[i].text.ptr[third] == rest.ptr[third] && str_starts(rest, units[i].text))
-            return &units[i];
-    return NULL;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (units[i].text.len > third && units[i].text.ptr[third] == rest.ptr[third] &&
+            str_starts(rest, units[i].text)) {
+            *ret_unit = units[i];
+            return true;
+        }
+    }
+    return classifier;
 }
 
 /* 20家余: 余 may follow its unit too. */
@@ -128,35 +143,33 @@ static bool read_percent_words(str text, size_t at, struct quantity *ret_quantit
 /* 650万元至700万元: the unit is said at both ends. */
 static size_t read_upper_end(str text, size_t at, const struct unit_row *unit, struct quantity *quantity)
 {
-    static const str marks[] = { STR_INIT("至"), STR_INIT("到"), STR_INIT("—"),
-                                 STR_INIT("-"),  STR_INIT("~"),  STR_INIT("～") };
     struct numeral high;
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        if (!str_starts(str_slice(text, at, text.len), marks[i]) || !numeral_read(text, at + marks[i].len, &high))
-            continue;
-        size_t end = at + marks[i].len + high.length;
-        if (high.has_high || !str_starts(str_slice(text, end, text.len), unit->text) ||
-            decimal_compare(quantity->value, high.value) >= 0)
-            return 0;
-        quantity->high = high.value;
-        quantity->has_high = true;
-        return marks[i].len + high.length + unit->text.len;
-    }
-    return 0;
+    size_t mark = numeral_range_mark(text, at);
+    if (mark == 0 || !numeral_read(text, at + mark, &high))
+        return 0;
+    size_t end = at + mark + high.length;
+    if (high.has_high || !str_starts(str_slice(text, end, text.len), unit->text) ||
+        decimal_compare(quantity->value, high.value) >= 0)
+        return 0;
+    quantity->high = high.value;
+    quantity->has_high = true;
+    return mark + high.length + unit->text.len;
 }
 
 /* -3.2%, 负3.2%: a sign behind text or a mark, not behind a number, where it makes a range. */
 static bool is_negative(str text, size_t at)
 {
-    static const str signs[] = { STR_INIT("-"), STR_INIT("－"), STR_INIT("−"), STR_INIT("﹣"), STR_INIT("负") };
-    str before = str_slice(text, 0, at);
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        if (!str_ends(before, signs[i]))
-            continue;
-        size_t end = at - signs[i].len;
-        return end > 0 && (unsigned char)text.ptr[end - 1] >= 0x80;
+    size_t bytes;
+    switch (at > 0 ? utf8_decode_last(text, at, &bytes) : 0) {
+    case '-':
+    case U'－':
+    case U'−':
+    case U'﹣':
+    case U'负':
+        return at > bytes && (unsigned char)text.ptr[at - bytes - 1] >= 0x80;
+    default:
+        return false;
     }
-    return false;
 }
 
 /* Does no Chinese character go on here? */
@@ -184,14 +197,14 @@ bool quantity_read(str text, size_t at, struct quantity *ret_quantity, size_t *r
         .currency = STR(""),
     };
     size_t length = numeral.length;
-    const struct unit_row *unit = find_unit(str_slice(text, at + length, text.len));
-    if (unit) {
-        length += unit->text.len;
-        if (quantity.bound == BOUND_EQ && unit->kind != QUANTITY_OTHER)
+    struct unit_row unit;
+    if (find_unit(str_slice(text, at + length, text.len), &unit)) {
+        length += unit.text.len;
+        if (quantity.bound == BOUND_EQ && unit.kind != QUANTITY_OTHER)
             length += skip_more(str_slice(text, at + length, text.len), &quantity);
-        if (!quantity.has_high && unit->kind != QUANTITY_OTHER)
-            length += read_upper_end(text, at + length, unit, &quantity);
-        if (!apply_unit(&quantity, unit))
+        if (!quantity.has_high && unit.kind != QUANTITY_OTHER)
+            length += read_upper_end(text, at + length, &unit, &quantity);
+        if (!apply_unit(&quantity, &unit))
             return false;
     } else if (quantity.ordinal) {
         /* 居全国第一，is a place; 第一方阵, 第一批 are none. */
@@ -204,4 +217,9 @@ bool quantity_read(str text, size_t at, struct quantity *ret_quantity, size_t *r
     *ret_quantity = quantity;
     *ret_length = length;
     return true;
+}
+
+bool quantity_is_article(const struct quantity *quantity)
+{
+    return quantity->chinese && decimal_compare(quantity->value, decimal_from(1)) == 0;
 }

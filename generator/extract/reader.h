@@ -39,8 +39,17 @@ static inline const struct token *token_at(const struct reader *reader, size_t a
     return &reader->sentence->tokens[at];
 }
 
+/* The text of the sentence's block, which all offsets are of. */
+static inline str block_text(const struct reader *reader)
+{
+    return reader->context->article->blocks[reader->sentence->block].text;
+}
+
 /* The text of a token. */
-str token_text(const struct reader *reader, size_t at);
+static inline str token_text(const struct reader *reader, size_t at)
+{
+    return str_slice(block_text(reader), token_at(reader, at)->begin, token_at(reader, at)->end);
+}
 
 /* A reader at the beginning of a sentence, with the times that the block and the section have told of. */
 struct reader sentence_reader(struct context *context, const struct sentence *sentence,

@@ -349,12 +349,6 @@ static bool is_place(const struct reader *reader, size_t at, const struct govern
            str_ends(token_text(reader, at), STR("位"));
 }
 
-/* 一个 is an article more often than a number. */
-static bool is_article(const struct quantity *quantity)
-{
-    return quantity->chinese && decimal_compare(quantity->value, decimal_from(1)) == 0;
-}
-
 /* 研发投入增长超过20%的企业: whom a rule is for. */
 static bool is_condition(const struct reader *reader, size_t at)
 {
@@ -381,7 +375,7 @@ static bool apply_rule(struct reader *reader, size_t at)
     else if (is_place(reader, at, &governing))
         read_rank(reader, at, &governing);
     else if (quantity->kind != QUANTITY_TIMES &&
-             (!is_article(quantity) || (governing.name != TOKEN_NOWHERE && governing.gap == 0)))
+             (!quantity_is_article(quantity) || (governing.name != TOKEN_NOWHERE && governing.gap == 0)))
         read_level(reader, at, &governing);
     return growth != 0;
 }
@@ -390,7 +384,7 @@ static bool apply_rule(struct reader *reader, size_t at)
 static bool is_one_case(const struct reader *reader, size_t at)
 {
     const struct token *token = token_at(reader, at);
-    if (token->quantity.kind == QUANTITY_COUNT && is_article(&token->quantity) &&
+    if (token->quantity.kind == QUANTITY_COUNT && quantity_is_article(&token->quantity) &&
         clause_begin(reader->sentence, at) == at)
         return true;
     return at > 0 && str_ends(token_text(reader, at - 1), STR("每")) && token_at(reader, at - 1)->kind == TOKEN_OTHER;
@@ -406,7 +400,7 @@ static bool could_be_figure(const struct quantity *quantity)
     case QUANTITY_PERCENT:
     case QUANTITY_POINTS:
     case QUANTITY_AREA:
-        return !is_article(quantity);
+        return !quantity_is_article(quantity);
     default:
         return false;
     }

@@ -1,6 +1,8 @@
 /* Sentences: from word to word: whose, when, planned or done; numbers are given to the rules. */
 #include "reader.h"
 
+#include "utf8.h"
+
 enum { LEADING_BYTES = 12 }; /* text before a subject that does not hide it: 此外，其次 … 4 Chinese characters */
 
 /* Where the subject of what follows may begin: the clause, or the list item behind a number (垫江县有76家、|忠县…). */
@@ -83,19 +85,36 @@ static bool is_ancestor(const struct area *area, const struct area *of)
     return false;
 }
 
+static bool is_preposition(uint32_t c)
+{
+    switch (c) {
+    case U'在':
+    case U'对':
+    case U'向':
+    case U'赴':
+    case U'到':
+    case U'于':
+    case U'与':
+    case U'和':
+    case U'由':
+    case U'从':
+    case U'为':
+    case U'把':
+    case U'将':
+    case U'被':
+    case U'入':
+    case U'据':
+        return true;
+    default:
+        return false;
+    }
+}
+
 /* Prepositions before an area make it no subject: 在重庆高新区的支持下. */
 static bool follows_preposition(const struct reader *reader, size_t at)
 {
-    static const str prepositions[] = { STR_INIT("在"), STR_INIT("对"), STR_INIT("向"), STR_INIT("赴"),
-                                        STR_INIT("到"), STR_INIT("于"), STR_INIT("与"), STR_INIT("和"),
-                                        STR_INIT("由"), STR_INIT("从"), STR_INIT("为"), STR_INIT("把"),
-                                        STR_INIT("将"), STR_INIT("被"), STR_INIT("入"), STR_INIT("据") };
-    str text = reader->context->article->blocks[reader->sentence->block].text;
-    str before = str_slice(text, 0, token_at(reader, at)->begin);
-    for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++)
-        if (str_ends(before, prepositions[i]) && before.len > reader->sentence->begin)
-            return true;
-    return false;
+    size_t begin = token_at(reader, at)->begin, bytes;
+    return begin > reader->sentence->begin && is_preposition(utf8_decode_last(block_text(reader), begin, &bytes));
 }
 
 /* 宜昌市…，全市…: that city's, but 全区 after it is one's own. */
@@ -184,10 +203,13 @@ static enum elsewhere place_named(str text)
 /* 示范区新增…: a single park that the catalogue does not have. */
 static bool is_park_name(str text)
 {
-    static const str endings[] = { STR_INIT("开发区"), STR_INIT("经开区"), STR_INIT("示范区"), STR_INIT("试验区"),
-                                   STR_INIT("保税区"), STR_INIT("工业区"), STR_INIT("合作区"), STR_INIT("自贸区") };
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (str_ends(text, endings[i]))
+    static const str kinds[] = { STR_INIT("开发"), STR_INIT("经开"), STR_INIT("示范"), STR_INIT("试验"),
+                                 STR_INIT("保税"), STR_INIT("工业"), STR_INIT("合作"), STR_INIT("自贸") };
+    str area = STR("区");
+    if (!str_ends(text, area))
+        return false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (str_ends(str_slice(text, 0, text.len - area.len), kinds[i]))
             return true;
     return false;
 }
@@ -224,21 +246,29 @@ static void read_other(struct reader *reader, size_t at)
         reader->context->elsewhere = place;
 }
 
+/* Does it go on with a speaker of the organisation: 公司|负责人? */
+static bool is_speaker(str rest)
+{
+    static const str speakers[] = { STR_INIT("负责人"), STR_INIT("相关负责人"), STR_INIT("有关负责人"),
+                                    STR_INIT("董事长"), STR_INIT("总经理") };
+    for (size_t i = 0; i < sizeof speakers / sizeof *speakers; i++)
+        if (str_starts(rest, speakers[i]))
+            return true;
+    return false;
+}
+
 /* “…”公司负责人介绍: who speaks at the end spoke of his own. */
 static bool is_told_by_company(const struct reader *reader)
 {
-    static const str speakers[] = { STR_INIT("公司负责人"), STR_INIT("公司相关负责人"), STR_INIT("公司董事长"),
-                                    STR_INIT("公司总经理"), STR_INIT("企业负责人"),     STR_INIT("公司有关负责人") };
     const struct sentence *sentence = reader->sentence;
-    bool names_company = false;
-    for (size_t i = 0; i < sentence->count && !names_company; i++)
-        names_company = token_is_word(&sentence->tokens[i], WORD_ORGANISATION);
-    if (!names_company)
-        return false;
-    str text = str_slice(reader->context->article->blocks[sentence->block].text, sentence->begin, sentence->end);
-    for (size_t i = 0; i < sizeof speakers / sizeof *speakers; i++)
-        if (str_find(text, speakers[i], 0) != STR_NONE)
+    for (size_t i = 0; i < sentence->count; i++) {
+        if (!token_is_word(&sentence->tokens[i], WORD_ORGANISATION))
+            continue;
+        str name = token_text(reader, i);
+        if ((str_ends(name, STR("公司")) || str_ends(name, STR("企业"))) &&
+            is_speaker(str_slice(block_text(reader), sentence->tokens[i].end, sentence->end)))
             return true;
+    }
     return false;
 }
 
@@ -412,6 +442,12 @@ static void read_word(struct reader *reader, size_t at)
     }
 }
 
+/* Does read_word keep such a word for the sentences that follow? */
+static bool goes_beyond_sentence(enum word_kind kind)
+{
+    return kind == WORD_AREA || kind == WORD_HERE || kind == WORD_EXAMPLE || kind == WORD_ELSEWHERE;
+}
+
 /* Takes out what has no area: figures that the sentence only went on from. */
 static void drop_untimed(struct reader *reader)
 {
@@ -438,9 +474,42 @@ struct reader sentence_reader(struct context *context, const struct sentence *se
     return reader;
 }
 
+/* Is a number, or a word that goes on into the next sentences, among the tokens? Of most sentences nothing is. */
+static bool tells(const struct sentence *sentence, str text)
+{
+    bool names = false, article = false;
+    for (size_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        switch (token->kind) {
+        case TOKEN_TIME:
+            return true;
+        case TOKEN_QUANTITY:
+            if (quantity_is_article(&token->quantity))
+                article = true;
+            else if (token->quantity.kind != QUANTITY_OTHER)
+                return true;
+            break;
+        case TOKEN_OTHER:
+            if (token->clause == i && place_named(str_slice(text, token->begin, token->end)) != ELSEWHERE_NONE)
+                return true;
+            break;
+        case TOKEN_WORD:
+            names = names || token->meaning->kind == WORD_INDICATOR;
+            if (goes_beyond_sentence(token->meaning->kind))
+                return true;
+            break;
+        default:
+            break;
+        }
+    }
+    return names && article;
+}
+
 void sentence_read(struct context *context, const struct sentence *sentence, const struct time_phrase *trailing,
                    struct observation_list *list)
 {
+    if (!tells(sentence, context->article->blocks[sentence->block].text))
+        return;
     struct reader reader = sentence_reader(context, sentence, trailing, list);
     const struct time_phrase *summing = summing_time(sentence);
     if (summing)

@@ -419,6 +419,9 @@ bool time_may_begin(uint32_t code_point)
 bool time_may_begin_with(uint32_t first, uint32_t second)
 {
     switch (first) {
+    case U'到':
+    case U'至':
+        return time_may_begin(second);
     case U'截':
         return second == U'至' || second == U'止';
     case U'目':
@@ -460,7 +463,7 @@ bool time_may_begin_with(uint32_t first, uint32_t second)
     case U'前':
         return second == U'年' || numeral_may_begin(second);
     default:
-        return time_may_begin(first);
+        return true;
     }
 }
 
@@ -491,16 +494,12 @@ static bool may_follow_number(uint32_t code_point)
 /* Is it a number as most are: 194家? */
 static bool is_plain_number(str text)
 {
-    struct decimal value;
-    size_t length = numeral_read_digits(text, 0, &value);
-    return !may_follow_number(first_of(str_slice(text, length, text.len)));
+    return !may_follow_number(first_of(str_slice(text, numeral_skip_digits(text, 0), text.len)));
 }
 
 /* What stands behind 截至, 到, or alone. */
-static bool read_named_time(struct cursor *cursor, struct time_phrase *time)
+static bool read_named_time(struct cursor *cursor, uint32_t first, unsigned begins, struct time_phrase *time)
 {
-    uint32_t first = first_of(cursor->rest);
-    unsigned begins = beginnings(first);
     if ((begins & BEGINS_PLAN) && read_five_year_plan(cursor, time))
         return true;
     if (begins & BEGINS_LAST_YEARS)
@@ -516,7 +515,8 @@ bool time_read(str text, size_t at, struct date today, struct time_phrase *ret_t
 {
     struct cursor cursor = { str_slice(text, at, text.len), today };
     struct time_phrase time = { 0 };
-    unsigned begins = beginnings(first_of(cursor.rest));
+    uint32_t first = first_of(cursor.rest);
+    unsigned begins = beginnings(first);
     if ((begins & BEGINS_NOW) && SKIP_ANY(&cursor, STR("截至目前"), STR("截止目前"), STR("到目前为止"), STR("目前"),
                                           STR("现在"), STR("如今"), STR("当前"), STR("迄今"))) {
         time.kind = TIME_NOW;
@@ -525,7 +525,9 @@ bool time_read(str text, size_t at, struct date today, struct time_phrase *ret_t
         bool until = (begins & BEGINS_UNTIL) && SKIP_ANY(&cursor, STR("截至"), STR("截止到"), STR("截止"));
         bool by = !until && (begins & BEGINS_BY) &&
                   SKIP_ANY(&cursor, STR("力争到"), STR("争取到"), STR("计划到"), STR("到"), STR("至"));
-        if (!read_named_time(&cursor, &time))
+        if (until || by)
+            begins = beginnings(first = first_of(cursor.rest));
+        if (!read_named_time(&cursor, first, begins, &time))
             return false;
         if (by && time.kind == TIME_SINCE)
             return false;

@@ -6,7 +6,7 @@
 struct cutter {
     struct arena *arena;
     const struct lexicon *lexicon;
-    const unsigned char *beginnings; /* the lexicon's table */
+    const struct beginnings *beginnings; /* the lexicon's */
     str text;
     struct date today;
     struct tokens tokens;
@@ -129,7 +129,7 @@ static size_t cut_time(struct cutter *cutter, size_t at)
 {
     struct time_phrase time;
     size_t length;
-    if (follows_word(cutter, at) || !time_read(cutter->text, at, cutter->today, &time, &length) || length == 0)
+    if (!time_read(cutter->text, at, cutter->today, &time, &length) || length == 0)
         return 0;
     push(cutter, TOKEN_TIME, at, at + length)->time = time;
     return length;
@@ -139,7 +139,7 @@ static size_t cut_quantity(struct cutter *cutter, size_t at)
 {
     struct quantity quantity;
     size_t length;
-    if (follows_word(cutter, at) || !quantity_read(cutter->text, at, &quantity, &length))
+    if (!quantity_read(cutter->text, at, &quantity, &length))
         return 0;
     push(cutter, TOKEN_QUANTITY, at, at + length)->quantity = quantity;
     return length;
@@ -172,41 +172,35 @@ unsigned token_beginnings(uint32_t code_point)
            (numeral_may_begin(code_point) ? BEGINS_NUMERAL : 0u);
 }
 
-static unsigned begins_with(const struct cutter *cutter, uint32_t code_point)
-{
-    return code_point < LEXICON_PLANE ? cutter->beginnings[code_point] : 0;
-}
-
 /* What begins at a character, as far as it and the next one tell. */
-static unsigned begins_at(const struct cutter *cutter, uint32_t code_point, size_t next_at)
+static inline unsigned begins_at(const struct cutter *cutter, uint32_t code_point, size_t next_at)
 {
-    unsigned begins = begins_with(cutter, code_point);
-    if (!(begins & (BEGINS_WORD | BEGINS_TIME)))
+    unsigned begins = code_point < LEXICON_PLANE ? cutter->beginnings->of[code_point] : 0;
+    if (!(begins & (BEGINS_PAIR | BEGINS_TIME)))
         return begins;
     size_t bytes;
-    uint32_t next = next_at < cutter->text.len ? utf8_at(cutter->text, next_at, &bytes) : 0;
-    if ((begins & BEGINS_WORD) && !lexicon_may_match(cutter->lexicon, code_point, next))
-        begins -= BEGINS_WORD;
+    uint32_t next = next_at < cutter->text.len ? utf8_valid_at(cutter->text, next_at, &bytes) : 0;
+    if ((begins & BEGINS_PAIR) && !beginnings_pair(cutter->beginnings, code_point, next))
+        begins &= ~(unsigned)BEGINS_WORD;
     if ((begins & BEGINS_TIME) && !time_may_begin_with(code_point, next))
-        begins -= BEGINS_TIME;
-    return begins;
+        begins &= ~(unsigned)BEGINS_TIME;
+    return begins & ~(unsigned)BEGINS_PAIR;
 }
 
-/* The first place from `at` on where something may begin; sets what, and the character there. */
-static size_t find_beginning(const struct cutter *cutter, size_t at, unsigned *ret_begins, uint32_t *ret_code_point,
-                             size_t *ret_bytes)
+/* A character, and what may begin with it. */
+struct place {
+    uint32_t code_point;
+    size_t bytes;
+    unsigned begins;
+};
+
+/* The first place from `at` on where something may begin. */
+static inline size_t find_beginning(const struct cutter *cutter, size_t at, struct place *ret_place)
 {
-    const unsigned char *p = (const unsigned char *)cutter->text.ptr;
-    size_t length = cutter->text.len;
-    for (; at < length; at += *ret_bytes) {
-        while (length - at >= 3 && utf8_leads_han((char)p[at]) &&
-               !cutter->beginnings[(p[at] & 0x0F) << 12 | (p[at + 1] & 0x3F) << 6 | (p[at + 2] & 0x3F)])
-            at += 3;
-        if (at == length)
-            break;
-        *ret_code_point = utf8_at(cutter->text, at, ret_bytes);
-        *ret_begins = begins_at(cutter, *ret_code_point, at + *ret_bytes);
-        if (*ret_begins != 0)
+    for (; at < cutter->text.len; at += ret_place->bytes) {
+        ret_place->code_point = utf8_valid_at(cutter->text, at, &ret_place->bytes);
+        ret_place->begins = begins_at(cutter, ret_place->code_point, at + ret_place->bytes);
+        if (ret_place->begins != 0)
             break;
     }
     return at;
@@ -214,25 +208,28 @@ static size_t find_beginning(const struct cutter *cutter, size_t at, unsigned *r
 
 /* A name comes before a mark and a time that begin at the same place: “双创”平台, 两江新区; any other word after
  * them: 当年. */
-static size_t cut_one(struct cutter *cutter, size_t at, unsigned begins, uint32_t code_point, size_t bytes)
+static size_t cut_one(struct cutter *cutter, size_t at, const struct place *place)
 {
     size_t length;
     size_t word_length = 0;
+    unsigned begins = place->begins;
     const struct meaning *verb;
     const struct meaning *word =
         begins & BEGINS_WORD ? lexicon_match(cutter->lexicon, cutter->text, at, &word_length, &verb) : NULL;
     if (word && (word->kind == WORD_INDICATOR || word->kind == WORD_EXCLUDED || word->kind == WORD_AREA))
         return push_word(cutter, at, word_length, word, verb);
-    if ((begins & BEGINS_MARK) && (length = cut_mark(cutter, at, code_point, bytes)) > 0)
+    if ((begins & BEGINS_MARK) && (length = cut_mark(cutter, at, place->code_point, place->bytes)) > 0)
         return length;
+    if ((begins & (BEGINS_TIME | BEGINS_NUMERAL)) && follows_word(cutter, at))
+        begins &= ~(unsigned)(BEGINS_TIME | BEGINS_NUMERAL);
     if ((begins & BEGINS_TIME) && (length = cut_time(cutter, at)) > 0)
         return length;
     if (word)
         return push_word(cutter, at, word_length, word, verb);
     if ((begins & BEGINS_NUMERAL) && (length = cut_quantity(cutter, at)) > 0)
         return length;
-    push(cutter, TOKEN_OTHER, at, at + bytes);
-    return bytes;
+    push(cutter, TOKEN_OTHER, at, at + place->bytes);
+    return place->bytes;
 }
 
 struct tokens token_read_text(struct arena *arena, const struct lexicon *lexicon, str text, struct date today)
@@ -241,15 +238,13 @@ struct tokens token_read_text(struct arena *arena, const struct lexicon *lexicon
         .arena = arena, .lexicon = lexicon, .beginnings = lexicon_beginnings(lexicon), .text = text, .today = today
     };
     for (size_t at = 0; at < text.len;) {
-        unsigned begins = 0;
-        uint32_t code_point = 0;
-        size_t bytes = 0;
-        size_t found = find_beginning(&cutter, at, &begins, &code_point, &bytes);
+        struct place place;
+        size_t found = find_beginning(&cutter, at, &place);
         if (found > at)
             push(&cutter, TOKEN_OTHER, at, found);
         at = found;
         if (at < text.len)
-            at += cut_one(&cutter, at, begins, code_point, bytes);
+            at += cut_one(&cutter, at, &place);
     }
     if (cutter.tokens.count == 0 || cutter.tokens.items[cutter.tokens.count - 1].kind != TOKEN_END)
         push(&cutter, TOKEN_END, text.len, text.len);
