@@ -72,6 +72,13 @@ static inline bool utf8_leads_han(char first)
     return (unsigned char)first >= 0xE4 && (unsigned char)first <= 0xE9;
 }
 
+/* Does a character of U+4E00 to U+9FFF begin with these two bytes? The same holds of it. */
+static inline bool utf8_leads_common_han(char first, char second)
+{
+    unsigned lead = (unsigned char)first - 0xE5u;
+    return lead <= 4 || ((unsigned char)first == 0xE4 && (unsigned char)second >= 0xB8);
+}
+
 static inline uint32_t utf8_at(str s, size_t at, size_t *ret_bytes)
 {
     assert(at < s.len);
@@ -115,7 +122,7 @@ static inline int utf8_code_point_width(uint32_t code_point)
     if ((code_point >= 0x4E00 && code_point <= 0x9FFF) || (code_point >= 0x3000 && code_point <= 0x303E) ||
         (code_point >= 0xFF00 && code_point <= 0xFF60))
         return 2;
-    if (code_point >= ' ' && code_point < 0x7F)
+    if ((code_point >= ' ' && code_point < 0x7F) || (code_point >= 0x2010 && code_point <= 0x2027))
         return 1;
     return utf8_other_width(code_point);
 }

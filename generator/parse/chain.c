@@ -1,42 +1,20 @@
 #include "chain.h"
 
-#include "clean.h"
-#include "utf8.h"
-
 /* How many lines ahead tell how wide a column is: more would reach into the next column. */
 enum { COLUMN_LINES = 4 };
 
 /* Columns of a terminal: two Chinese characters, the indent of a paragraph. */
 enum { INDENT = 4 };
 
-/* A line, of which much is asked. */
-struct line {
-    uint32_t begin; /* bytes of white space before its text in the piece */
-    uint32_t length;
-    uint32_t width; /* in columns of a terminal, indent included; 0 where it is no line */
-    bool has_stop;
-    bool has_quotes;
-    bool ends; /* shape_ends_sentence */
-};
-
 /* What the pass over the lines knows at a line. */
 struct line_walk {
     struct chains *chains;
-    struct line *lines; /* of each piece */
-    size_t widest;      /* width of the widest line of the chain at hand */
+    size_t widest; /* width of the widest line of the chain at hand */
 };
 
 static str line_of(const struct chains *chains, size_t index)
 {
-    return clean_trim(draft_piece_text(chains->draft, &chains->draft->pieces[index]));
-}
-
-/* The same, where lines were measured. */
-static str text_of(const struct line_walk *walk, size_t index)
-{
-    const struct draft *draft = walk->chains->draft;
-    const struct line *line = &walk->lines[index];
-    return (str){ draft->text.ptr + draft->pieces[index].text + line->begin, line->length };
+    return draft_piece_line(chains->draft, &chains->draft->pieces[index]);
 }
 
 str chain_first_line(const struct chains *chains, const struct chain *chain)
@@ -49,74 +27,82 @@ str chain_last_line(const struct chains *chains, const struct chain *chain)
     return line_of(chains, chain->last);
 }
 
-/* The widest of the lines that follow line `index` without an empty line, and of itself. */
-static size_t column_ahead(const struct line_walk *walk, size_t index)
+/* In columns of a terminal, indent included; 0 where it is no line of a column. */
+static size_t width_of(const struct piece *line)
 {
-    const struct draft *draft = walk->chains->draft;
-    size_t widest = walk->lines[index].width;
+    return line->guess ? line->line.width + line->indent : 0;
+}
+
+/* The widest of the lines that follow line `index` without an empty line, and of itself. */
+static size_t column_ahead(const struct draft *draft, size_t index)
+{
+    size_t widest = width_of(&draft->pieces[index]);
     for (size_t i = index + 1; i <= index + COLUMN_LINES && i < draft->piece_count; i++) {
-        if (draft->pieces[i].before != BREAK_LINE)
+        const struct piece *line = &draft->pieces[i];
+        if (line->before != BREAK_LINE)
             break;
-        if (walk->lines[i].width > widest)
-            widest = walk->lines[i].width;
+        if (width_of(line) > widest)
+            widest = width_of(line);
     }
     return widest;
 }
 
-static bool is_short_first_line(const struct line_walk *walk, const struct chain *chain, size_t index)
+/* Is the line before `index` the first of its chain and short? */
+static bool is_short_first_line(const struct draft *draft, const struct chain *chain, size_t index)
 {
-    size_t column = column_ahead(walk, index - 1);
     return chain->first == index - 1 && !chain->marked && !chain->has_stop &&
-           walk->lines[index - 1].width * 10 < column * 6;
+           width_of(&draft->pieces[index - 1]) * 10 < column_ahead(draft, index - 1) * 6;
 }
 
 /* Is line `index` part of the chain that the line before it belongs to? */
 static bool line_goes_on(const struct line_walk *walk, const struct chain *chain, size_t index)
 {
-    const struct piece *pieces = walk->chains->draft->pieces;
-    const struct piece *line = &pieces[index];
-    str before = text_of(walk, index - 1), text = text_of(walk, index);
-    bool ended = walk->lines[index - 1].ends;
-    size_t indent_before = chain->first == index - 1 && chain->marked ? line->indent : pieces[index - 1].indent;
+    const struct draft *draft = walk->chains->draft;
+    const struct piece *line = &draft->pieces[index], *before = line - 1;
+    str text = draft_piece_line(draft, line);
+    bool ended = before->line.ends;
+    size_t indent_before = chain->first == index - 1 && chain->marked ? line->indent : before->indent;
     if (line->indent > indent_before && (ended || line->indent >= indent_before + INDENT))
         return false;
     if (line->before == BREAK_HARD)
         return !ended && !shape_is_byline(text) &&
-               !(shape_is_heading(before) && chain->first == index - 1 && shape_has_stop(text));
+               !(chain->first == index - 1 && shape_has_stop(text) &&
+                 shape_is_heading(draft_piece_line(draft, before)));
     if (!ended)
-        return !is_short_first_line(walk, chain, index) || shape_begins_inside(text);
-    size_t column = column_ahead(walk, index);
+        return !is_short_first_line(draft, chain, index) || shape_begins_inside(text);
+    size_t column = column_ahead(draft, index);
     if (walk->widest > column)
         column = walk->widest;
-    return walk->lines[index - 1].width + INDENT > column && !shape_is_byline(text);
+    return width_of(before) + INDENT > column && !shape_is_byline(text);
 }
 
 /* The mark that line `index` begins with, where it counts as one there. */
 static enum shape_mark mark_at(const struct line_walk *walk, const struct chain *chain, size_t index, size_t *ret_bytes)
 {
-    const struct piece *line = &walk->chains->draft->pieces[index];
-    enum shape_mark mark = shape_mark_of(text_of(walk, index), ret_bytes);
+    const struct draft *draft = walk->chains->draft;
+    const struct piece *line = &draft->pieces[index];
+    enum shape_mark mark = shape_mark_of(draft_piece_line(draft, line), ret_bytes);
     if (mark != MARK_WEAK && mark != MARK_HEADING)
         return mark;
     bool follows = chain && line->before <= BREAK_HARD;
-    if (!follows || chain->marked || walk->lines[index - 1].ends)
+    if (!follows || chain->marked || line[-1].line.ends)
         return mark;
-    if (mark == MARK_HEADING && is_short_first_line(walk, chain, index))
+    if (mark == MARK_HEADING && is_short_first_line(draft, chain, index))
         return mark;
     return MARK_NONE;
 }
 
 static void add_line(struct line_walk *walk, struct chain *chain, size_t index)
 {
-    str text = text_of(walk, index);
+    const struct piece *line = &walk->chains->draft->pieces[index];
     chain->last = index;
-    chain->bytes += text.len;
-    chain->has_stop = chain->has_stop || walk->lines[index].has_stop;
-    if (walk->lines[index].has_quotes)
-        shape_count_quotes(&chain->quotes, text);
-    chain->short_line = !chain->has_stop && chain->bytes <= 3 * SHAPE_LONGEST_HEADING && !walk->lines[index].ends;
-    if (walk->lines[index].width > walk->widest)
-        walk->widest = walk->lines[index].width;
+    chain->bytes += line->line.length;
+    chain->has_stop = chain->has_stop || line->line.has_stop;
+    if (line->line.has_quotes)
+        shape_count_quotes(&chain->quotes, line_of(walk->chains, index));
+    chain->short_line = !chain->has_stop && chain->bytes <= 3 * SHAPE_LONGEST_HEADING && !line->line.ends;
+    if (width_of(line) > walk->widest)
+        walk->widest = width_of(line);
 }
 
 static struct chain *new_chain(struct line_walk *walk, size_t index)
@@ -136,42 +122,10 @@ static struct chain *new_chain(struct line_walk *walk, size_t index)
     return chain;
 }
 
-static void measure(struct line_walk *walk)
-{
-    const struct chains *chains = walk->chains;
-    struct draft *draft = chains->draft;
-    walk->lines = arena_array(draft->scratch, struct line, draft->piece_count + 1);
-    for (size_t i = 0; i < draft->piece_count; i++) {
-        const struct piece *piece = &draft->pieces[i];
-        str text = line_of(chains, i);
-        struct shape_line shape = shape_measure(text);
-        walk->lines[i] = (struct line){
-            .begin = (uint32_t)(text.ptr - (draft->text.ptr + piece->text)),
-            .length = (uint32_t)text.len,
-            .width = piece->guess ? shape.width + (uint32_t)piece->indent : 0,
-            .has_stop = shape.has_stop,
-            .has_quotes = shape.has_quotes,
-            .ends = shape_ends_sentence(text),
-        };
-    }
-}
-
-static void take_mark_off(struct line_walk *walk, size_t index, size_t bytes)
-{
-    struct draft *draft = walk->chains->draft;
-    struct line *line = &walk->lines[index];
-    draft_cut_front(draft, &draft->pieces[index], line->begin + bytes);
-    str text = line_of(walk->chains, index);
-    line->begin = (uint32_t)(text.ptr - (draft->text.ptr + draft->pieces[index].text));
-    line->length = (uint32_t)text.len;
-    line->ends = shape_ends_sentence(text);
-}
-
 void chains_make(struct chains *chains, struct draft *draft)
 {
     *chains = (struct chains){ .draft = draft };
     struct line_walk walk = { .chains = chains };
-    measure(&walk);
     struct chain *chain = NULL; /* the one that the line before belongs to, where lines may still be added */
     for (size_t i = 0; i < draft->piece_count; i++) {
         struct piece *piece = &draft->pieces[i];
@@ -189,7 +143,7 @@ void chains_make(struct chains *chains, struct draft *draft)
         chain = new_chain(&walk, i);
         chain->marked = mark != MARK_NONE;
         if (mark == MARK_BULLET || mark == MARK_WEAK) {
-            take_mark_off(&walk, i, mark_bytes);
+            draft_cut_front(draft, piece, piece->line.begin + mark_bytes);
             chain->kind = BLOCK_ITEM;
             chain->bullet = mark == MARK_BULLET;
         }
@@ -206,7 +160,8 @@ void chains_append(struct chains *chains, struct chain *chain, struct chain *nex
     pieces[next->first].is_part = true;
     next->taken = true;
     for (size_t i = next->first; i != PIECE_NONE; i = pieces[i].next_part)
-        shape_count_quotes(&chain->quotes, line_of(chains, i));
+        if (pieces[i].line.has_quotes)
+            shape_count_quotes(&chain->quotes, line_of(chains, i));
     chain->last = next->last;
     chain->bytes += next->bytes;
     chain->has_stop = chain->has_stop || next->has_stop;

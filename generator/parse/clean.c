@@ -42,17 +42,10 @@ bool clean_is_zero_width(uint32_t c)
            (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || c < 0x09 || (c >= 0x0E && c < 0x20) || c == 0x7F;
 }
 
-static bool is_nothing(uint32_t c)
-{
-    if ((c >= 0x3001 && c < 0xFEFF) || (c > ' ' && c < 0x7F))
-        return false;
-    return clean_is_space(c) || clean_is_zero_width(c);
-}
-
 bool clean_is_blank(str text)
 {
     for (size_t at = 0, bytes; at < text.len; at += bytes)
-        if (!is_nothing(utf8_at(text, at, &bytes)))
+        if (!clean_is_nothing(utf8_at(text, at, &bytes)))
             return false;
     return true;
 }
@@ -60,9 +53,9 @@ bool clean_is_blank(str text)
 str clean_trim(str text)
 {
     size_t begin = 0, end = text.len, bytes;
-    while (begin < end && is_nothing(utf8_at(text, begin, &bytes)))
+    while (begin < end && clean_is_nothing(utf8_at(text, begin, &bytes)))
         begin += bytes;
-    while (end > begin && is_nothing(utf8_decode_last(text, end, &bytes)))
+    while (end > begin && clean_is_nothing(utf8_decode_last(text, end, &bytes)))
         end -= bytes;
     return str_slice(text, begin, end);
 }
@@ -219,24 +212,6 @@ static void settle_gap(struct cleaner *cleaner)
     cleaner->gap.only_line = cleaner->gap.line;
 }
 
-/* The bytes of whole characters from `at` on that stand in the exact run and are neither white space nor nothing. */
-static size_t solid_length(str text, const struct text_run *run, size_t at)
-{
-    size_t end = run->text + run->length < text.len ? run->text + run->length : text.len;
-    size_t begin = at, bytes;
-    while (at < end) {
-        if (utf8_leads_han(text.ptr[at]) && end - at >= 3) {
-            at += 3;
-            continue;
-        }
-        uint32_t c = utf8_at(text, at, &bytes);
-        if (is_nothing(c) || bytes > end - at)
-            break;
-        at += bytes;
-    }
-    return at - begin;
-}
-
 /* Characters of an exact run, none of which is white space. */
 static void take_solid(struct cleaner *cleaner, const struct text_run *run, size_t at, str text)
 {
@@ -250,22 +225,44 @@ static void take_solid(struct cleaner *cleaner, const struct text_run *run, size
     cleaner->left2 = text.len > bytes ? utf8_decode_last(text, text.len - bytes, &bytes) : left;
 }
 
+/* The bytes of whole characters from `at` on that stand in the exact run and are neither white space nor nothing. */
+static size_t solid_length(const struct draft *draft, const struct piece *piece, const struct text_run *run, size_t at)
+{
+    size_t end = run->text + run->length < piece->text_end ? run->text + run->length : piece->text_end;
+    if (piece->line.solid && at == piece->text + piece->line.begin && end - at >= piece->line.length)
+        return piece->line.length;
+    str text = str_slice(draft->text, 0, piece->text_end);
+    size_t begin = at, bytes;
+    while (at < end) {
+        if (utf8_leads_han(text.ptr[at]) && end - at >= 3) {
+            at += 3;
+            continue;
+        }
+        uint32_t c = utf8_at(text, at, &bytes);
+        if (clean_is_nothing(c) || bytes > end - at)
+            break;
+        at += bytes;
+    }
+    return at - begin;
+}
+
 static void take_piece(struct cleaner *cleaner, const struct piece *piece)
 {
-    str all = str_slice(buf_str(&cleaner->draft->text), 0, piece->text_end);
-    const struct text_run *runs = cleaner->draft->runs;
+    const struct draft *draft = cleaner->draft;
+    str all = str_slice(draft->text, 0, piece->text_end);
+    const struct text_run *runs = draft->runs;
     size_t run = piece->run;
     for (size_t at = piece->text, bytes; at < piece->text_end; at += bytes) {
         while (run + 1 < piece->run_end && runs[run].text + runs[run].length <= at)
             run++;
         bool exact = runs[run].length == runs[run].source_length;
-        bytes = exact ? solid_length(all, &runs[run], at) : 0;
+        bytes = exact ? solid_length(draft, piece, &runs[run], at) : 0;
         if (bytes > 0) {
             take_solid(cleaner, &runs[run], at, str_slice(all, at, at + bytes));
             continue;
         }
         uint32_t c = utf8_at(all, at, &bytes);
-        if (!is_nothing(c))
+        if (!clean_is_nothing(c))
             settle_gap(cleaner);
         take(cleaner, run, at, str_slice(all, at, at + bytes), c);
     }

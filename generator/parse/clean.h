@@ -17,6 +17,8 @@
 
 bool clean_is_space(uint32_t code_point);
 bool clean_is_zero_width(uint32_t code_point);
+/* Either of the two. */
+static inline bool clean_is_nothing(uint32_t code_point);
 /* Nothing but white space and zero-width characters? */
 bool clean_is_blank(str text);
 /* text without white space and zero-width characters at both ends. */
@@ -27,5 +29,14 @@ str clean_phrase(struct arena *arena, str text);
 /* The text, runs and span of the block that begins with piece `first` and goes on along next_part. False where
  * nothing is left. What it makes lives in `arena`. */
 bool clean_block(struct arena *arena, struct draft *draft, size_t first, struct block *ret_block);
+
+/* ---- inline, because each character of a text passes here --------------------------------------------------- */
+
+static inline bool clean_is_nothing(uint32_t c)
+{
+    if ((c >= 0x3001 && c < 0xFEFF) || (c > ' ' && c < 0x7F))
+        return false;
+    return clean_is_space(c) || clean_is_zero_width(c);
+}
 
 #endif

@@ -9,13 +9,13 @@
 void draft_init(struct draft *draft, struct arena *scratch, const struct document *document)
 {
     *draft = (struct draft){ .scratch = scratch, .document = document };
-    buf_init(&draft->text);
+    buf_init(&draft->decoded);
     buf_init(&draft->clean_text);
 }
 
 void draft_finish(struct draft *draft)
 {
-    buf_finish(&draft->text);
+    buf_finish(&draft->decoded);
     buf_finish(&draft->clean_text);
 }
 
@@ -24,12 +24,24 @@ size_t draft_new_group(struct draft *draft)
     return ++draft->groups;
 }
 
+static struct piece *next_piece(struct draft *draft)
+{
+    draft->pieces =
+        arena_reserve(draft->scratch, draft->pieces, draft->piece_count, &draft->piece_capacity, sizeof *draft->pieces);
+    return &draft->pieces[draft->piece_count++];
+}
+
+static struct text_run *next_run(struct draft *draft)
+{
+    draft->runs =
+        arena_reserve(draft->scratch, draft->runs, draft->run_count, &draft->run_capacity, sizeof *draft->runs);
+    return &draft->runs[draft->run_count++];
+}
+
 struct piece *draft_open(struct draft *draft, enum block_kind kind, enum piece_break before)
 {
     draft_close(draft);
-    draft->pieces =
-        arena_reserve(draft->scratch, draft->pieces, draft->piece_count, &draft->piece_capacity, sizeof *draft->pieces);
-    struct piece *piece = &draft->pieces[draft->piece_count++];
+    struct piece *piece = next_piece(draft);
     *piece = (struct piece){
         .kind = kind, .before = before, .text = draft->text.len, .run = draft->run_count, .next_part = PIECE_NONE
     };
@@ -43,7 +55,8 @@ void draft_add(struct draft *draft, str text, size_t source, size_t source_lengt
     if (text.len == 0)
         return;
     size_t at = draft->text.len;
-    buf_add(&draft->text, text);
+    buf_add(&draft->decoded, text);
+    draft->text = buf_str(&draft->decoded);
     bool exact = text.len == source_length;
     const struct piece *piece = &draft->pieces[draft->piece_count - 1];
     if (exact && draft->run_count > piece->run) {
@@ -54,9 +67,7 @@ void draft_add(struct draft *draft, str text, size_t source, size_t source_lengt
             return;
         }
     }
-    draft->runs =
-        arena_reserve(draft->scratch, draft->runs, draft->run_count, &draft->run_capacity, sizeof *draft->runs);
-    draft->runs[draft->run_count++] = (struct text_run){ at, text.len, source, source_length };
+    *next_run(draft) = (struct text_run){ at, text.len, source, source_length };
 }
 
 bool draft_close(struct draft *draft)
@@ -67,7 +78,8 @@ bool draft_close(struct draft *draft)
     struct piece *piece = &draft->pieces[draft->piece_count - 1];
     piece->text_end = draft->text.len;
     piece->run_end = draft->run_count;
-    bool empty = clean_is_blank(draft_piece_text(draft, piece));
+    piece->line = shape_measure(draft_piece_text(draft, piece));
+    bool empty = piece->line.length == 0;
     if (!empty && draft->piece_count > DRAFT_MOST_PIECES)
         empty = draft->full = true;
     if (empty)
@@ -79,19 +91,53 @@ void draft_take_back(struct draft *draft)
 {
     assert(!draft->open && draft->piece_count > 0);
     const struct piece *piece = &draft->pieces[--draft->piece_count];
-    draft->text.len = piece->text;
+    draft->text.len = draft->decoded.len = piece->text;
     draft->run_count = piece->run;
+}
+
+void draft_refer_to_document(struct draft *draft)
+{
+    assert(draft->piece_count == 0 && draft->run_count == 0);
+    draft->text = draft->document->source.bytes;
+    *next_run(draft) = (struct text_run){ 0, draft->text.len, 0, draft->text.len };
+}
+
+struct piece *draft_add_line(struct draft *draft, size_t begin, size_t end)
+{
+    assert(draft->decoded.len == 0);
+    struct shape_line line = shape_measure(str_slice(draft->text, begin, end));
+    draft->full = draft->full || (line.length > 0 && draft->piece_count == DRAFT_MOST_PIECES);
+    if (line.length == 0 || draft->full)
+        return NULL;
+    struct piece *piece = next_piece(draft);
+    *piece = (struct piece){ .kind = BLOCK_PARAGRAPH,
+                             .guess = true,
+                             .text = begin,
+                             .text_end = end,
+                             .run_end = 1,
+                             .line = line,
+                             .next_part = PIECE_NONE };
+    return piece;
 }
 
 str draft_piece_text(const struct draft *draft, const struct piece *piece)
 {
-    return str_slice(buf_str(&draft->text), piece->text, piece->text_end);
+    return str_slice(draft->text, piece->text, piece->text_end);
+}
+
+str draft_piece_line(const struct draft *draft, const struct piece *piece)
+{
+    return (str){ draft->text.ptr + piece->text + piece->line.begin, piece->line.length };
 }
 
 void draft_cut_front(struct draft *draft, struct piece *piece, size_t bytes)
 {
     assert(bytes <= piece->text_end - piece->text);
     piece->text += bytes;
+    str text = clean_trim(draft_piece_text(draft, piece));
+    piece->line.begin = (uint32_t)(text.ptr - (draft->text.ptr + piece->text));
+    piece->line.length = (uint32_t)text.len;
+    piece->line.ends = shape_ends_sentence(text);
     while (piece->run < piece->run_end && draft->runs[piece->run].text + draft->runs[piece->run].length <= piece->text)
         piece->run++;
 }

@@ -7,11 +7,15 @@
  * space; each byte knows its source by runs. `guess` says that the piece's kind is only what it looked like to
  * the format: bullets, headings, captions and paragraphs that go on are then found by join.
  *
+ * A format either adds its text, decoded, to pieces that it opens and closes, or has nothing to decode and adds lines
+ * of the document itself, which are then not copied.
+ *
  * A draft lives in a scratch arena and dies when the article is made. */
 #ifndef KC_PARSE_DRAFT_H
 #define KC_PARSE_DRAFT_H
 
 #include "parse.h"
+#include "shape.h"
 
 /* What stands before a piece. */
 enum piece_break {
@@ -37,6 +41,7 @@ struct piece {
     size_t text_end;
     size_t run; /* index in draft.runs */
     size_t run_end;
+    struct shape_line line; /* what the text is like; of a closed piece */
     size_t next_part; /* set by join: the piece whose text goes on with this one's; PIECE_NONE: none */
 };
 
@@ -48,7 +53,8 @@ enum {
 struct draft {
     struct arena *scratch;
     const struct document *document;
-    struct buf text;       /* raw text of all pieces */
+    str text;              /* raw text of all pieces: what was decoded, or the document itself */
+    struct buf decoded;
     struct text_run *runs; /* text: offset in draft.text */
     size_t run_count;
     size_t run_capacity;
@@ -88,8 +94,18 @@ bool draft_close(struct draft *draft);
 /* Takes the last piece, which is closed, back. */
 void draft_take_back(struct draft *draft);
 
+/* Makes the document itself the text of all pieces. Before the first of them. */
+void draft_refer_to_document(struct draft *draft);
+/* Adds bytes [begin, end) of such a document as a piece, a paragraph to guess at; NULL where they are nothing but white
+ * space, or the draft is full. The pointer is valid until the next call. */
+struct piece *draft_add_line(struct draft *draft, size_t begin, size_t end);
+
+/* The text of a piece with all its white space. */
 str draft_piece_text(const struct draft *draft, const struct piece *piece);
-/* Takes `bytes` off the front of a piece: a bullet, white space. */
+/* The text of a closed piece without white space at its ends. */
+str draft_piece_line(const struct draft *draft, const struct piece *piece);
+/* Takes `bytes` off the front of a closed piece: a bullet, white space. Of piece->line, what does not say where its
+ * text is or how it ends goes on to tell of the whole line. */
 void draft_cut_front(struct draft *draft, struct piece *piece, size_t bytes);
 
 /* The break between two source offsets, from the number of line ends between them: none or one BREAK_LINE, two

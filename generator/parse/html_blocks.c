@@ -137,7 +137,7 @@ static bool sentence_is_over(const struct html_reader *reader)
     const struct draft *draft = reader->draft;
     if (!reader->piece_open)
         return false;
-    str text = str_slice(buf_str(&draft->text), draft->pieces[draft->piece_count - 1].text, draft->text.len);
+    str text = str_slice(draft->text, draft->pieces[draft->piece_count - 1].text, draft->text.len);
     size_t from = text.len > TAIL ? text.len - TAIL : 0;
     while (from < text.len && ((unsigned char)text.ptr[from] & 0xC0) == 0x80)
         from++;

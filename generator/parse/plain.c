@@ -1,7 +1,6 @@
 /* Plain text: every line a piece; join finds out what they are. */
 #include "format.h"
 
-#include "clean.h"
 #include "utf8.h"
 
 #include <string.h>
@@ -9,13 +8,19 @@
 /* The lines of a text, whose ends are \n, \r\n or \r. */
 struct lines {
     str bytes;
-    size_t newline; /* the first \n that is not behind the line at hand; bytes.len where there is none */
+    size_t newline;  /* the first \n that is not behind the line at hand; bytes.len where there is none */
+    size_t carriage; /* the same of \r */
 };
 
-static size_t find_newline(str bytes, size_t at)
+static size_t find(str bytes, char c, size_t at)
 {
-    size_t found = str_find(bytes, STR("\n"), at);
-    return found == STR_NONE ? bytes.len : found;
+    const char *hit = at < bytes.len ? memchr(bytes.ptr + at, c, bytes.len - at) : NULL;
+    return hit ? (size_t)(hit - bytes.ptr) : bytes.len;
+}
+
+static struct lines lines_from(str bytes, size_t at)
+{
+    return (struct lines){ bytes, find(bytes, '\n', at), find(bytes, '\r', at) };
 }
 
 /* The end of the line that begins at `at`, and where the next one begins. */
@@ -23,28 +28,13 @@ static size_t end_of_line(struct lines *lines, size_t at, size_t *ret_next)
 {
     str bytes = lines->bytes;
     if (lines->newline < at)
-        lines->newline = find_newline(bytes, at);
-    size_t end = lines->newline;
-    *ret_next = end < bytes.len ? end + 1 : end;
-    const char *hit = memchr(bytes.ptr + at, '\r', end - at);
-    if (!hit)
-        return end;
-    size_t carriage = (size_t)(hit - bytes.ptr);
-    if (carriage + 1 != end)
-        *ret_next = carriage + 1;
-    return carriage;
-}
-
-/* The bytes of white space at the line's begin. */
-static size_t space_before(str line)
-{
-    size_t at = 0, bytes;
-    for (; at < line.len; at += bytes) {
-        uint32_t c = utf8_at(line, at, &bytes);
-        if (!clean_is_space(c) && !clean_is_zero_width(c))
-            break;
-    }
-    return at;
+        lines->newline = find(bytes, '\n', at);
+    if (lines->carriage < at)
+        lines->carriage = find(bytes, '\r', at);
+    size_t end = lines->newline < lines->carriage ? lines->newline : lines->carriage;
+    bool both = lines->newline < bytes.len && lines->newline == end + 1;
+    *ret_next = end + (both ? 2 : end < bytes.len ? 1 : 0);
+    return end;
 }
 
 bool plain_parse(struct draft *draft, struct diags *diags)
@@ -53,20 +43,15 @@ bool plain_parse(struct draft *draft, struct diags *diags)
     str bytes = draft->document->source.bytes;
     size_t last_end = STR_NONE;
     draft->columns = true;
-    buf_reserve(&draft->text, str_slice(bytes, draft->document->body, bytes.len).len);
-    struct lines lines = { bytes, find_newline(bytes, draft->document->body) };
+    draft_refer_to_document(draft);
+    struct lines lines = lines_from(bytes, draft->document->body);
     for (size_t at = draft->document->body, next; at < bytes.len && !draft->full; at = next) {
         size_t end = end_of_line(&lines, at, &next);
-        str line = str_slice(bytes, at, end);
-        size_t space = space_before(line);
-        if (space == line.len)
+        struct piece *piece = draft_add_line(draft, at, end);
+        if (!piece)
             continue;
-        enum piece_break before = last_end == STR_NONE ? BREAK_BLANK : draft_break_between(draft, last_end, at);
-        struct piece *piece = draft_open(draft, BLOCK_PARAGRAPH, before);
-        piece->guess = true;
-        piece->indent = utf8_width(str_slice(line, 0, space));
-        draft_add(draft, line, at, line.len);
-        draft_close(draft);
+        piece->before = last_end == STR_NONE ? BREAK_BLANK : draft_break_between(draft, last_end, at);
+        piece->indent = utf8_width(str_slice(bytes, at, at + piece->line.begin));
         last_end = end;
     }
     return true;

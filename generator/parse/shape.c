@@ -294,7 +294,6 @@ enum shape_mark shape_mark_of(str line, size_t *ret_bytes)
 /* line without closing quotation marks and brackets at its end. */
 static str without_closers(str line)
 {
-    line = clean_trim(line);
     for (size_t bytes; line.len > 0; line = str_slice(line, 0, line.len - bytes))
         if (!is_closer(utf8_decode_last(line, line.len, &bytes)))
             break;
@@ -308,25 +307,30 @@ static bool ends_in_number_mark(str line)
            line.ptr[line.len - 2] <= '9';
 }
 
-/* 力量。 记者 甲乙: the paragraph is over, its writers follow. */
-static bool ends_with_byline(str line)
+/* 力量。 记者 甲乙: the paragraph is over, its writers follow. `full_stop`: where the last 。 of the line ends. */
+static bool ends_with_byline(str line, size_t full_stop)
 {
-    size_t longest = 4 * SHAPE_LONGEST_HEADING;
-    line = rest_of(line, line.len > longest ? line.len - longest : 0);
-    if (str_find(line, STR("。"), 0) == STR_NONE)
-        return false;
-    size_t stop = str_find_last(line, STR("。"));
-    str tail = clean_trim(rest_of(line, stop + STR("。").len));
+    str tail = clean_trim(rest_of(line, full_stop));
     return tail.len > 0 && shape_is_byline(tail);
 }
 
-bool shape_ends_sentence(str line)
+/* Of a trimmed line. `full_stop`: where its last 。 ends; 0: it has none. */
+static bool ends_sentence(str line, size_t full_stop)
 {
     size_t bytes;
     line = without_closers(line);
     if (line.len == 0 || ends_in_number_mark(line))
         return false;
-    return is_sentence_end(utf8_decode_last(line, line.len, &bytes)) || ends_with_byline(line);
+    if (is_sentence_end(utf8_decode_last(line, line.len, &bytes)))
+        return true;
+    return full_stop > 0 && ends_with_byline(line, full_stop);
+}
+
+bool shape_ends_sentence(str line)
+{
+    line = clean_trim(line);
+    size_t full_stop = str_find_last(line, STR("。"));
+    return ends_sentence(line, full_stop == STR_NONE ? 0 : full_stop + STR("。").len);
 }
 
 bool shape_ends_open(str line)
@@ -438,24 +442,42 @@ bool shape_is_sentence_start(str line)
 
 /* ---- whole lines ---------------------------------------------------------------------------------------------- */
 
+/* What a character may be to shape_measure. */
+enum { CLASS_NOTHING = 1, CLASS_STOP = 2, CLASS_QUOTE = 4 };
+
+static unsigned class_of(uint32_t c)
+{
+    bool opens;
+    if (clean_is_nothing(c))
+        return CLASS_NOTHING;
+    return is_stop(c) ? CLASS_STOP : quote_kind(c, &opens) >= 0 ? CLASS_QUOTE : 0;
+}
+
 struct shape_line shape_measure(str line)
 {
-    struct shape_line measured = { 0 };
-    for (size_t at = 0, bytes; at < line.len; at += bytes) {
-        /* 0xE4 leads some that are narrow. */
-        for (; line.len - at >= 3 && utf8_leads_han(line.ptr[at]) && (unsigned char)line.ptr[at] > 0xE4; at += 3)
-            measured.width += 2;
-        if (at == line.len)
-            break;
-        uint32_t c = utf8_at(line, at, &bytes);
-        measured.width += (uint32_t)utf8_code_point_width(c);
-        if (c >= 0x4E00 && c <= 0x9FFF)
+    str text = clean_trim(line);
+    unsigned classes = 0;
+    uint32_t width = 0;
+    size_t full_stop = 0;
+    for (size_t at = 0, bytes; at < text.len; at += bytes) {
+        bytes = 3;
+        if (text.len - at >= 3 && utf8_leads_common_han(text.ptr[at], text.ptr[at + 1])) {
+            width += 2;
             continue;
-        bool opens;
-        measured.has_stop = measured.has_stop || is_stop(c);
-        measured.has_quotes = measured.has_quotes || quote_kind(c, &opens) >= 0;
+        }
+        uint32_t c = utf8_at(text, at, &bytes);
+        width += (uint32_t)utf8_code_point_width(c);
+        classes |= class_of(c);
+        if (c == U'。')
+            full_stop = at + bytes;
     }
-    return measured;
+    return (struct shape_line){ .begin = (uint32_t)(text.ptr - line.ptr),
+                                .length = (uint32_t)text.len,
+                                .width = width,
+                                .solid = !(classes & CLASS_NOTHING),
+                                .has_stop = classes & CLASS_STOP,
+                                .has_quotes = classes & CLASS_QUOTE,
+                                .ends = ends_sentence(text, full_stop) };
 }
 
 void shape_count_quotes(struct shape_quotes *quotes, str line)

@@ -56,11 +56,15 @@ bool shape_begins_inside(str line);
 /* A pronoun or 该 at its start says that it is a sentence, however short. */
 bool shape_is_sentence_start(str line);
 
-/* What one pass over a line tells. */
+/* What one pass over a line tells, so that it need not be gone over again. */
 struct shape_line {
-    uint32_t width;  /* in columns of a terminal */
+    uint32_t begin;  /* bytes of white space and zero-width characters before its text */
+    uint32_t length; /* bytes of its text, which has none of them at its ends; 0: it has no text */
+    uint32_t width;  /* of its text, in columns of a terminal */
+    bool solid;      /* has none of them inside either */
     bool has_stop;   /* shape_has_stop */
     bool has_quotes; /* there is something in it for shape_count_quotes */
+    bool ends;       /* shape_ends_sentence */
 };
 struct shape_line shape_measure(str line);
 

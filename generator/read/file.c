@@ -10,7 +10,9 @@
 
 /* The largest text file read. A year of a newspaper is a few MB; a file above this is no article, and what is
  * made of a text takes several times its size in memory. */
-#define FILE_SIZE_LIMIT ((size_t)256 << 20)
+#define FILE_SIZE_LIMIT (256 << 20)
+
+enum { UNKNOWN_SIZE = (64 << 10) - 1 }; /* bytes to begin with where the system does not say how many come */
 
 str file_join(struct arena *arena, str folder, str name)
 {
@@ -34,17 +36,46 @@ void file_report_error(struct arena *arena, str path, int error, struct diags *d
     file_report(arena, system_error_code(error), path, message, diags);
 }
 
+/* The bytes that a file is likely to have, a pipe at first. */
+static size_t expected_size(int fd)
+{
+    struct stat status;
+    bool regular = fstat(fd, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0;
+    if (!regular)
+        return UNKNOWN_SIZE;
+    return status.st_size > FILE_SIZE_LIMIT ? FILE_SIZE_LIMIT : (size_t)status.st_size;
+}
+
+/* Reads to where the arena keeps it, so that it is not copied. */
+static bool read_all(struct arena *arena, int fd, str *ret_bytes)
+{
+    size_t length = 0, capacity = expected_size(fd) + 1; /* one byte more shows that no more came */
+    char *bytes = arena_alloc(arena, capacity, 1);
+    for (;;) {
+        bytes = arena_reserve(arena, bytes, length, &capacity, 1);
+        ssize_t count = read(fd, bytes + length, capacity - length);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return false;
+        if (count == 0)
+            break;
+        length += (size_t)count;
+        if (length > FILE_SIZE_LIMIT) {
+            errno = EFBIG;
+            return false;
+        }
+    }
+    *ret_bytes = (str){ bytes, length };
+    return true;
+}
+
 static enum file_result read_bytes(struct arena *arena, str path, int fd, str *ret_bytes, struct diags *diags)
 {
-    struct buf bytes;
-    buf_init(&bytes);
-    bool read = system_read_all(fd, FILE_SIZE_LIMIT, &bytes);
-    if (read)
-        *ret_bytes = arena_copy(arena, buf_str(&bytes));
-    else
-        file_report_error(arena, path, errno, diags);
-    buf_finish(&bytes);
-    return read ? FILE_READ : FILE_FAILED;
+    if (read_all(arena, fd, ret_bytes))
+        return FILE_READ;
+    file_report_error(arena, path, errno, diags);
+    return FILE_FAILED;
 }
 
 /* Opens a path for reading, "-" as standard input; -1 with errno set. */
