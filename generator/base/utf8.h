@@ -47,6 +47,8 @@ static inline int utf8_code_point_width(uint32_t code_point);
 
 /* Is this a Chinese character (CJK ideograph, 〇 and the extensions)? */
 static inline bool utf8_is_han(uint32_t code_point);
+/* … of U+4E00 to U+9FFF, as nearly all are? */
+static inline bool utf8_is_common_han(uint32_t code_point);
 
 /* ---- inline: ASCII and the Chinese characters of nearly every text; the rest is in utf8.c -------------------- */
 
@@ -72,11 +74,15 @@ static inline bool utf8_leads_han(char first)
     return (unsigned char)first >= 0xE4 && (unsigned char)first <= 0xE9;
 }
 
-/* Does a character of U+4E00 to U+9FFF begin with these two bytes? The same holds of it. */
-static inline bool utf8_leads_common_han(char first, char second)
+/* The offset of the first character at or after `at` in valid UTF-8 that is none of U+4E00 to U+9FFF; s.len where there
+ * is none. */
+static inline size_t utf8_skip_han(str s, size_t at)
 {
-    unsigned lead = (unsigned char)first - 0xE5u;
-    return lead <= 4 || ((unsigned char)first == 0xE4 && (unsigned char)second >= 0xB8);
+    const unsigned char *bytes = (const unsigned char *)s.ptr;
+    while (s.len - at >= 3 &&
+           ((bytes[at] >= 0xE5 && bytes[at] <= 0xE9) || (bytes[at] == 0xE4 && bytes[at + 1] >= 0xB8)))
+        at += 3;
+    return at;
 }
 
 static inline uint32_t utf8_at(str s, size_t at, size_t *ret_bytes)
@@ -127,9 +133,14 @@ static inline int utf8_code_point_width(uint32_t code_point)
     return utf8_other_width(code_point);
 }
 
+static inline bool utf8_is_common_han(uint32_t code_point)
+{
+    return code_point >= 0x4E00 && code_point <= 0x9FFF;
+}
+
 static inline bool utf8_is_han(uint32_t code_point)
 {
-    return (code_point >= 0x4E00 && code_point <= 0x9FFF) || utf8_is_rare_han(code_point);
+    return utf8_is_common_han(code_point) || utf8_is_rare_han(code_point);
 }
 
 #endif

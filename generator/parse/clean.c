@@ -69,6 +69,8 @@ static enum script script_of(uint32_t c)
 {
     if (c == 0)
         return SCRIPT_NONE;
+    if (utf8_is_common_han(c))
+        return SCRIPT_CJK;
     if (is_digit(c) || c == '%' || c == 0x2030 || c == 0xFF05)
         return SCRIPT_DIGIT;
     if (c < 0x80)
@@ -127,6 +129,19 @@ static bool keeps_space(const struct cleaner *cleaner, uint32_t right)
     return true;
 }
 
+/* A run that stands for its source as a whole must not have that many bytes. */
+static void end_whole_run(struct cleaner *cleaner)
+{
+    if (cleaner->whole == PIECE_NONE)
+        return;
+    struct text_run *run = &cleaner->draft->clean_runs[cleaner->run_count - 1];
+    const char *source = cleaner->draft->document->source.bytes.ptr;
+    if (run->length == run->source_length &&
+        memcmp(cleaner->text->ptr + run->text, source + run->source, run->length) != 0)
+        run->source_length--;
+    cleaner->whole = PIECE_NONE;
+}
+
 static void write_run(struct cleaner *cleaner, size_t length, size_t source, size_t source_length, size_t whole)
 {
     struct draft *draft = cleaner->draft;
@@ -143,6 +158,7 @@ static void write_run(struct cleaner *cleaner, size_t length, size_t source, siz
             return;
         }
     }
+    end_whole_run(cleaner);
     draft->clean_runs = arena_reserve(draft->scratch, draft->clean_runs, cleaner->run_count, &draft->clean_capacity,
                                       sizeof *draft->clean_runs);
     draft->clean_runs[cleaner->run_count++] = (struct text_run){ cleaner->text->len, length, source, source_length };
@@ -275,23 +291,6 @@ static void take_break(struct cleaner *cleaner, enum piece_break before)
     take_space(cleaner, before == BREAK_HARD ? '\v' : '\n', source, source);
 }
 
-/* The runs in their final form: one that stands for its source as a whole must not have that many bytes. */
-static const struct text_run *finish_runs(struct cleaner *cleaner, size_t *ret_count)
-{
-    struct text_run *runs = arena_array(cleaner->arena, struct text_run, cleaner->run_count);
-    size_t count = 0;
-    const char *source = cleaner->draft->document->source.bytes.ptr;
-    for (size_t i = 0; i < cleaner->run_count; i++) {
-        struct text_run run = cleaner->draft->clean_runs[i];
-        if (run.length == run.source_length &&
-            memcmp(cleaner->text->ptr + run.text, source + run.source, run.length) != 0)
-            run.source_length--;
-        runs[count++] = run;
-    }
-    *ret_count = count;
-    return runs;
-}
-
 bool clean_block(struct arena *arena, struct draft *draft, size_t first, struct block *ret_block)
 {
     const struct piece *head = &draft->pieces[first];
@@ -308,11 +307,15 @@ bool clean_block(struct arena *arena, struct draft *draft, size_t first, struct 
             take_break(&cleaner, draft->pieces[i].before);
         take_piece(&cleaner, &draft->pieces[i]);
     }
+    end_whole_run(&cleaner);
     bool any = draft->clean_text.len > 0;
     if (any) {
         struct block block = { .kind = head->kind, .level = head->level, .group = head->group, .header = head->header };
         block.text = arena_copy(arena, buf_str(&draft->clean_text));
-        block.runs = finish_runs(&cleaner, &block.run_count);
+        struct text_run *runs = arena_array(arena, struct text_run, cleaner.run_count);
+        memcpy(runs, draft->clean_runs, cleaner.run_count * sizeof *runs);
+        block.runs = runs;
+        block.run_count = cleaner.run_count;
         const struct text_run *last = &block.runs[block.run_count - 1];
         size_t begin = block.runs[0].source;
         block.span = (struct span){ &draft->document->source, begin, last->source + last->source_length - begin };

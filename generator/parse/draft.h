@@ -42,7 +42,7 @@ struct piece {
     size_t run; /* index in draft.runs */
     size_t run_end;
     struct shape_line line; /* what the text is like; of a closed piece */
-    size_t next_part; /* set by join: the piece whose text goes on with this one's; PIECE_NONE: none */
+    size_t next_part;       /* set by join: the piece whose text goes on with this one's; PIECE_NONE: none */
 };
 
 /* Why a draft stopped growing. */
@@ -53,7 +53,7 @@ enum {
 struct draft {
     struct arena *scratch;
     const struct document *document;
-    str text;              /* raw text of all pieces: what was decoded, or the document itself */
+    str text; /* raw text of all pieces: what was decoded, or the document itself */
     struct buf decoded;
     struct text_run *runs; /* text: offset in draft.text */
     size_t run_count;

@@ -35,8 +35,10 @@ static struct span start_of(const struct document *document)
 
 static void make_blocks(struct arena *arena, struct draft *draft, struct article *article)
 {
-    struct block *blocks = arena_array(arena, struct block, draft->piece_count + 1);
-    size_t count = 0;
+    size_t most = 0, count = 0;
+    for (size_t i = 0; i < draft->piece_count; i++)
+        most += !draft->pieces[i].is_part;
+    struct block *blocks = arena_array(arena, struct block, most);
     for (size_t i = 0; i < draft->piece_count; i++)
         if (!draft->pieces[i].is_part && clean_block(arena, draft, i, &blocks[count]))
             count++;
@@ -57,7 +59,8 @@ static bool has_text(const struct article *article)
 /* What the front matter says, else what the file says of itself. */
 static str choose_text(struct arena *arena, struct front_matter_text first, struct front_matter_text second)
 {
-    return clean_phrase(arena, first.text.len > 0 ? first.text : second.text);
+    str text = first.text.len > 0 ? first.text : second.text;
+    return text.len > 0 ? clean_phrase(arena, text) : text;
 }
 
 static str first_heading(const struct article *article)

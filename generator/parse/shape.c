@@ -274,6 +274,9 @@ enum shape_mark shape_mark_of(str line, size_t *ret_bytes)
     *ret_bytes = 0;
     size_t first_bytes;
     uint32_t first = first_of(line, &first_bytes);
+    bool word = utf8_is_common_han(first) && !is_chinese_digit(first) && first != U'第';
+    if (word)
+        return MARK_NONE;
     if (is_bullet(first)) {
         if (first == U'□' && shape_is_byline(line) && str_find(line, STR("记者"), 0) != STR_NONE)
             return MARK_NONE;
@@ -342,7 +345,7 @@ bool shape_ends_open(str line)
 
 bool shape_has_stop(str line)
 {
-    for (size_t at = 0, bytes; at < line.len; at += bytes)
+    for (size_t at = utf8_skip_han(line, 0), bytes; at < line.len; at = utf8_skip_han(line, at + bytes))
         if (is_stop(utf8_at(line, at, &bytes)))
             return true;
     return false;
@@ -383,13 +386,13 @@ bool shape_is_heading(str line)
 bool shape_is_byline(str line)
 {
     line = clean_trim(line);
-    if (line.len > 4 * SHAPE_LONGEST_HEADING || shape_ends_sentence(line) || shape_has_stop(line))
+    if (line.len > 4 * SHAPE_LONGEST_HEADING)
         return false;
-    str inner = line, rest;
-    if (str_skip(line, STR("（"), &rest) || str_skip(line, STR("("), &rest))
-        inner = rest;
-    return starts_with_any(line, BYLINES, COUNT(BYLINES)) || starts_with_any(inner, BYLINES, COUNT(BYLINES)) ||
-           str_ends(line, STR("整理"));
+    str inner;
+    bool bracket = str_skip(line, STR("（"), &inner) || str_skip(line, STR("("), &inner);
+    bool named = starts_with_any(line, BYLINES, COUNT(BYLINES)) ||
+                 (bracket && starts_with_any(inner, BYLINES, COUNT(BYLINES))) || str_ends(line, STR("整理"));
+    return named && !shape_ends_sentence(line) && !shape_has_stop(line);
 }
 
 bool shape_is_caption(str line)
@@ -460,11 +463,11 @@ struct shape_line shape_measure(str line)
     uint32_t width = 0;
     size_t full_stop = 0;
     for (size_t at = 0, bytes; at < text.len; at += bytes) {
-        bytes = 3;
-        if (text.len - at >= 3 && utf8_leads_common_han(text.ptr[at], text.ptr[at + 1])) {
-            width += 2;
-            continue;
-        }
+        size_t han = utf8_skip_han(text, at);
+        width += (uint32_t)((han - at) / 3 * 2);
+        at = han;
+        if (at == text.len)
+            break;
         uint32_t c = utf8_at(text, at, &bytes);
         width += (uint32_t)utf8_code_point_width(c);
         classes |= class_of(c);
@@ -482,12 +485,9 @@ struct shape_line shape_measure(str line)
 
 void shape_count_quotes(struct shape_quotes *quotes, str line)
 {
-    for (size_t at = 0, bytes; at < line.len; at += bytes) {
-        uint32_t c = utf8_at(line, at, &bytes);
-        if (c >= 0x4E00 && c <= 0x9FFF)
-            continue;
+    for (size_t at = utf8_skip_han(line, 0), bytes; at < line.len; at = utf8_skip_han(line, at + bytes)) {
         bool opens;
-        int kind = quote_kind(c, &opens);
+        int kind = quote_kind(utf8_at(line, at, &bytes), &opens);
         if (kind < 0)
             continue;
         if (opens)
