@@ -39,13 +39,6 @@ size_t str_find_last(str s, str needle)
     return STR_NONE;
 }
 
-size_t str_skip_digits(str s, size_t from)
-{
-    while (from < s.len && s.ptr[from] >= '0' && s.ptr[from] <= '9')
-        from++;
-    return from;
-}
-
 static bool is_space(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');

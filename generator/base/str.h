@@ -53,7 +53,7 @@ size_t str_find(str s, str needle, size_t from);
 size_t str_find_last(str s, str needle);
 
 /* The offset of the first byte at or after `from` that is no ASCII digit. */
-size_t str_skip_digits(str s, size_t from);
+static inline size_t str_skip_digits(str s, size_t from);
 
 /* s without ASCII white space (space, tab, CR, LF, FF, VT) at both ends. */
 str str_trim(str s);
@@ -72,6 +72,13 @@ static inline str str_slice(str s, size_t begin, size_t end)
         begin = s.len;
     assert(begin <= end);
     return (str){ s.ptr ? s.ptr + begin : "", end - begin };
+}
+
+static inline size_t str_skip_digits(str s, size_t from)
+{
+    while (from < s.len && s.ptr[from] >= '0' && s.ptr[from] <= '9')
+        from++;
+    return from;
 }
 
 static inline bool str_eq(str a, str b)

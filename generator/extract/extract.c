@@ -74,7 +74,9 @@ const struct extractor *extractor_new(struct arena *arena, const struct vocabula
 
 /* The way through one article. */
 struct walk {
-    struct arena scratch; /* tokens: rewound after each block */
+    struct arena scratch;
+    struct tokens tokens;  /* of the block at hand */
+    struct tokens lead_in; /* of a block before it */
     const struct extractor *extractor;
     const struct article *article;
     struct context context;
@@ -82,9 +84,10 @@ struct walk {
     struct table table; /* of the rows at hand */
 };
 
-static struct tokens tokens_of(struct walk *walk, const struct block *block)
+static const struct tokens *read_tokens(struct walk *walk, struct tokens *tokens, str text)
 {
-    return token_read_text(&walk->scratch, walk->extractor->lexicon, block->text, walk->article->date);
+    token_read_text(&walk->scratch, tokens, walk->extractor->lexicon, text, walk->article->date);
+    return tokens;
 }
 
 /* A lead paragraph that breaks off with …… and names no time is about the time that the next one begins with. */
@@ -111,8 +114,12 @@ static size_t sentence_length(const struct tokens *tokens, size_t begin)
 {
     for (size_t i = begin; i < tokens->count; i++) {
         enum token_kind kind = tokens->items[i].kind;
+        if (kind == TOKEN_END)
+            return i + 1 - begin;
+        if (i - begin < SENTENCE_TOKENS)
+            continue;
         bool comma = kind == TOKEN_COMMA || kind == TOKEN_SEMICOLON || kind == TOKEN_LIST;
-        if (kind == TOKEN_END || (comma && i - begin >= SENTENCE_TOKENS) || i - begin >= 2 * SENTENCE_TOKENS)
+        if (comma || i - begin >= 2 * SENTENCE_TOKENS)
             return i + 1 - begin;
     }
     return tokens->count - begin;
@@ -137,7 +144,7 @@ static bool has_number(const struct tokens *tokens)
 }
 
 /* A row of a table; false where it is to be read like a sentence. */
-static bool read_row(struct walk *walk, size_t index, struct tokens *tokens)
+static bool read_row(struct walk *walk, size_t index, const struct tokens *tokens)
 {
     const struct block *blocks = walk->article->blocks;
     const struct block *block = &blocks[index];
@@ -156,24 +163,23 @@ static bool read_row(struct walk *walk, size_t index, struct tokens *tokens)
     return table_read_row(&walk->table, &reader, tokens->items, block->text);
 }
 
-static void read_block(struct walk *walk, size_t index)
+static void read_block(struct walk *walk, size_t index, const struct tokens *tokens)
 {
     const struct block *block = &walk->article->blocks[index];
-    struct tokens tokens = tokens_of(walk, block);
     context_begin_block(&walk->context);
     struct time_phrase next_time;
-    const struct time_phrase *trailing = time_of_next_block(walk, index, &tokens, &next_time) ? &next_time : NULL;
-    if (block->kind == BLOCK_ROW && read_row(walk, index, &tokens))
+    const struct time_phrase *trailing = time_of_next_block(walk, index, tokens, &next_time) ? &next_time : NULL;
+    if (block->kind == BLOCK_ROW && read_row(walk, index, tokens))
         return;
-    for (size_t begin = 0, end; begin < tokens.count; begin = end) {
-        size_t length = sentence_length(&tokens, begin);
-        end = begin + length + closing_marks(&tokens, begin + length);
-        clause_mark(tokens.items + begin, length);
+    for (size_t begin = 0, end; begin < tokens->count; begin = end) {
+        size_t length = sentence_length(tokens, begin);
+        end = begin + length + closing_marks(tokens, begin + length);
+        clause_mark(tokens->items + begin, length);
         struct sentence sentence = {
-            .tokens = tokens.items + begin,
-            .count = length - (tokens.items[begin + length - 1].kind == TOKEN_END),
-            .begin = tokens.items[begin].begin,
-            .end = tokens.items[end - 1].end,
+            .tokens = tokens->items + begin,
+            .count = length - (tokens->items[begin + length - 1].kind == TOKEN_END),
+            .begin = tokens->items[begin].begin,
+            .end = tokens->items[end - 1].end,
             .block = index,
             .is_item = block->kind == BLOCK_ITEM,
         };
@@ -215,8 +221,7 @@ static void begin_group(struct walk *walk, size_t index)
     for (size_t i = index + 1; i > first; i--) {
         if (!leads_in(walk, i - 1))
             continue;
-        struct tokens tokens = tokens_of(walk, &walk->article->blocks[i - 1]);
-        if (context_read_lead_in(&walk->context, &tokens))
+        if (context_read_lead_in(&walk->context, read_tokens(walk, &walk->lead_in, walk->article->blocks[i - 1].text)))
             return;
     }
 }
@@ -235,13 +240,12 @@ static void follow_groups(struct walk *walk, size_t index)
 
 enum { LINE_LEVEL = 7 }; /* of a heading that nothing marks: below those that are */
 
-static void read_heading(struct walk *walk, const struct block *block)
+static void read_heading(struct walk *walk, const struct block *block, const struct tokens *tokens)
 {
-    struct tokens tokens = tokens_of(walk, block);
     if (block->kind == BLOCK_HEADING)
-        context_read_heading_area(&walk->context, &tokens);
-    context_read_heading(&walk->context, &tokens, block->kind == BLOCK_HEADING ? block->level : LINE_LEVEL);
-    context_read_title(&walk->context, &tokens);
+        context_read_heading_area(&walk->context, tokens);
+    context_read_heading(&walk->context, tokens, block->kind == BLOCK_HEADING ? block->level : LINE_LEVEL);
+    context_read_title(&walk->context, tokens);
 }
 
 enum { TITLE_BYTES = 120 }; /* of a line that may be a heading though nothing marks it: 40 Chinese characters */
@@ -264,32 +268,22 @@ static bool is_dateline(const struct block *block, const struct token *token)
 }
 
 /* 一、2023年工作回顾: a short line without an end that names a time and no figure. */
-static bool acts_as_heading(struct walk *walk, size_t index)
+static bool acts_as_heading(const struct block *block, const struct tokens *tokens)
 {
-    const struct block *block = &walk->article->blocks[index];
     if ((block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_ITEM) || block->text.len > TITLE_BYTES ||
         ends_sentence(block->text))
         return false;
-    struct tokens tokens = tokens_of(walk, block);
     bool time = false;
-    for (size_t i = 0; i < tokens.count; i++) {
-        if (tokens.items[i].kind == TOKEN_QUANTITY && tokens.items[i].quantity.kind != QUANTITY_OTHER &&
-            tokens.items[i].quantity.kind != QUANTITY_BARE)
+    for (size_t i = 0; i < tokens->count; i++) {
+        const struct token *token = &tokens->items[i];
+        if (token->kind == TOKEN_QUANTITY && token->quantity.kind != QUANTITY_OTHER &&
+            token->quantity.kind != QUANTITY_BARE)
             return false;
-        if (is_dateline(block, &tokens.items[i]))
+        if (is_dateline(block, token))
             return false;
-        time = time || (tokens.items[i].kind == TOKEN_TIME && tokens.items[i].time.kind != TIME_NOW);
+        time = time || (token->kind == TOKEN_TIME && token->time.kind != TIME_NOW);
     }
     return time;
-}
-
-static void read_title(struct walk *walk)
-{
-    struct arena_mark mark = arena_mark(&walk->scratch);
-    struct tokens tokens =
-        token_read_text(&walk->scratch, walk->extractor->lexicon, walk->article->title, walk->article->date);
-    context_read_title(&walk->context, &tokens);
-    arena_rewind(&walk->scratch, mark);
 }
 
 struct observations extract_observations(struct arena *arena, const struct extractor *extractor,
@@ -298,17 +292,16 @@ struct observations extract_observations(struct arena *arena, const struct extra
     struct walk walk = { .extractor = extractor, .article = article, .list = { .arena = arena } };
     arena_init(&walk.scratch);
     context_begin_article(&walk.context, extractor->vocabulary, article);
-    read_title(&walk);
+    context_read_title(&walk.context, read_tokens(&walk, &walk.tokens, article->title));
     for (size_t i = 0; i < article->block_count; i++) {
         const struct block *block = &article->blocks[i];
-        struct arena_mark mark = arena_mark(&walk.scratch);
         follow_groups(&walk, i);
-        if (block->kind == BLOCK_HEADING || acts_as_heading(&walk, i))
-            read_heading(&walk, block);
+        const struct tokens *tokens = read_tokens(&walk, &walk.tokens, block->text);
+        if (block->kind == BLOCK_HEADING || acts_as_heading(block, tokens))
+            read_heading(&walk, block, tokens);
         if (is_credit(block))
             context_end_story(&walk.context);
-        read_block(&walk, i);
-        arena_rewind(&walk.scratch, mark);
+        read_block(&walk, i, tokens);
     }
     arena_finish(&walk.scratch);
     return (struct observations){ walk.list.items, walk.list.count, walk.list.unread, walk.list.unread_count };

@@ -108,8 +108,9 @@ enum unread_reason {
 str unread_text(enum unread_reason reason);
 
 struct unread {
-    struct span span;
-    str surface;
+    size_t block; /* index of the block it stands in */
+    size_t begin; /* byte offsets in the block's text */
+    size_t end;
     enum unread_reason reason;
 };
 

@@ -227,12 +227,15 @@ struct token {
 struct tokens {
     struct token *items;
     size_t count; /* the last one is a TOKEN_END */
+    size_t capacity;
 };
 
 /* What may begin with this code point, phrases of a lexicon aside. */
 unsigned token_beginnings(uint32_t code_point);
-/* Cuts text into tokens. The titles of documents in 《》 are TOKEN_OTHER whole. */
-struct tokens token_read_text(struct arena *arena, const struct lexicon *lexicon, str text, struct date today);
+/* Cuts text into tokens, which take the place of those that were there: one array, grown in the arena, does for many
+ * texts (begin with { 0 }). The titles of documents in 《》 are TOKEN_OTHER whole. */
+void token_read_text(struct arena *arena, struct tokens *tokens, const struct lexicon *lexicon, str text,
+                     struct date today);
 
 /* ---- context: what runs along the article ------------------------------------------------------------------------ */
 

@@ -252,6 +252,8 @@ const struct meaning *lexicon_match(const struct lexicon *lexicon, str text, siz
             found = here->meaning;
             *ret_length = end - at;
         }
+        if (here->next == 0)
+            break;
     }
     /* 增加到 begins with 增加 and is another word; a name keeps the verb it begins with. */
     if (found && found->kind != WORD_INDICATOR && found->kind != WORD_EXCLUDED && !is_verb(found))

@@ -7,11 +7,13 @@
 static uint32_t peek(str text, size_t at, size_t *ret_bytes)
 {
     *ret_bytes = 0;
-    return at < text.len ? utf8_at(text, at, ret_bytes) : 0;
+    return at < text.len ? utf8_valid_at(text, at, ret_bytes) : 0;
 }
 
-static uint32_t fold_digit(uint32_t c)
+static inline uint32_t fold_digit(uint32_t c)
 {
+    if (c < 0xFF0C)
+        return c;
     if (c >= 0xFF10 && c <= 0xFF19)
         return c - 0xFF10 + '0';
     if (c == 0xFF0E)
@@ -90,6 +92,8 @@ static size_t read_arabic(str text, size_t at, struct decimal *ret_value)
 
 static int chinese_digit(uint32_t c)
 {
+    if (c < 0x3007)
+        return -1;
     switch (c) {
     case 0x96F6:
     case 0x3007:
@@ -233,7 +237,8 @@ static bool is_chinese(uint32_t c)
 static size_t read_digits(str text, size_t at, struct decimal *ret_value, bool *ret_chinese)
 {
     size_t bytes;
-    *ret_chinese = is_chinese(peek(text, at, &bytes));
+    uint32_t first = peek(text, at, &bytes);
+    *ret_chinese = !is_digit(first) && is_chinese(first);
     return *ret_chinese ? read_chinese(text, at, ret_value) : read_arabic(text, at, ret_value);
 }
 
@@ -383,6 +388,27 @@ bool numeral_is_part(uint32_t code_point)
     return is_chinese(c) || multiplier(c) > 0 || c == 0x51E0 || c == 0x5EFF || c == 0x5345 || c == 0x6570;
 }
 
+/* 3—5亿元: reads the upper end behind a number of `power`, if there is one. */
+static void read_range(str text, size_t at, int power, struct numeral *numeral)
+{
+    size_t mark = numeral_range_mark(text, at + numeral->length);
+    if (mark == 0)
+        return;
+    struct numeral upper = { 0 };
+    int high_power = 0;
+    size_t high = read_one(text, at + numeral->length + mark, &upper, &upper.value, &high_power);
+    struct decimal low = numeral->value;
+    /* The multiplier is said once, at the end. */
+    bool scaled = high == 0 || power > 0 || high_power == 0 || decimal_shift(low, high_power, &low);
+    numeral->more = numeral->more || upper.more;
+    if (high == 0 || upper.chinese || !scaled || decimal_compare(low, upper.value) >= 0)
+        return;
+    numeral->value = low;
+    numeral->high = upper.value;
+    numeral->has_high = true;
+    numeral->length += mark + high;
+}
+
 bool numeral_read(str text, size_t at, struct numeral *ret_numeral)
 {
     struct numeral numeral = { 0 };
@@ -390,22 +416,8 @@ bool numeral_read(str text, size_t at, struct numeral *ret_numeral)
     numeral.length = read_one(text, at, &numeral, &numeral.value, &power);
     if (numeral.length == 0)
         return false;
-    size_t digits = numeral.digits;
-    size_t mark = numeral_range_mark(text, at + numeral.length);
-    if (mark > 0 && !numeral.chinese) {
-        int high_power = 0;
-        size_t high = read_one(text, at + numeral.length + mark, &numeral, &numeral.high, &high_power);
-        struct decimal low = numeral.value;
-        /* 3—5亿元: the multiplier is said once, at the end. */
-        bool scaled = high == 0 || power > 0 || high_power == 0 || decimal_shift(low, high_power, &low);
-        if (high > 0 && !numeral.chinese && scaled && decimal_compare(low, numeral.high) < 0) {
-            numeral.value = low;
-            numeral.has_high = true;
-            numeral.length += mark + high;
-        }
-        numeral.chinese = false;
-        numeral.digits = digits;
-    }
+    if (!numeral.chinese)
+        read_range(text, at, power, &numeral);
     *ret_numeral = numeral;
     return true;
 }

@@ -410,14 +410,10 @@ static void add_unread(struct reader *reader, size_t at)
 {
     struct observation_list *list = reader->list;
     const struct token *token = token_at(reader, at);
-    const struct article *article = reader->context->article;
-    const struct block *block = &article->blocks[reader->sentence->block];
     list->unread =
         arena_reserve(list->arena, list->unread, list->unread_count, &list->unread_capacity, sizeof *list->unread);
     list->unread[list->unread_count++] = (struct unread){
-        .span = block_span(article, block, token->begin, token->end),
-        .surface = compact(list->arena, token_text(reader, at)),
-        .reason = reader->reason,
+        .block = reader->sentence->block, .begin = token->begin, .end = token->end, .reason = reader->reason
     };
 }
 

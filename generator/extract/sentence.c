@@ -453,7 +453,9 @@ static void drop_untimed(struct reader *reader)
 {
     struct observation_list *list = reader->list;
     size_t kept = reader->first;
-    for (size_t i = reader->first; i < list->count; i++)
+    while (kept < list->count && list->items[kept].area)
+        kept++;
+    for (size_t i = kept; i < list->count; i++)
         if (list->items[i].area)
             list->items[kept++] = list->items[i];
     list->count = kept;

@@ -498,7 +498,7 @@ static bool is_plain_number(str text)
 }
 
 /* What stands behind 截至, 到, or alone. */
-static bool read_named_time(struct cursor *cursor, uint32_t first, unsigned begins, struct time_phrase *time)
+static bool read_named_time(struct cursor *cursor, unsigned begins, struct time_phrase *time)
 {
     if ((begins & BEGINS_PLAN) && read_five_year_plan(cursor, time))
         return true;
@@ -506,7 +506,7 @@ static bool read_named_time(struct cursor *cursor, uint32_t first, unsigned begi
         return read_last_years(cursor, time);
     if (begins & BEGINS_WHOLE_YEAR)
         return read_whole_year(cursor, time);
-    if (!(begins & BEGINS_CALENDAR) || (numeral_may_begin(first) && is_plain_number(cursor->rest)))
+    if (!(begins & BEGINS_CALENDAR))
         return false;
     return read_years(cursor, time) || read_calendar(cursor, time);
 }
@@ -514,8 +514,10 @@ static bool read_named_time(struct cursor *cursor, uint32_t first, unsigned begi
 bool time_read(str text, size_t at, struct date today, struct time_phrase *ret_time, size_t *ret_length)
 {
     struct cursor cursor = { str_slice(text, at, text.len), today };
-    struct time_phrase time = { 0 };
     uint32_t first = first_of(cursor.rest);
+    if (numeral_may_begin(first) && first != U'十' && is_plain_number(cursor.rest))
+        return false; /* 十四五 is no number */
+    struct time_phrase time = { 0 };
     unsigned begins = beginnings(first);
     if ((begins & BEGINS_NOW) && SKIP_ANY(&cursor, STR("截至目前"), STR("截止目前"), STR("到目前为止"), STR("目前"),
                                           STR("现在"), STR("如今"), STR("当前"), STR("迄今"))) {
@@ -526,8 +528,8 @@ bool time_read(str text, size_t at, struct date today, struct time_phrase *ret_t
         bool by = !until && (begins & BEGINS_BY) &&
                   SKIP_ANY(&cursor, STR("力争到"), STR("争取到"), STR("计划到"), STR("到"), STR("至"));
         if (until || by)
-            begins = beginnings(first = first_of(cursor.rest));
-        if (!read_named_time(&cursor, first, begins, &time))
+            begins = beginnings(first_of(cursor.rest));
+        if (!read_named_time(&cursor, begins, &time))
             return false;
         if (by && time.kind == TIME_SINCE)
             return false;

@@ -9,13 +9,12 @@ struct cutter {
     const struct beginnings *beginnings; /* the lexicon's */
     str text;
     struct date today;
-    struct tokens tokens;
-    size_t capacity;
+    struct tokens *tokens;
 };
 
 static struct token *push(struct cutter *cutter, enum token_kind kind, size_t begin, size_t end)
 {
-    struct tokens *tokens = &cutter->tokens;
+    struct tokens *tokens = cutter->tokens;
     /* Text that means nothing is one token, however long. */
     if (kind == TOKEN_OTHER && tokens->count > 0) {
         struct token *last = &tokens->items[tokens->count - 1];
@@ -24,9 +23,9 @@ static struct token *push(struct cutter *cutter, enum token_kind kind, size_t be
             return last;
         }
     }
-    if (tokens->count == cutter->capacity)
+    if (tokens->count == tokens->capacity)
         tokens->items =
-            arena_reserve(cutter->arena, tokens->items, tokens->count, &cutter->capacity, sizeof *tokens->items);
+            arena_reserve(cutter->arena, tokens->items, tokens->count, &tokens->capacity, sizeof *tokens->items);
     struct token *token = &tokens->items[tokens->count++];
     token->kind = kind;
     token->begin = begin;
@@ -92,7 +91,7 @@ static bool follows_word(const struct cutter *cutter, size_t at)
 {
     if (at == 0)
         return false;
-    const struct tokens *tokens = &cutter->tokens;
+    const struct tokens *tokens = cutter->tokens;
     size_t bytes;
     uint32_t before = utf8_decode_last(cutter->text, at, &bytes);
     if (before < 0x80)
@@ -232,11 +231,16 @@ static size_t cut_one(struct cutter *cutter, size_t at, const struct place *plac
     return place->bytes;
 }
 
-struct tokens token_read_text(struct arena *arena, const struct lexicon *lexicon, str text, struct date today)
+void token_read_text(struct arena *arena, struct tokens *tokens, const struct lexicon *lexicon, str text,
+                     struct date today)
 {
-    struct cutter cutter = {
-        .arena = arena, .lexicon = lexicon, .beginnings = lexicon_beginnings(lexicon), .text = text, .today = today
-    };
+    struct cutter cutter = { .arena = arena,
+                             .lexicon = lexicon,
+                             .beginnings = lexicon_beginnings(lexicon),
+                             .text = text,
+                             .today = today,
+                             .tokens = tokens };
+    tokens->count = 0;
     for (size_t at = 0; at < text.len;) {
         struct place place;
         size_t found = find_beginning(&cutter, at, &place);
@@ -246,7 +250,6 @@ struct tokens token_read_text(struct arena *arena, const struct lexicon *lexicon
         if (at < text.len)
             at += cut_one(&cutter, at, &place);
     }
-    if (cutter.tokens.count == 0 || cutter.tokens.items[cutter.tokens.count - 1].kind != TOKEN_END)
+    if (tokens->count == 0 || tokens->items[tokens->count - 1].kind != TOKEN_END)
         push(&cutter, TOKEN_END, text.len, text.len);
-    return cutter.tokens;
 }

@@ -2,15 +2,19 @@
  * their neighbours. */
 #include "review.h"
 
+static void report_unread(struct diags *diags, const struct article *article, const struct unread *unread)
+{
+    const struct block *block = &article->blocks[unread->block];
+    diag_add(diags, DIAG_FIGURE_NOT_UNDERSTOOD, block_span(article, block, unread->begin, unread->end), "%.*s: %.*s",
+             STR_ARG(str_slice(block->text, unread->begin, unread->end)), STR_ARG(unread_text(unread->reason)));
+}
+
 void review_unread(const struct dataset *dataset, struct diags *diags)
 {
     for (size_t i = 0; i < dataset->reading_count; i++) {
-        const struct observations *observations = &dataset->readings[i].observations;
-        for (size_t k = 0; k < observations->unread_count; k++) {
-            const struct unread *unread = &observations->unread[k];
-            diag_add(diags, DIAG_FIGURE_NOT_UNDERSTOOD, unread->span, "%.*s: %.*s", STR_ARG(unread->surface),
-                     STR_ARG(unread_text(unread->reason)));
-        }
+        const struct reading *reading = &dataset->readings[i];
+        for (size_t k = 0; k < reading->observations.unread_count; k++)
+            report_unread(diags, &reading->article, &reading->observations.unread[k]);
     }
 }
 

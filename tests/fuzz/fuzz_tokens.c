@@ -57,7 +57,8 @@ static void read_place(str text, size_t at)
 
 static void read_tokens(struct arena *arena, str text)
 {
-    struct tokens tokens = token_read_text(arena, lexicon, text, (struct date){ 2024, 1, 20 });
+    struct tokens tokens = { 0 };
+    token_read_text(arena, &tokens, lexicon, text, (struct date){ 2024, 1, 20 });
     must(tokens.count > 0);
     size_t at = 0;
     for (size_t i = 0; i < tokens.count; i++) {
