@@ -350,6 +350,7 @@ static bool read_calendar(struct cursor *cursor, struct time_phrase *time)
         time->kind = TIME_SINCE;
         time->period.end = cursor->today;
         time->whole_year = !since;
+        time->numbered = !since && !this_year;
     }
     return true;
 }
