@@ -35,11 +35,20 @@ static bool hides_subject(const struct token *token)
     }
 }
 
+/* 看投入——2022年…: what stands before a dash is a caption. */
+static size_t behind_dash(const struct reader *reader, size_t begin, size_t at)
+{
+    for (size_t i = at; i > begin; i--)
+        if (token_at(reader, i - 1)->kind == TOKEN_OTHER && str_ends(token_text(reader, i - 1), STR("——")))
+            return i;
+    return begin;
+}
+
 /* Does token `at` stand where its clause's subject stands, behind at most `most` bytes of text without meaning? */
 static bool is_subject(const struct reader *reader, size_t at, size_t most)
 {
     size_t gap = 0;
-    for (size_t i = subject_begin(reader, at); i < at; i++) {
+    for (size_t i = behind_dash(reader, subject_begin(reader, at), at); i < at; i++) {
         const struct token *token = token_at(reader, i);
         if (hides_subject(token) || (token->kind == TOKEN_OTHER && (gap += token->end - token->begin) > most))
             return false;
@@ -524,6 +533,7 @@ void sentence_read(struct context *context, const struct sentence *sentence, con
         if (token->kind == TOKEN_SEMICOLON) {
             reader.stranger = context->elsewhere != ELSEWHERE_NONE;
             reader.estimate = false;
+            reader.per = NULL;
         } else if (token->kind == TOKEN_OTHER) {
             read_other(&reader, i);
         } else if (token->kind == TOKEN_WORD) {
