@@ -53,7 +53,8 @@ static const struct word_group groups[] = {
     /* a level, though it is told as growing */
     { WORD_CHANGED_TO, 0,
       "增至 增加到 增加至 提高到 提高至 提升到 提升至 增长到 增长至 上升到 上升至 下降到 下降至 "
-      "升到 升至 降到 降至 增到 减少到 减少至 扩大到 发展到 壮大到" },
+      "升到 升至 降到 降至 增到 跃升到 跃升至 攀升到 攀升至 提至 提升为 扩充到 扩充至 扩容到 扩容至 扩大至 "
+      "发展至 壮大至 回落到 回落至 下滑到 下滑至 上涨到 上涨至 减少到 减少至 扩大到 发展到 壮大到" },
     /* the whole since a beginning */
     { WORD_TOTAL, 0,
       "累计 累计达 累计达到 累计建成 累计培育 已累计 共计 总计 合计 历年 累计引进 累计获批 累计认定 "
