@@ -72,6 +72,35 @@ static const struct area *heading_area(const struct tokens *tokens)
     return found;
 }
 
+/* 数说创新·2023, 回眸2022: a year that begins or ends the line without 年. */
+static bool is_bare_year(const struct tokens *tokens, size_t at)
+{
+    const struct token *token = &tokens->items[at];
+    bool edge = at == 0 || at + 2 == tokens->count;
+    return edge && tokens->count > 2 && token->kind == TOKEN_QUANTITY && token->quantity.kind == QUANTITY_BARE &&
+           token->end - token->begin == 4 && token->quantity.value.scale == 0 && !token->quantity.has_high &&
+           token->quantity.value.coefficient >= 1990 && token->quantity.value.coefficient < 2100;
+}
+
+bool context_announced_time(const struct tokens *tokens, size_t at, struct date today, struct time_phrase *ret_time)
+{
+    const struct token *token = &tokens->items[at];
+    if (token->kind == TOKEN_TIME && token->time.kind != TIME_NOW) {
+        *ret_time = token->time;
+        return true;
+    }
+    if (!is_bare_year(tokens, at))
+        return false;
+    int year = (int)token->quantity.value.coefficient;
+    *ret_time = (struct time_phrase){ .kind = TIME_INTERVAL, .period = period_of_year(year), .whole_year = true };
+    if (year == today.year) {
+        ret_time->kind = TIME_SINCE;
+        ret_time->period.end = today;
+        ret_time->numbered = true;
+    }
+    return true;
+}
+
 /* The time and the mode that a heading, or the words before a list, announce. */
 static void read_announcement(struct context *context, const struct tokens *tokens)
 {
@@ -79,10 +108,10 @@ static void read_announcement(struct context *context, const struct tokens *toke
     context->section_target = false;
     for (size_t i = 0; i < tokens->count; i++) {
         const struct token *token = &tokens->items[i];
-        if (token->kind == TOKEN_TIME && token->time.kind != TIME_NOW && !context->section_time_known) {
-            context->section_time = token->time;
+        if (!context->section_time_known &&
+            context_announced_time(tokens, i, context->today, &context->section_time)) {
             context->section_time_known = true;
-            context->section_target = token->time.kind == TIME_BY;
+            context->section_target = context->section_time.kind == TIME_BY;
         }
         if (token->kind == TOKEN_WORD && token->meaning->kind == WORD_TARGET &&
             (token->meaning->detail == 0 || (token->meaning->detail == 1 && context->section_time_known)))
@@ -102,12 +131,8 @@ void context_read_title(struct context *context, const struct tokens *tokens)
 {
     if (!is_report(tokens) || context->title_time_known)
         return;
-    for (size_t i = 0; i < tokens->count && !context->title_time_known; i++) {
-        if (tokens->items[i].kind != TOKEN_TIME || tokens->items[i].time.kind == TIME_NOW)
-            continue;
-        context->title_time = tokens->items[i].time;
-        context->title_time_known = true;
-    }
+    for (size_t i = 0; i < tokens->count && !context->title_time_known; i++)
+        context->title_time_known = context_announced_time(tokens, i, context->today, &context->title_time);
     if (context->title_time_known && !context->section_time_known) {
         context->section_time = context->title_time;
         context->section_time_known = true;

@@ -268,7 +268,7 @@ static bool is_dateline(const struct block *block, const struct token *token)
 }
 
 /* 一、2023年工作回顾: a short line without an end that names a time and no figure. */
-static bool acts_as_heading(const struct block *block, const struct tokens *tokens)
+static bool acts_as_heading(const struct block *block, const struct tokens *tokens, struct date today)
 {
     if ((block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_ITEM) || block->text.len > TITLE_BYTES ||
         ends_sentence(block->text))
@@ -281,7 +281,8 @@ static bool acts_as_heading(const struct block *block, const struct tokens *toke
             return false;
         if (is_dateline(block, token))
             return false;
-        time = time || (token->kind == TOKEN_TIME && token->time.kind != TIME_NOW);
+        struct time_phrase announced;
+        time = time || context_announced_time(tokens, i, today, &announced);
     }
     return time;
 }
@@ -297,7 +298,7 @@ struct observations extract_observations(struct arena *arena, const struct extra
         const struct block *block = &article->blocks[i];
         follow_groups(&walk, i);
         const struct tokens *tokens = read_tokens(&walk, &walk.tokens, block->text);
-        if (block->kind == BLOCK_HEADING || acts_as_heading(block, tokens))
+        if (block->kind == BLOCK_HEADING || acts_as_heading(block, tokens, article->date))
             read_heading(&walk, block, tokens);
         if (is_credit(block))
             context_end_story(&walk.context);

@@ -277,6 +277,8 @@ void context_begin_article(struct context *context, const struct vocabulary *voc
 /* A heading: sets the section's area; and its time and mode, also where nothing but its form tells a heading. */
 void context_read_heading_area(struct context *context, const struct tokens *tokens);
 void context_read_heading(struct context *context, const struct tokens *tokens, int level);
+/* The time that token `at` of a heading or such a line announces: 2023年, and 2023 at either end of the line. */
+bool context_announced_time(const struct tokens *tokens, size_t at, struct date today, struct time_phrase *ret_time);
 /* The article's title, or a line that stands like one: that of a yearly report lends its year to all sections. */
 void context_read_title(struct context *context, const struct tokens *tokens);
 /* A list or a table inherits the time and the plan that the words before it announce, until it ends. */
