@@ -214,6 +214,12 @@ static bool read_last_years(struct cursor *cursor, struct time_phrase *time)
     SKIP_ANY(&probe, STR("以来"), STR("来"), STR("间"));
     time->kind = TIME_SINCE;
     time->period = period_of((struct date){ cursor->today.year - years + 1, 1, 1 }, cursor->today);
+    /* 过去一年, of a report at the year's beginning. */
+    if (years == 1 && cursor->today.month <= 3) {
+        time->kind = TIME_INTERVAL;
+        time->period = period_of_year(cursor->today.year - 1);
+        time->whole_year = true;
+    }
     *cursor = probe;
     return true;
 }
