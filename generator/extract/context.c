@@ -139,6 +139,14 @@ void context_read_title(struct context *context, const struct tokens *tokens)
     }
 }
 
+void context_read_report(struct context *context, const struct time_phrase *time)
+{
+    if (context->title_time_known || context->section_time_known)
+        return;
+    context->title_time = context->section_time = *time;
+    context->title_time_known = context->section_time_known = true;
+}
+
 void context_read_heading_area(struct context *context, const struct tokens *tokens)
 {
     const struct area *area = heading_area(tokens);

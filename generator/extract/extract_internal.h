@@ -281,6 +281,8 @@ void context_read_heading(struct context *context, const struct tokens *tokens, 
 bool context_announced_time(const struct tokens *tokens, size_t at, struct date today, struct time_phrase *ret_time);
 /* The article's title, or a line that stands like one: that of a yearly report lends its year to all sections. */
 void context_read_title(struct context *context, const struct tokens *tokens);
+/* The text tells of a yearly report, or a half year's: it lends its time likewise, if nothing has yet. */
+void context_read_report(struct context *context, const struct time_phrase *time);
 /* A list or a table inherits the time and the plan that the words before it announce, until it ends. */
 void context_begin_group(struct context *context);
 /* The words before a list, a table's caption or its row of column names. False where they announce nothing. */

@@ -419,6 +419,19 @@ static bool governs_sentence(const struct reader *reader, size_t at)
     return true;
 }
 
+/* 发布2022年“成绩单”: what the following passages tell is of that time. */
+static void read_report(struct reader *reader, size_t at)
+{
+    size_t floor = at > 3 ? at - 3 : 0;
+    for (size_t i = at; i > floor; i--) {
+        const struct token *token = token_at(reader, i - 1);
+        if (token->kind == TOKEN_TIME && token->time.kind == TIME_INTERVAL)
+            context_read_report(reader->context, &token->time);
+        if (token->kind != TOKEN_QUOTE && token->kind != TOKEN_OTHER && !token_is_word(token, WORD_NEUTRAL))
+            return;
+    }
+}
+
 static void read_word(struct reader *reader, size_t at)
 {
     const struct token *token = token_at(reader, at);
@@ -445,6 +458,9 @@ static void read_word(struct reader *reader, size_t at)
         break;
     case WORD_ORGANISATION:
         read_organisation(reader, at);
+        break;
+    case WORD_REPORT:
+        read_report(reader, at);
         break;
     default:
         break;
