@@ -23,6 +23,7 @@ struct reader {
     bool untimed;                    /* the number at hand was so before, and nothing says when */
     bool estimate;                   /* 预计, said ahead of all that follows */
     bool stranger;                   /* the subject is a company, a school, another province: not the area's figures */
+    bool company;                    /* … and it is a company's or school's, until an area is named */
     const struct meaning *last_name; /* what was named last, with its meanings of other units; NULL: nothing */
     bool time_lent;                  /* `time` is of the next number only (从2020年的…); time_before follows it */
     struct figure_time time_before;

@@ -380,14 +380,24 @@ static bool apply_rule(struct reader *reader, size_t at)
     return growth != 0;
 }
 
-/* 一家制药企业拥有…: a subject that is one of many; 每3家…: a ratio. */
-static bool is_one_case(const struct reader *reader, size_t at)
+/* 一家制药企业拥有…, 落户园区的一家整车企业…, 涪陵一家榨菜企业…: a subject that is one of many. */
+static bool is_one_of_many(const struct reader *reader, size_t at)
 {
     const struct token *token = token_at(reader, at);
-    if (token->quantity.kind == QUANTITY_COUNT && quantity_is_article(&token->quantity) &&
-        clause_begin(reader->sentence, at) == at)
+    if (token->quantity.kind != QUANTITY_COUNT || !quantity_is_article(&token->quantity))
+        return false;
+    if (clause_begin(reader->sentence, at) == at)
         return true;
-    return at > 0 && str_ends(token_text(reader, at - 1), STR("每")) && token_at(reader, at - 1)->kind == TOKEN_OTHER;
+    const struct token *next = at + 1 < reader->sentence->count ? token_at(reader, at + 1) : NULL;
+    return str_ends(token_text(reader, at), STR("家")) && next &&
+           (next->kind == TOKEN_OTHER || token_is_word(next, WORD_NEUTRAL)) &&
+           (token_is_word(token_at(reader, at - 1), WORD_AREA) || str_eq(token_text(reader, at - 1), STR("的")));
+}
+
+/* 每3家…: a ratio. */
+static bool is_one_of_each(const struct reader *reader, size_t at)
+{
+    return at > 0 && token_at(reader, at - 1)->kind == TOKEN_OTHER && str_ends(token_text(reader, at - 1), STR("每"));
 }
 
 /* Is it of a kind that figures are of? */
@@ -422,7 +432,9 @@ void rules_read_quantity(struct reader *reader, size_t at)
     const struct quantity *quantity = &token_at(reader, at)->quantity;
     if (quantity->kind == QUANTITY_OTHER)
         return;
-    if (is_one_case(reader, at))
+    bool one_of_many = is_one_of_many(reader, at);
+    reader->company = reader->company || one_of_many;
+    if (one_of_many || is_one_of_each(reader, at))
         reader->stranger = true;
     size_t count = reader->list->count;
     bool growth = false;

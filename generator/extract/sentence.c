@@ -165,7 +165,7 @@ static void read_area(struct reader *reader, size_t at)
     }
     context->area = area;
     context->elsewhere = ELSEWHERE_NONE;
-    reader->stranger = false;
+    reader->stranger = reader->company = false;
 }
 
 enum { ORGANISATION_BYTES = 48 }; /* of a company's name before 公司: 16 Chinese characters */
@@ -179,7 +179,7 @@ static void read_organisation(struct reader *reader, size_t at)
                   token_at(reader, at + 1)->kind == TOKEN_OTHER))
         return;
     if (reader->brackets == 0 && is_subject(reader, at, ORGANISATION_BYTES))
-        reader->stranger = true;
+        reader->stranger = reader->company = true;
 }
 
 /* 遂宁市, 青羊区: a place that the catalogue does not have. What stands before the last character tells it from a common
@@ -242,9 +242,40 @@ static void read_stranger(struct reader *reader, size_t at)
         reader->context->elsewhere = (enum elsewhere)token_at(reader, at)->meaning->detail;
 }
 
+/* 某某大数据谷|入驻企业…, 某某研发中心|有研发人员…: a single place of work, before its verb or what it has. */
+static bool is_site_name(const struct reader *reader, size_t at)
+{
+    static const str kinds[] = { STR_INIT("谷"), STR_INIT("港"), STR_INIT("小镇"), STR_INIT("基地"), STR_INIT("中心") };
+    enum { NAME_BYTES = 12 }; /* 4 Chinese characters: 中心, 某基地 alone name nothing */
+    bool found = false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        found = found || str_ends(token_text(reader, at), kinds[i]);
+    size_t begin = clause_begin(reader->sentence, at);
+    if (!found || at + 1 >= reader->sentence->count ||
+        token_at(reader, at)->end - token_at(reader, begin)->begin < NAME_BYTES)
+        return false;
+    for (size_t i = begin; i < at; i++)
+        if (token_at(reader, i)->kind != TOKEN_OTHER && !token_is_word(token_at(reader, i), WORD_NEUTRAL))
+            return false;
+    const struct token *next = token_at(reader, at + 1);
+    return token_is_name(next) || mood_token_verb(next) == VERB_LEVEL;
+}
+
+/* 铜梁高新区 beside 铜梁: the catalogue has the district and not its park. */
+static bool is_park_of_area(const struct reader *reader, size_t at)
+{
+    return at > 0 && token_is_word(token_at(reader, at - 1), WORD_AREA) &&
+           clause_begin(reader->sentence, at) == at - 1 &&
+           (str_eq(token_text(reader, at), STR("高新区")) || is_park_name(token_text(reader, at)));
+}
+
 static void read_other(struct reader *reader, size_t at)
 {
-    if (reader->brackets > 0 || clause_begin(reader->sentence, at) != at)
+    if (reader->brackets > 0)
+        return;
+    if (is_park_of_area(reader, at) || is_site_name(reader, at))
+        reader->stranger = true;
+    if (clause_begin(reader->sentence, at) != at)
         return;
     str text = token_text(reader, at);
     enum elsewhere place = place_named(text);
@@ -547,7 +578,7 @@ void sentence_read(struct context *context, const struct sentence *sentence, con
         reader.brackets += token->kind == TOKEN_OPEN;
         reader.brackets -= token->kind == TOKEN_CLOSE && reader.brackets > 0;
         if (token->kind == TOKEN_SEMICOLON) {
-            reader.stranger = context->elsewhere != ELSEWHERE_NONE;
+            reader.stranger = context->elsewhere != ELSEWHERE_NONE || reader.company;
             reader.estimate = false;
             reader.per = NULL;
         } else if (token->kind == TOKEN_OTHER) {

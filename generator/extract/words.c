@@ -134,7 +134,7 @@ static const struct word_group groups[] = {
       "为例" },
     /* one company or school */
     { WORD_ORGANISATION, 0,
-      "某 他 她 工业园 产业园 科技园 创业园 孵化园 物流园 小学 中学 学校 研究院 研究所 实验室 公司 集团 大学 学院 医院 有限公司 股份有限公司" },
+      "某 他 她 这家企业 这家公司 该企业 该公司 工业园 产业园 科技园 创业园 孵化园 物流园 小学 中学 学校 研究院 研究所 实验室 公司 集团 大学 学院 医院 有限公司 股份有限公司" },
     /* … where it stands alone as a subject */
     { WORD_ORGANISATION, 1,
       "企业" },
