@@ -108,8 +108,7 @@ static void read_announcement(struct context *context, const struct tokens *toke
     context->section_target = false;
     for (size_t i = 0; i < tokens->count; i++) {
         const struct token *token = &tokens->items[i];
-        if (!context->section_time_known &&
-            context_announced_time(tokens, i, context->today, &context->section_time)) {
+        if (!context->section_time_known && context_announced_time(tokens, i, context->today, &context->section_time)) {
             context->section_time_known = true;
             context->section_target = context->section_time.kind == TIME_BY;
         }
