@@ -16,6 +16,7 @@
  *     clause    sentences, clauses, brackets, lists
  *     context   what runs along the article: area, period, heading, target mode
  *     sentence  one sentence from left to right: who and when is spoken of, up to each number
+ *     subject   whose figures they are: an area, a company, a place outside the catalogue
  *     bind      the indicator that a number belongs to
  *     rival     the other indicator that it may be about, for an editor's eye
  *     mood      done, expected or planned; a level or a change; at least, at most, about

@@ -2,7 +2,8 @@
  *
  * A number's indicator stands before it (高新技术企业|22家), behind it (165项|技术合同登记), or was told of just
  * before (、累计达到|194家); 分别 deals the numbers out to the names in their order. bind.c answers which indicator,
- * mood.c which verb, status and bound, rules.c makes the observation, sentence.c goes from word to word. */
+ * mood.c which verb, status and bound, subject.c whose it is; rules.c makes the observation, sentence.c goes from word
+ * to word. */
 #ifndef KC_READER_H
 #define KC_READER_H
 
@@ -55,6 +56,23 @@ static inline str token_text(const struct reader *reader, size_t at)
 /* A reader at the beginning of a sentence, with the times that the block and the section have told of. */
 struct reader sentence_reader(struct context *context, const struct sentence *sentence,
                               const struct time_phrase *trailing, struct observation_list *list);
+
+/* ---- subject.c: whose ------------------------------------------------------------------------------------------- */
+
+/* Does token `at` stand at its clause's head, behind nothing but times, areas and small words? */
+bool subject_is_leading(const struct reader *reader, size_t at);
+/* An area, or 全区: the subject of what follows, where it stands as one. */
+void subject_read_area(struct reader *reader, size_t at);
+/* A company or a school as the subject: what follows is its own figure. */
+void subject_read_organisation(struct reader *reader, size_t at);
+/* 四川省高新技术企业…, 全国高新技术企业…: another area's figures. */
+void subject_read_stranger(struct reader *reader, size_t at);
+/* Text that may name a place which the catalogue does not have: 遂宁市, 铜梁|高新区, 某某大数据谷. */
+void subject_read_other(struct reader *reader, size_t at);
+/* 遂宁市, 青羊区: the kind of place that a text names; ELSEWHERE_NONE where it is a common word. */
+enum elsewhere subject_place_named(str text);
+/* “…”公司负责人介绍: who speaks at the end spoke of his own. */
+bool subject_is_told_by_company(const struct reader *reader);
 
 /* ---- bind.c: which indicator ------------------------------------------------------------------------------------ */
 

@@ -1,0 +1,313 @@
+/* The subject: whose figures a sentence tells: an area, a company, a place that the catalogue does not have. */
+#include "reader.h"
+
+#include "utf8.h"
+
+enum { LEADING_BYTES = 12 }; /* text before a subject that does not hide it: 此外，其次 … 4 Chinese characters */
+
+/* Where the subject of what follows may begin: the clause, or the list item behind a number (垫江县有76家、|忠县…). */
+static size_t subject_begin(const struct reader *reader, size_t at)
+{
+    size_t item = item_begin(reader->sentence, at);
+    if (item >= 2 && token_at(reader, item - 1)->kind == TOKEN_LIST &&
+        token_at(reader, item - 2)->kind == TOKEN_QUANTITY)
+        return item;
+    return clause_begin(reader->sentence, at);
+}
+
+/* May a subject stand behind this token? Not behind a name, a number, a verb or a comparison. */
+static bool hides_subject(const struct token *token)
+{
+    if (token->kind != TOKEN_WORD)
+        return token->kind == TOKEN_QUANTITY || token->kind == TOKEN_LIST;
+    if (mood_token_verb(token) != VERB_NONE)
+        return true;
+    switch (token->meaning->kind) {
+    case WORD_INDICATOR:
+    case WORD_AND:
+    case WORD_BOUND:
+    case WORD_SHARE:
+        return true;
+    case WORD_NEUTRAL:
+        return token->meaning->detail != NEUTRAL_PLAIN;
+    default:
+        return false;
+    }
+}
+
+/* 看投入——2022年…: what stands before a dash is a caption. */
+static size_t behind_dash(const struct reader *reader, size_t begin, size_t at)
+{
+    for (size_t i = at; i > begin; i--)
+        if (token_at(reader, i - 1)->kind == TOKEN_OTHER && str_ends(token_text(reader, i - 1), STR("——")))
+            return i;
+    return begin;
+}
+
+/* Does token `at` stand where its clause's subject stands, behind at most `most` bytes of text without meaning? */
+static bool is_subject(const struct reader *reader, size_t at, size_t most)
+{
+    size_t gap = 0;
+    for (size_t i = behind_dash(reader, subject_begin(reader, at), at); i < at; i++) {
+        const struct token *token = token_at(reader, i);
+        if (hides_subject(token) || (token->kind == TOKEN_OTHER && (gap += token->end - token->begin) > most))
+            return false;
+    }
+    return true;
+}
+
+/* … behind nothing but times, areas and small words. */
+bool subject_is_leading(const struct reader *reader, size_t at)
+{
+    return is_subject(reader, at, LEADING_BYTES);
+}
+
+/* 与之相邻的北碚区，: a topic that the next clause is about. */
+static bool is_topic(const struct reader *reader, size_t at)
+{
+    if (at + 1 >= reader->sentence->count || token_at(reader, at + 1)->kind != TOKEN_COMMA)
+        return false;
+    for (size_t i = clause_begin(reader->sentence, at); i < at; i++)
+        if (token_at(reader, i)->kind == TOKEN_QUANTITY || token_is_name(token_at(reader, i)))
+            return false;
+    return true;
+}
+
+/* 居全市第11位: whom a place is among, and not whose it is. */
+static bool precedes_place(const struct reader *reader, size_t at)
+{
+    for (size_t i = at + 1; i < reader->sentence->count && i <= at + 3; i++) {
+        const struct token *token = token_at(reader, i);
+        if (token->kind == TOKEN_QUANTITY)
+            return token->quantity.kind == QUANTITY_PLACE;
+        if (token->kind != TOKEN_OTHER && !token_is_word(token, WORD_NEUTRAL) && !token_is_word(token, WORD_LEVEL))
+            return false;
+    }
+    return false;
+}
+
+static bool is_ancestor(const struct area *area, const struct area *of)
+{
+    for (const struct area *parent = of ? of->parent : NULL; parent; parent = parent->parent)
+        if (parent == area)
+            return true;
+    return false;
+}
+
+static bool is_preposition(uint32_t c)
+{
+    switch (c) {
+    case U'在':
+    case U'对':
+    case U'向':
+    case U'赴':
+    case U'到':
+    case U'于':
+    case U'与':
+    case U'和':
+    case U'由':
+    case U'从':
+    case U'为':
+    case U'把':
+    case U'将':
+    case U'被':
+    case U'入':
+    case U'据':
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Prepositions before an area make it no subject: 在重庆高新区的支持下. */
+static bool follows_preposition(const struct reader *reader, size_t at)
+{
+    size_t begin = token_at(reader, at)->begin, bytes;
+    return begin > reader->sentence->begin && is_preposition(utf8_decode_last(block_text(reader), begin, &bytes));
+}
+
+/* 宜昌市…，全市…: that city's, but 全区 after it is one's own. */
+static bool is_here_elsewhere(const struct reader *reader, size_t at)
+{
+    str text = token_text(reader, at);
+    if (!str_starts(text, STR("全")) && !str_starts(text, STR("该")))
+        return false;
+    switch (reader->context->elsewhere) {
+    case ELSEWHERE_PROVINCE:
+        return str_ends(text, STR("省"));
+    case ELSEWHERE_CITY:
+        return str_ends(text, STR("市"));
+    case ELSEWHERE_DISTRICT:
+        return str_ends(text, STR("区")) || str_ends(text, STR("县"));
+    case ELSEWHERE_NONE:
+        break;
+    }
+    return false;
+}
+
+void subject_read_area(struct reader *reader, size_t at)
+{
+    struct context *context = reader->context;
+    const struct meaning *meaning = token_at(reader, at)->meaning;
+    const struct area *area =
+        meaning->kind == WORD_AREA ? meaning->area : context_here(context, (enum here)meaning->detail);
+    if (meaning->kind == WORD_HERE && is_here_elsewhere(reader, at))
+        return;
+    if (!area || reader->brackets > 0 || follows_preposition(reader, at) || precedes_place(reader, at) ||
+        !(subject_is_leading(reader, at) || is_topic(reader, at)))
+        return;
+    /* 重庆市科技局 in a story about a district: the region's name is an address there. */
+    if (meaning->kind == WORD_AREA && is_ancestor(area, context->area)) {
+        const struct token *next = at + 1 < reader->sentence->count ? token_at(reader, at + 1) : NULL;
+        if (!next || (next->kind != TOKEN_TIME && !token_is_name(next) &&
+                      !(next->kind == TOKEN_WORD && mood_token_verb(next) != VERB_NONE)))
+            return;
+    }
+    context->area = area;
+    context->elsewhere = ELSEWHERE_NONE;
+    reader->stranger = reader->company = false;
+}
+
+enum { ORGANISATION_BYTES = 48 }; /* of a company's name before 公司: 16 Chinese characters */
+
+/* A company or a school as the subject: what follows is its own figure. */
+void subject_read_organisation(struct reader *reader, size_t at)
+{
+    bool bare = token_at(reader, at)->meaning->detail != 0;
+    /* 企业 alone is a company told of (企业才有了…); 企业数量 and 帮助企业 are not. */
+    if (bare && !(clause_begin(reader->sentence, at) == at && at + 1 < reader->sentence->count &&
+                  token_at(reader, at + 1)->kind == TOKEN_OTHER))
+        return;
+    if (reader->brackets == 0 && is_subject(reader, at, ORGANISATION_BYTES))
+        reader->stranger = reader->company = true;
+}
+
+/* 遂宁市, 青羊区: a place that the catalogue does not have. What stands before the last character tells it from a common
+ * word: 城市, 示范区, 百强县. */
+enum elsewhere subject_place_named(str text)
+{
+    static const struct {
+        str ending;
+        enum elsewhere kind;
+        str common; /* characters with which it makes a common word */
+    } kinds[] = {
+        { STR_INIT("市"), ELSEWHERE_CITY, STR_INIT("城都超上级辖之各全该本我强大夜集股楼菜") },
+        { STR_INIT("县"), ELSEWHERE_DISTRICT, STR_INIT("各区范业大强小困全该本我级郊") },
+        { STR_INIT("州"), ELSEWHERE_CITY, STR_INIT("治各全该本我") },
+        { STR_INIT("区"), ELSEWHERE_DISTRICT,
+          STR_INIT("城地社片园辖新库景校各全该本我专特强大范业发税验能贸行聚港矿林牧灾山街军战海核居住宅商"
+                   "贫边乡心学厂作开导领活载同态护务县治") },
+    };
+    enum { HAN = 3 }; /* bytes of a character */
+    if (text.len < 3 * HAN || text.len > 5 * HAN)
+        return ELSEWHERE_NONE;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (str_ends(text, kinds[i].ending))
+            return str_find(kinds[i].common, str_slice(text, text.len - 2 * HAN, text.len - HAN), 0) == STR_NONE
+                       ? kinds[i].kind
+                       : ELSEWHERE_NONE;
+    return ELSEWHERE_NONE;
+}
+
+/* 示范区新增…: a single park that the catalogue does not have. */
+static bool is_park_name(str text)
+{
+    static const str kinds[] = { STR_INIT("开发"), STR_INIT("经开"), STR_INIT("示范"), STR_INIT("试验"),
+                                 STR_INIT("保税"), STR_INIT("工业"), STR_INIT("合作"), STR_INIT("自贸") };
+    str area = STR("区");
+    if (!str_ends(text, area))
+        return false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (str_ends(str_slice(text, 0, text.len - area.len), kinds[i]))
+            return true;
+    return false;
+}
+
+/* 四川省高新技术企业…, 全国高新技术企业…: another area's figures. */
+void subject_read_stranger(struct reader *reader, size_t at)
+{
+    if (reader->brackets > 0 || !subject_is_leading(reader, at) || precedes_place(reader, at) ||
+        follows_preposition(reader, at))
+        return;
+    bool place = token_is_word(token_at(reader, at), WORD_ELSEWHERE);
+    /* 促进四川科技人才…, 四川农业大学: no subject. */
+    bool heads_clause = clause_begin(reader->sentence, at) == at || token_at(reader, at - 1)->kind == TOKEN_TIME;
+    bool is_word_part = at + 1 < reader->sentence->count && token_at(reader, at + 1)->kind == TOKEN_OTHER &&
+                        subject_place_named(token_text(reader, at + 1)) == ELSEWHERE_NONE;
+    if (place && (!heads_clause || is_word_part))
+        return;
+    reader->stranger = true;
+    /* 四川、重庆两地: of one alone the rest of the passage can be told. */
+    if (place && at + 1 < reader->sentence->count && token_at(reader, at + 1)->kind != TOKEN_LIST)
+        reader->context->elsewhere = (enum elsewhere)token_at(reader, at)->meaning->detail;
+}
+
+/* 某某大数据谷|入驻企业…, 某某研发中心|有研发人员…: a single place of work, before its verb or what it has. */
+static bool is_site_name(const struct reader *reader, size_t at)
+{
+    static const str kinds[] = { STR_INIT("谷"), STR_INIT("港"), STR_INIT("小镇"), STR_INIT("基地"), STR_INIT("中心") };
+    enum { NAME_BYTES = 12 }; /* 4 Chinese characters: 中心, 某基地 alone name nothing */
+    bool found = false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        found = found || str_ends(token_text(reader, at), kinds[i]);
+    size_t begin = clause_begin(reader->sentence, at);
+    if (!found || at + 1 >= reader->sentence->count ||
+        token_at(reader, at)->end - token_at(reader, begin)->begin < NAME_BYTES)
+        return false;
+    for (size_t i = begin; i < at; i++)
+        if (token_at(reader, i)->kind != TOKEN_OTHER && !token_is_word(token_at(reader, i), WORD_NEUTRAL))
+            return false;
+    const struct token *next = token_at(reader, at + 1);
+    return token_is_name(next) || mood_token_verb(next) == VERB_LEVEL;
+}
+
+/* 铜梁高新区 beside 铜梁: the catalogue has the district and not its park. */
+static bool is_park_of_area(const struct reader *reader, size_t at)
+{
+    return at > 0 && token_is_word(token_at(reader, at - 1), WORD_AREA) &&
+           clause_begin(reader->sentence, at) == at - 1 &&
+           (str_eq(token_text(reader, at), STR("高新区")) || is_park_name(token_text(reader, at)));
+}
+
+void subject_read_other(struct reader *reader, size_t at)
+{
+    if (reader->brackets > 0)
+        return;
+    if (is_park_of_area(reader, at) || is_site_name(reader, at))
+        reader->stranger = true;
+    if (clause_begin(reader->sentence, at) != at)
+        return;
+    str text = token_text(reader, at);
+    enum elsewhere place = subject_place_named(text);
+    if (place == ELSEWHERE_NONE && !is_park_name(text))
+        return;
+    reader->stranger = true;
+    if (place != ELSEWHERE_NONE)
+        reader->context->elsewhere = place;
+}
+
+/* Does it go on with a speaker of the organisation: 公司|负责人? */
+static bool is_speaker(str rest)
+{
+    static const str speakers[] = { STR_INIT("负责人"), STR_INIT("相关负责人"), STR_INIT("有关负责人"),
+                                    STR_INIT("董事长"), STR_INIT("总经理") };
+    for (size_t i = 0; i < sizeof speakers / sizeof *speakers; i++)
+        if (str_starts(rest, speakers[i]))
+            return true;
+    return false;
+}
+
+/* “…”公司负责人介绍: who speaks at the end spoke of his own. */
+bool subject_is_told_by_company(const struct reader *reader)
+{
+    const struct sentence *sentence = reader->sentence;
+    for (size_t i = 0; i < sentence->count; i++) {
+        if (!token_is_word(&sentence->tokens[i], WORD_ORGANISATION))
+            continue;
+        str name = token_text(reader, i);
+        if ((str_ends(name, STR("公司")) || str_ends(name, STR("企业"))) &&
+            is_speaker(str_slice(block_text(reader), sentence->tokens[i].end, sentence->end)))
+            return true;
+    }
+    return false;
+}
