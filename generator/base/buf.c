@@ -2,7 +2,6 @@
 
 #include <assert.h>
 #include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,6 +58,16 @@ void buf_add_char(struct buf *buf, char c)
 }
 
 enum { SHORT_FORMAT = 64 }; /* bytes that most formatted texts stay below */
+
+void buf_add_number(struct buf *buf, uint64_t number)
+{
+    char digits[20]; /* of the largest */
+    size_t at = sizeof digits;
+    do
+        digits[--at] = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    buf_add(buf, (str){ digits + at, sizeof digits - at });
+}
 
 void buf_format(struct buf *buf, const char *format, ...)
 {

@@ -13,6 +13,8 @@
 
 #include "str.h"
 
+#include <stdint.h>
+
 struct buf {
     char *ptr;       /* the bytes; not NUL-terminated; NULL while nothing was added */
     size_t len;      /* bytes in use */
@@ -26,6 +28,8 @@ void buf_clear(struct buf *buf);
 
 void buf_add(struct buf *buf, str s);
 void buf_add_char(struct buf *buf, char c);
+/* A number's decimal digits. */
+void buf_add_number(struct buf *buf, uint64_t number);
 void buf_format(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Room for `more` bytes past the end; returns where they go, never NULL. The caller writes them and adds to buf->len. */
 char *buf_reserve(struct buf *buf, size_t more);

@@ -92,7 +92,7 @@ void decimal_add_text(struct buf *out, struct decimal value)
     if (value.coefficient < 0)
         buf_add_char(out, '-');
     if (value.scale == 0) {
-        buf_format(out, "%" PRIu64, digits);
+        buf_add_number(out, digits);
         return;
     }
     uint64_t unit = (uint64_t)power_of_ten(value.scale);

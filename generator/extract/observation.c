@@ -90,7 +90,9 @@ static void add_key(struct buf *out, const char *key)
 {
     if (out->ptr[out->len - 1] != '{')
         buf_add(out, STR(", "));
-    buf_format(out, "\"%s\": ", key);
+    buf_add_char(out, '"');
+    buf_add(out, str_from(key));
+    buf_add(out, STR("\": "));
 }
 
 static void add_text(struct buf *out, const char *key, str text)
@@ -134,9 +136,9 @@ void observation_add_json(struct buf *out, const struct article *article, const 
     buf_add_char(out, '"');
     add_text(out, "surface", o->surface);
     add_key(out, "start");
-    buf_format(out, "%zu", document_file_offset(article->document, o->span.offset));
+    buf_add_number(out, document_file_offset(article->document, o->span.offset));
     add_key(out, "end");
-    buf_format(out, "%zu", document_file_offset(article->document, o->span.offset + o->span.length));
+    buf_add_number(out, document_file_offset(article->document, o->span.offset + o->span.length));
     add_text(out, "quote", o->quote);
     add_text(out, "rule", str_from(o->rule));
     buf_add_char(out, '}');

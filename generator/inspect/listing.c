@@ -84,10 +84,10 @@ static void add_column(struct buf *out, const struct reading *reading, const str
         buf_add(out, o->surface);
         break;
     case COLUMN_START:
-        buf_format(out, "%zu", document_file_offset(reading->article.document, o->span.offset));
+        buf_add_number(out, document_file_offset(reading->article.document, o->span.offset));
         break;
     case COLUMN_END:
-        buf_format(out, "%zu", document_file_offset(reading->article.document, o->span.offset + o->span.length));
+        buf_add_number(out, document_file_offset(reading->article.document, o->span.offset + o->span.length));
         break;
     case COLUMN_QUOTE:
         buf_add(out, o->quote);

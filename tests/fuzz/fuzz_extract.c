@@ -72,6 +72,23 @@ static size_t without_blanks(char *out, str text)
     return length;
 }
 
+/* A plain text's bytes are those of the surface, from the first to the last; what stands between them besides (line
+ * ends, blanks, a caption that parts a paragraph) is not in it. */
+static void check_span(const struct article *article, const struct observation *o)
+{
+    str bytes = article->document->source.bytes;
+    must(o->span.source == &article->document->source && o->span.offset <= bytes.len &&
+         o->span.length <= bytes.len - o->span.offset);
+    if (article->document->format != FORMAT_TEXT)
+        return;
+    str place = str_slice(bytes, o->span.offset, o->span.offset + o->span.length);
+    must(place.ptr[0] == o->surface.ptr[0] && place.ptr[place.len - 1] == o->surface.ptr[o->surface.len - 1]);
+    size_t found = 0;
+    for (size_t i = 0; i < place.len && found < o->surface.len; i++)
+        found += place.ptr[i] == o->surface.ptr[found];
+    must(found == o->surface.len);
+}
+
 static void check_observation(const struct article *article, const struct observation *o)
 {
     const struct block *block = &article->blocks[o->block];
@@ -81,9 +98,7 @@ static void check_observation(const struct article *article, const struct observ
     char *compact = malloc(text.len);
     must(str_eq((str){ compact, without_blanks(compact, text) }, o->surface));
     free(compact);
-    str bytes = article->document->source.bytes;
-    must(o->span.source == &article->document->source && o->span.offset <= bytes.len &&
-         o->span.length <= bytes.len - o->span.offset);
+    check_span(article, o);
     must(str_eq(o->quote, str_slice(block->text, o->sentence_begin, o->sentence_end)));
 }
 
