@@ -97,7 +97,7 @@ enum word_kind {
     WORD_TIER,         /* 国家级; detail: enum tier_word */
     WORD_INCREASE,     /* 新增: what follows is a change */
     WORD_DECREASE,     /* 减少 */
-    WORD_GAIN,         /* 引进 获批: a change where a period is told, else a level */
+    WORD_GAIN,         /* 引进 获批: a change where a period is told, else a level; detail: enum gain */
     WORD_LEVEL,        /* 达到 现有 建成 */
     WORD_TOTAL,        /* 累计: a level, and a flow from its beginning */
     WORD_GROWTH,       /* 增长: percent up; detail -1: down */
@@ -124,6 +124,7 @@ enum word_kind {
 
 enum name { NAME_FULL, NAME_ANAPHOR /* means the indicator only behind a figure of its group */ };
 enum neutral { NEUTRAL_PLAIN, NEUTRAL_THAN /* 比, 较 */, NEUTRAL_VERB /* 支持 */, NEUTRAL_FROM /* 由, 从 */ };
+enum gain { GAIN_VERB, GAIN_ALONE /* 孵化: no verb at the beginning of a name */ };
 enum here { HERE_DISTRICT, HERE_REGION, HERE_ANY };
 enum tier_word {
     TIER_WORD_NATIONAL,

@@ -35,11 +35,17 @@ bool mood_is_candidate(const struct reader *reader, size_t at, const struct indi
     return false;
 }
 
+/* 孵化器: what begins like a verb is none. */
+static bool is_noun_part(const struct token *token)
+{
+    return token->verb != token->meaning && token->verb->kind == WORD_GAIN && token->verb->detail == GAIN_ALONE;
+}
+
 enum verb mood_token_verb(const struct token *token)
 {
     if (token->kind != TOKEN_WORD)
         return VERB_NONE;
-    const struct meaning *meaning = token->verb ? token->verb : token->meaning;
+    const struct meaning *meaning = token->verb && !is_noun_part(token) ? token->verb : token->meaning;
     switch (meaning->kind) {
     case WORD_LEVEL:
     case WORD_CHANGED_TO:

@@ -20,8 +20,11 @@ static const struct word_group groups[] = {
       "减少 减少了 少了 净减少" },
     /* a change where a period is told, else a level */
     { WORD_GAIN, 0,
-      "获批 获批建设 入选 获评 引进 培育 引育 引进培育 认定 入库 孵化 成功培育 获得认定 备案 评定 "
+      "获批 获批建设 入选 获评 引进 培育 引育 引进培育 认定 入库 成功培育 获得认定 备案 评定 "
       "创建 招引 吸引 组建 建立" },
+    /* … and no verb inside a name: 孵化器 */
+    { WORD_GAIN, 1,
+      "孵化" },
     /* a level */
     { WORD_LEVEL, 0,
       "达到 达 已达 拥有 共有 已有 有 建成 建有 布局建设 设有 总数 总量 数量 保有量 设立 挂牌 "
