@@ -323,7 +323,8 @@ static void read_level(struct reader *reader, size_t at, const struct governing 
     else if (from)
         binding.time = &before;
     enum verb verb = mood_verb(reader, at);
-    enum measure measure = mood_measure(reader, binding.indicator, verb);
+    /* 新升规…，总数由287家增加到298家: what was before is no change, whatever verb goes on. */
+    enum measure measure = from ? MEASURE_LEVEL : mood_measure(reader, binding.indicator, verb);
     bool total = verb == VERB_TOTAL || mood_says_done(reader, at);
     struct observation *o = emit(reader, at, &binding, measure, mood_status(reader, at), total, governing);
     if (measure == MEASURE_CHANGE && verb == VERB_DECREASE)
