@@ -79,7 +79,7 @@ struct period period_of_figure(const struct indicator *indicator, enum measure m
         return level_of_flow(indicator, total, time, interval, today);
     bool states = time->known && time->stated &&
                   (time->time.kind == TIME_INTERVAL || (time->time.kind == TIME_SINCE && !time->time.whole_year));
-    if (indicator->kind != INDICATOR_STOCK && states)
+    if ((indicator->kind != INDICATOR_STOCK || measure == MEASURE_RANK) && states)
         return time->time.period;
     return level_of_stock(time, today);
 }
