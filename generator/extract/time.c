@@ -541,6 +541,9 @@ bool time_read(str text, size_t at, struct date today, struct time_phrase *ret_t
         if (by && time.kind == TIME_SINCE)
             return false;
         time.until = until;
+        /* 力争到年底: the year's end to come, while 年底 alone is the last one's early in the year. */
+        if (by && (begins & BEGINS_WHOLE_YEAR) && first != U'到' && first != U'至')
+            time.period = period_of_day((struct date){ today.year, 12, 31 });
         if (by && date_compare(time.period.end, today) > 0)
             time.kind = TIME_BY;
         else if (until || by) {
