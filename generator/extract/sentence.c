@@ -7,7 +7,7 @@ static bool is_clause_of_time(const struct reader *reader, size_t time, size_t a
     size_t begin = clause_begin(reader->sentence, at);
     if (time >= begin)
         return true;
-    return begin >= 2 && time == begin - 2 && clause_begin(reader->sentence, time) == time;
+    return begin >= 2 && time == begin - 2 && subject_is_leading(reader, time);
 }
 
 /* A quarter, a half-year, a year is what the next sentences are about too; a month or a day was when something
@@ -38,12 +38,39 @@ static bool is_quantity_at(const struct reader *reader, size_t at)
     return at < reader->sentence->count && token_at(reader, at)->kind == TOKEN_QUANTITY;
 }
 
+/* 全年, 年末, 到年底: of the year that the passage or its heading is about. */
+static bool is_of_year_told(str text)
+{
+    static const str parts[] = { STR_INIT("全年"), STR_INIT("年末"), STR_INIT("年底") };
+    if (!str_skip(text, STR("力争到"), &text) && !str_skip(text, STR("到"), &text))
+        str_skip(text, STR("至"), &text);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (str_starts(text, parts[i]))
+            return true;
+    return false;
+}
+
+/* The whole of that year, or its last day, which is a plan's horizon where it is to come. */
+static struct time_phrase in_year(const struct time_phrase *time, int year, struct date today)
+{
+    struct time_phrase moved = *time;
+    if (time->kind != TIME_DAY && time->kind != TIME_BY) {
+        moved.period = period_of_year(year);
+        return moved;
+    }
+    moved.period = period_of_day((struct date){ year, 12, 31 });
+    if (date_compare(moved.period.end, today) > 0)
+        moved.kind = TIME_BY;
+    return moved;
+}
+
 static void read_time(struct reader *reader, size_t at)
 {
     struct time_phrase time = token_at(reader, at)->time;
     bool directly_before_number = is_quantity_at(reader, at + 1) || is_quantity_at(reader, at + 2);
-    bool directly_behind_name = at > 0 && token_is_name(token_at(reader, at - 1));
-    if (time.kind != TIME_BY && !time.until && !directly_before_number && !directly_behind_name &&
+    bool beside_name = (at > 0 && token_is_name(token_at(reader, at - 1))) ||
+                       (at + 1 < reader->sentence->count && token_is_name(token_at(reader, at + 1)));
+    if (time.kind != TIME_BY && !time.until && !directly_before_number && !beside_name &&
         !subject_is_leading(reader, at))
         return;
     /* 比去年底增加: a comparison, not when. */
@@ -52,11 +79,8 @@ static void read_time(struct reader *reader, size_t at)
         return;
     str text = token_text(reader, at);
     const struct figure_time *before = &reader->time;
-    /* 全年, 年末 are of the year that the passage or its heading is about. */
-    if (before->known &&
-        (str_starts(text, STR("全年")) || str_starts(text, STR("年末")) || str_starts(text, STR("年底"))))
-        time.period = time.kind == TIME_DAY ? period_of_day((struct date){ before->time.period.start.year, 12, 31 })
-                                            : period_of_year(before->time.period.start.year);
+    if (before->known && is_of_year_told(text))
+        time = in_year(&time, before->time.period.start.year, reader->context->today);
     /* 截至4月30日，今年…: the year as far as that day. */
     if (before->known && before->stated && before->time.until && time.kind == TIME_SINCE && time.whole_year &&
         before->time.period.end.year == time.period.start.year)
