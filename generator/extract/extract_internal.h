@@ -76,6 +76,7 @@ struct time_phrase {
     struct period period; /* what it names; for TIME_BY the year's interval where the phrase names a year */
     bool until;           /* a balance is struck: 截至 before it, or 底, 末 */
     bool whole_year;      /* names a year and nothing finer: 2025年, 今年 */
+    bool yearless;        /* 上半年, 1至9月, of which the text names no year: the latest that has begun is taken */
     bool numbered;        /* the article's own year by its number, as far as it has gone: 2025年, not 今年 */
 };
 

@@ -64,6 +64,20 @@ static struct time_phrase in_year(const struct time_phrase *time, int year, stru
     return moved;
 }
 
+/* 预计上半年…将突破: what is expected of a half year is of the one at hand; the words stand before the next number. */
+static bool is_ahead(const struct reader *reader, size_t at)
+{
+    if (reader->target || reader->estimate)
+        return true;
+    size_t begin = clause_begin(reader->sentence, at);
+    size_t end = at;
+    while (end < reader->sentence->count && end < at + CLAUSE_REACH && token_at(reader, end)->kind != TOKEN_QUANTITY &&
+           token_at(reader, end)->kind != TOKEN_SEMICOLON)
+        end++;
+    return clause_find(reader->sentence, begin, end, WORD_ESTIMATE) != TOKEN_NOWHERE ||
+           clause_find(reader->sentence, begin, end, WORD_TARGET) != TOKEN_NOWHERE;
+}
+
 static void read_time(struct reader *reader, size_t at)
 {
     struct time_phrase time = token_at(reader, at)->time;
@@ -79,6 +93,9 @@ static void read_time(struct reader *reader, size_t at)
         return;
     str text = token_text(reader, at);
     const struct figure_time *before = &reader->time;
+    int year = reader->context->today.year;
+    if (time.yearless && time.period.end.year < year && is_ahead(reader, at))
+        time.period = period_of_months(year, time.period.start.month, time.period.end.month);
     if (before->known && is_of_year_told(text))
         time = in_year(&time, before->time.period.start.year, reader->context->today);
     /* 截至4月30日，今年…: the year as far as that day. */
@@ -188,7 +205,11 @@ static void read_word(struct reader *reader, size_t at)
         reader->per = token->meaning;
         break;
     case WORD_TARGET:
-        reader->target = reader->target || token->meaning->detail == 0 || plans(reader, at);
+        /* 预计…将突破…，…: expected, and so is what follows */
+        if (clause_find(reader->sentence, clause_begin(reader->sentence, at), at, WORD_ESTIMATE) != TOKEN_NOWHERE)
+            reader->estimate = true;
+        else
+            reader->target = reader->target || token->meaning->detail == 0 || plans(reader, at);
         break;
     case WORD_ESTIMATE:
         reader->estimate = reader->estimate || token->meaning->detail == 1 || governs_sentence(reader, at);

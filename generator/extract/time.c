@@ -311,6 +311,7 @@ static bool read_calendar(struct cursor *cursor, struct time_phrase *time)
         SKIP_ANY(cursor, STR("以来"));
         time->kind = TIME_INTERVAL;
         time->period = period_of_months(year, first, last);
+        time->yearless = !has_year;
         return true;
     }
     struct period period;
