@@ -206,6 +206,7 @@ void context_end_group(struct context *context)
 void context_end_story(struct context *context)
 {
     const struct article *article = context->article;
+    context->interval_before = false;
     for (size_t i = 0; i < article->area_count; i++)
         if (article->areas[i] == context->section_area)
             return;

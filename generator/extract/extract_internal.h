@@ -119,6 +119,7 @@ enum word_kind {
     WORD_EXAMPLE,      /* 为例: what follows is one case, not the area */
     WORD_ORGANISATION, /* 公司 大学: whose figure is not the area's */
     WORD_REPORT,       /* 工作总结, 公报: a report of the year named with it */
+    WORD_SAME_TIME,    /* 同期: the stretch that was last told of */
     WORD_ELSEWHERE,    /* 四川省: an area that is not the site's */
     WORD_NEUTRAL,      /* may stand between a name and its number: 总数 已 的 共 */
 };
@@ -270,6 +271,7 @@ struct context {
     bool outer_target;
     bool interval_known;
     struct time_phrase interval; /* the block's last stretch of time */
+    bool interval_before;        /* … is the story's last one, of this block or one before it */
     bool day_known;
     struct time_phrase day; /* the block's last day */
     bool one_case;          /* 以…为例: until the block ends */

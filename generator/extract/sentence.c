@@ -25,7 +25,7 @@ static void remember_time(struct context *context, const struct time_phrase *tim
         return;
     if (time->kind == TIME_INTERVAL || time->kind == TIME_SINCE) {
         context->interval = *time;
-        context->interval_known = true;
+        context->interval_known = context->interval_before = true;
         context->day_known = false;
     } else if (time->kind == TIME_DAY) {
         context->day = *time;
@@ -193,6 +193,17 @@ static void read_report(struct reader *reader, size_t at)
     }
 }
 
+/* 同期，全县…: as long as the passage before was about; 去年同期 is another time. */
+static void read_same_time(struct reader *reader, size_t at)
+{
+    if (!reader->context->interval_before || clause_begin(reader->sentence, at) != at)
+        return;
+    reader->time = reader->interval =
+        (struct figure_time){ .known = true, .stated = true, .time = reader->context->interval };
+    reader->time_token = at;
+    reader->context->interval_known = true;
+}
+
 static void read_word(struct reader *reader, size_t at)
 {
     const struct token *token = token_at(reader, at);
@@ -224,6 +235,9 @@ static void read_word(struct reader *reader, size_t at)
     case WORD_ORGANISATION:
         subject_read_organisation(reader, at);
         break;
+    case WORD_SAME_TIME:
+        read_same_time(reader, at);
+        break;
     case WORD_REPORT:
         read_report(reader, at);
         break;
@@ -235,7 +249,8 @@ static void read_word(struct reader *reader, size_t at)
 /* Does read_word keep such a word for the sentences that follow? */
 static bool goes_beyond_sentence(enum word_kind kind)
 {
-    return kind == WORD_AREA || kind == WORD_HERE || kind == WORD_EXAMPLE || kind == WORD_ELSEWHERE;
+    return kind == WORD_AREA || kind == WORD_HERE || kind == WORD_EXAMPLE || kind == WORD_ELSEWHERE ||
+           kind == WORD_SAME_TIME;
 }
 
 /* Takes out what has no area: figures that the sentence only went on from. */

@@ -136,6 +136,8 @@ static const struct word_group groups[] = {
       "工作总结 总结 公报 统计公报 成绩单 工作回顾 回顾 年报 数读 数说 回眸" },
     { WORD_EXAMPLE, 0,
       "为例" },
+    { WORD_SAME_TIME, 0,
+      "同期 同一时期" },
     /* one company or school */
     { WORD_ORGANISATION, 0,
       "某 他 她 这家企业 这家公司 该企业 该公司 工业园 产业园 科技园 创业园 孵化园 物流园 小学 中学 学校 研究院 研究所 实验室 公司 集团 大学 学院 医院 有限公司 股份有限公司" },
