@@ -101,6 +101,7 @@ enum unread_reason {
     UNREAD_JOINT,     /* it counts two indicators together */
     UNREAD_CANDIDATE, /* applied for, under way, denied */
     UNREAD_STRANGER,  /* of a company, a school, another area, or one case */
+    UNREAD_PART,      /* a part of the figure before, by no grade */
     UNREAD_COMPARED,  /* more or less than another area has */
     UNREAD_NO_AREA,   /* the article names no area */
 };

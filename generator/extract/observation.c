@@ -41,6 +41,7 @@ str unread_text(enum unread_reason reason)
                                  STR_INIT("it counts two indicators together"),
                                  STR_INIT("it is applied for, under way or denied"),
                                  STR_INIT("it is a company's, a school's, another area's or one case's"),
+                                 STR_INIT("it is a part of the figure before"),
                                  STR_INIT("it compares with another area"),
                                  STR_INIT("the article names no area of the catalogue") };
     return texts[reason];

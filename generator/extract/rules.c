@@ -281,6 +281,22 @@ static bool is_named_jointly(const struct reader *reader, size_t at, size_t name
     return indicator && bind_is_joint(reader, name, indicator);
 }
 
+/* 技术合同成交额863亿元，其中技术交易额401亿元: 其中 before the same indicator, grade and time again tells a part that
+ * the catalogue has no name for. */
+static bool is_part(const struct reader *reader, size_t at, const struct observation *o)
+{
+    size_t begin = clause_begin(reader->sentence, at);
+    bool among = clause_find(reader->sentence, begin, at, WORD_AMONG) != TOKEN_NOWHERE ||
+                 (begin >= 2 && token_is_word(token_at(reader, begin - 2), WORD_AMONG));
+    size_t whole = reader->told_count > 0 ? reader->told[(reader->told_count - 1) % NAMES] : TOKEN_NOWHERE;
+    if (!among || whole == TOKEN_NOWHERE || o->name_begin == o->name_end)
+        return false;
+    const struct observation *told = &reader->list->items[whole];
+    return told->indicator == o->indicator && told->area == o->area && told->tier == o->tier &&
+           told->measure == o->measure && date_compare(told->period.start, o->period.start) == 0 &&
+           date_compare(told->period.end, o->period.end) == 0;
+}
+
 static void read_level(struct reader *reader, size_t at, const struct governing *governing)
 {
     struct binding binding;
@@ -327,6 +343,11 @@ static void read_level(struct reader *reader, size_t at, const struct governing 
     enum measure measure = from ? MEASURE_LEVEL : mood_measure(reader, binding.indicator, verb);
     bool total = verb == VERB_TOTAL || mood_says_done(reader, at);
     struct observation *o = emit(reader, at, &binding, measure, mood_status(reader, at), total, governing);
+    if (is_part(reader, at, o)) {
+        reader->list->count--;
+        reader->reason = UNREAD_PART;
+        return;
+    }
     if (measure == MEASURE_CHANGE && verb == VERB_DECREASE)
         negate(o);
     /* It is known to the sentence, which goes on from it, and told to nobody: nothing says when it was. */
