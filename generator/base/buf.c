@@ -22,7 +22,7 @@ void buf_clear(struct buf *buf)
     buf->len = 0;
 }
 
-static void grow(struct buf *buf, size_t more)
+char *buf_grow(struct buf *buf, size_t more)
 {
     size_t capacity = buf->capacity ? buf->capacity : 256;
     while (capacity - buf->len < more && capacity <= SIZE_MAX / 2)
@@ -34,27 +34,7 @@ static void grow(struct buf *buf, size_t more)
     }
     buf->ptr = larger;
     buf->capacity = capacity;
-}
-
-char *buf_reserve(struct buf *buf, size_t more)
-{
-    if (!buf->ptr || buf->capacity - buf->len < more)
-        grow(buf, more);
     return buf->ptr + buf->len;
-}
-
-void buf_add(struct buf *buf, str s)
-{
-    if (s.len == 0)
-        return;
-    memcpy(buf_reserve(buf, s.len), s.ptr, s.len);
-    buf->len += s.len;
-}
-
-void buf_add_char(struct buf *buf, char c)
-{
-    *buf_reserve(buf, 1) = c;
-    buf->len++;
 }
 
 enum { SHORT_FORMAT = 64 }; /* bytes that most formatted texts stay below */
