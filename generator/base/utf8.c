@@ -67,45 +67,37 @@ void utf8_add(struct buf *buf, uint32_t code_point)
         buf_add_char(buf, (char)(0x80 | (code_point >> (6 * tails) & 0x3F)));
 }
 
-/* The bytes of ASCII from `at` on, eight at a time. */
-static size_t ascii_length(str s, size_t at)
+/* ---- many bytes at once --------------------------------------------------------------------------------------- */
+
+/* Each byte of a word of eight. */
+#define EACH(byte) (0x0101010101010101u * (byte))
+
+/* Eight bytes as one number, the first the lowest; compilers make it one load. */
+static uint64_t eight_at(const char *text)
 {
-    size_t begin = at;
-    for (uint64_t eight; s.len - at >= sizeof eight; at += sizeof eight) {
-        memcpy(&eight, s.ptr + at, sizeof eight);
-        if (eight & 0x8080808080808080u)
-            break;
-    }
-    while (at < s.len && (unsigned char)s.ptr[at] < 0x80)
-        at++;
-    return at - begin;
+    const unsigned char *p = (const unsigned char *)text;
+    return p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+           (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
 }
 
-/* The bytes of characters of three bytes from `at` on, two characters at a time, as most of a Chinese text comes. Those
- * that may be overlong or surrogates end it. */
-static size_t threes_length(str s, size_t at)
+/* Are the first six bytes two characters of three bytes that can be told at once? Their leads must not be those whose
+ * tails may make an overlong form or a surrogate. */
+static bool is_two_threes(uint64_t eight)
 {
-    static const unsigned char forms[8] = { 0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0 };
-    static const unsigned char form[8] = { 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80 };
-    enum { LEADS = 0xFFFF & ~(1 << 0x0 | 1 << 0xD) }; /* the last four bits of leads that need no second look */
-    size_t begin = at;
-    uint64_t mask, wanted, two;
-    memcpy(&mask, forms, sizeof mask);
-    memcpy(&wanted, form, sizeof wanted);
-    for (; s.len - at >= sizeof two; at += 6) {
-        const unsigned char *p = (const unsigned char *)s.ptr + at;
-        memcpy(&two, p, sizeof two);
-        if ((two & mask) != wanted || !(LEADS >> (p[0] & 0xF) & LEADS >> (p[3] & 0xF) & 1))
-            break;
-    }
-    return at - begin;
+    if ((eight & 0xC0C0F0C0C0F0) != 0x8080E08080E0)
+        return false;
+    uint64_t leads = eight & 0x0F00000F, not_e0 = leads + 0x0F00000F, not_ed = (leads ^ 0x0D00000D) + 0x0F00000F;
+    return (not_e0 & not_ed & 0x10000010) == 0x10000010;
 }
 
 size_t utf8_find_invalid(str s)
 {
     for (size_t at = 0, bytes; at < s.len; at += bytes) {
-        at += threes_length(s, at);
-        at += ascii_length(s, at);
+        uint64_t eight;
+        while (s.len - at >= 8 && is_two_threes(eight = eight_at(s.ptr + at)))
+            at += 6;
+        while (s.len - at >= 8 && !(eight_at(s.ptr + at) & EACH(0x80)))
+            at += 8;
         if (at == s.len)
             break;
         utf8_at(s, at, &bytes);
@@ -113,6 +105,29 @@ size_t utf8_find_invalid(str s)
             return at;
     }
     return STR_NONE;
+}
+
+/* One bit for each of the eight bytes that is no tail and no lead of U+4000 to U+9FFF, which are 0xE4 to 0xE9. */
+static uint64_t others_of_eight(uint64_t eight)
+{
+    uint64_t low = eight & EACH(0x3F);
+    uint64_t is_han = (low + EACH(0x80 - 0x24)) & ~(low + EACH(0x80 - 0x2A));
+    uint64_t is_other = (~eight | (eight << 1 & ~is_han)) & EACH(0x80);
+    return (is_other >> 7) * 0x0102040810204080 >> 56;
+}
+
+uint64_t utf8_others(str s, size_t at)
+{
+    const char *text = s.ptr + at;
+    size_t length = s.len - at < 64 ? s.len - at : 64, done = 0;
+    uint64_t others = 0;
+    for (; length - done >= 8; done += 8)
+        others |= others_of_eight(eight_at(text + done)) << done;
+    if (done < length && length >= 8)
+        return others | others_of_eight(eight_at(text + length - 8)) << (length - 8);
+    for (; done < length; done++)
+        others |= (others_of_eight(EACH((unsigned char)text[done])) & 1) << done;
+    return others;
 }
 
 bool utf8_is_printable(str s)
@@ -194,10 +209,10 @@ int utf8_other_width(uint32_t code_point)
         { 0xFE20, 0xFE2F }, { 0xFEFF, 0xFEFF }, { 0xE0000, 0xE01EF },
     };
     static const struct range wide[] = {
-        { 0x1100, 0x115F },   { 0x2E80, 0x303E },   { 0x3041, 0x33FF },   { 0x3400, 0x4DBF },   { 0x4E00, 0xA4CF },
-        { 0xA960, 0xA97F },   { 0xAC00, 0xD7A3 },   { 0xF900, 0xFAFF },   { 0xFE10, 0xFE19 },   { 0xFE30, 0xFE6F },
-        { 0xFF00, 0xFF60 },   { 0xFFE0, 0xFFE6 },   { 0x16FE0, 0x18DFF }, { 0x1B000, 0x1B2FF }, { 0x1F300, 0x1F64F },
-        { 0x1F680, 0x1F6FF }, { 0x1F900, 0x1F9FF }, { 0x20000, 0x3FFFD },
+        { 0x1100, 0x115F },   { 0x2E80, 0x303E },   { 0x3041, 0x33FF },   { 0x3400, 0xA4CF },   { 0xA960, 0xA97F },
+        { 0xAC00, 0xD7A3 },   { 0xF900, 0xFAFF },   { 0xFE10, 0xFE19 },   { 0xFE30, 0xFE6F },   { 0xFF00, 0xFF60 },
+        { 0xFFE0, 0xFFE6 },   { 0x16FE0, 0x18DFF }, { 0x1B000, 0x1B2FF }, { 0x1F300, 0x1F64F }, { 0x1F680, 0x1F6FF },
+        { 0x1F900, 0x1F9FF }, { 0x20000, 0x3FFFD },
     };
     if (in_ranges(code_point, zero, sizeof zero / sizeof *zero))
         return 0;

@@ -32,6 +32,13 @@ size_t utf8_find_invalid(str s);
  * lists of files, where a line end would make two of it. */
 bool utf8_is_printable(str s);
 
+/* Where the characters stand that are not of U+4000 to U+9FFF, which most of a Chinese text is: of the bytes of s from
+ * `at` on, 64 at most, those that such a character begins with, as bits; the lowest is the first byte's. The others are
+ * three bytes and two columns each. s is valid UTF-8.
+ *
+ *     新增22家， -> 1 << 6 | 1 << 7 | 1 << 11 */
+uint64_t utf8_others(str s, size_t at);
+
 /* Orders texts by their code points, capital letters as small ones (Latin; some rare African and phonetic ones stay as
  * they are): < 0, 0, > 0. Texts that are the same in this order name one file where a file system minds no case. */
 int utf8_compare_folded(str a, str b);
@@ -40,7 +47,7 @@ int utf8_compare_folded(str a, str b);
 size_t utf8_count(str s);
 /* The columns a terminal uses for s: East Asian wide and full-width characters are 2, combining marks,
  * zero-width and control characters 0, a tab 1 (source lines are printed with tabs as one space).
- * Source: Unicode 15 EastAsianWidth W and F, as ranges. */
+ * Source: Unicode 16 EastAsianWidth W and F, as ranges. */
 size_t utf8_width(str s);
 /* The same for one code point. */
 static inline int utf8_code_point_width(uint32_t code_point);
@@ -72,17 +79,6 @@ static inline uint32_t utf8_three(const unsigned char *p)
 static inline bool utf8_leads_han(char first)
 {
     return (unsigned char)first >= 0xE4 && (unsigned char)first <= 0xE9;
-}
-
-/* The offset of the first character at or after `at` in valid UTF-8 that is none of U+4E00 to U+9FFF; s.len where there
- * is none. */
-static inline size_t utf8_skip_han(str s, size_t at)
-{
-    const unsigned char *bytes = (const unsigned char *)s.ptr;
-    while (s.len - at >= 3 &&
-           ((bytes[at] >= 0xE5 && bytes[at] <= 0xE9) || (bytes[at] == 0xE4 && bytes[at + 1] >= 0xB8)))
-        at += 3;
-    return at;
 }
 
 static inline uint32_t utf8_at(str s, size_t at, size_t *ret_bytes)
@@ -125,7 +121,7 @@ static inline uint32_t utf8_decode_last(str s, size_t end, size_t *ret_bytes)
 
 static inline int utf8_code_point_width(uint32_t code_point)
 {
-    if ((code_point >= 0x4E00 && code_point <= 0x9FFF) || (code_point >= 0x3000 && code_point <= 0x303E) ||
+    if ((code_point >= 0x4000 && code_point <= 0x9FFF) || (code_point >= 0x3000 && code_point <= 0x303E) ||
         (code_point >= 0xFF00 && code_point <= 0xFF60))
         return 2;
     if ((code_point >= ' ' && code_point < 0x7F) || (code_point >= 0x2010 && code_point <= 0x2027))

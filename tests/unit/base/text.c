@@ -36,6 +36,52 @@ static void utf8_refuses_what_is_no_utf8(void **state)
     assert_int_equal(utf8_find_invalid(STR("ab\xE7\xA7")), 2);       /* cut */
 }
 
+/* Of each character of a text the first bytes in each place of a word, as the text is checked many bytes at once. */
+static void utf8_is_checked_in_each_place(void **state)
+{
+    (void)state;
+    static const str wrong[] = {
+        STR_INIT("\x80"),         STR_INIT("\xC1\xBF"),     STR_INIT("\xC3"),         STR_INIT("\xE0\x9F\xBF"),
+        STR_INIT("\xE7\xA7"),     STR_INIT("\xE7\xA7\xC0"), STR_INIT("\xED\xA0\x80"), STR_INIT("\xF0\x8F\xBF\xBF"),
+        STR_INIT("\xF0\x9F\x98"), STR_INIT("\xF5"),         STR_INIT("\xFF"),
+    };
+    static const str right[] = { STR_INIT("科创重庆新区"), STR_INIT("abcdefgh"), STR_INIT("科a创12，é3"),
+                                 STR_INIT("\xE0\xA0\x80\xED\x9F\xBF\xF0\x9F\x98\x80") };
+    for (size_t i = 0; i < sizeof right / sizeof *right; i++) {
+        for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++) {
+            for (size_t before = 0; before < 9; before++) {
+                struct buf text;
+                buf_init(&text);
+                for (size_t n = 0; n < before; n++)
+                    buf_add(&text, n % 2 ? STR("中") : STR("1"));
+                buf_add(&text, right[i]);
+                assert_int_equal(utf8_find_invalid(buf_str(&text)), STR_NONE);
+                size_t place = text.len;
+                buf_add(&text, wrong[k]);
+                assert_int_equal(utf8_find_invalid(buf_str(&text)), place);
+                buf_add(&text, STR("中文的后面"));
+                assert_int_equal(utf8_find_invalid(buf_str(&text)), place);
+                buf_finish(&text);
+            }
+        }
+    }
+}
+
+static void utf8_shows_where_others_stand(void **state)
+{
+    (void)state;
+    assert_int_equal(utf8_others(STR("新增22家，"), 0), 1 << 6 | 1 << 7 | 1 << 11);
+    assert_int_equal(utf8_others(STR("新增22家，"), 6), 1 << 0 | 1 << 1 | 1 << 5);
+    assert_int_equal(utf8_others(STR("a"), 0), 1);
+    assert_int_equal(utf8_others(STR("一龥"), 0), 0);
+    assert_int_equal(utf8_others(STR("々ꀀé😀"), 0), 1 << 0 | 1 << 3 | 1 << 6 | 1 << 8);
+    str text =
+        STR("一二三四五六七八九十一二三四五六七八九十一，二三四五，六"); /* the first ， is cut by the 64th byte */
+    assert_true(utf8_others(text, 0) == (uint64_t)1 << 63);
+    assert_true(utf8_others(text, 3) == (uint64_t)1 << 60);
+    assert_int_equal(utf8_others(text, 64), 1 << (78 - 64));
+}
+
 static void utf8_counts_and_measures(void **state)
 {
     (void)state;
@@ -178,6 +224,8 @@ int main(void)
         cmocka_unit_test(an_empty_buffer_has_a_place_for_nothing),
         cmocka_unit_test(strings_are_cut_and_found),
         cmocka_unit_test(utf8_refuses_what_is_no_utf8),
+        cmocka_unit_test(utf8_is_checked_in_each_place),
+        cmocka_unit_test(utf8_shows_where_others_stand),
         cmocka_unit_test(utf8_counts_and_measures),
         cmocka_unit_test(positions_count_code_points),
         cmocka_unit_test(arenas_rewind_to_a_mark),
