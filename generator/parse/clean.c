@@ -1,7 +1,5 @@
 #include "clean.h"
 
-#include "utf8.h"
-
 #include <string.h>
 
 /* What a character is to the white space beside it. */
@@ -24,8 +22,6 @@ struct cleaner {
     size_t run_count; /* of the draft's clean_runs */
     size_t whole;     /* the draft's run that the last run stands for as a whole; PIECE_NONE: it is exact */
     struct gap gap;
-    uint32_t left;  /* the last character written; 0: none */
-    uint32_t left2; /* the one before it */
     bool phrase;
     bool row;
 };
@@ -50,7 +46,7 @@ bool clean_is_blank(str text)
     return true;
 }
 
-str clean_trim(str text)
+str clean_trim_ends(str text)
 {
     size_t begin = 0, end = text.len, bytes;
     while (begin < end && clean_is_nothing(utf8_at(text, begin, &bytes)))
@@ -95,38 +91,47 @@ static bool is_chinese(enum script script)
     return script == SCRIPT_CJK || script == SCRIPT_MARK;
 }
 
-static bool space_in_phrase(const struct cleaner *cleaner, uint32_t right, enum script left, enum script next)
+/* The character of the text that ends at `end`; 0: none. */
+static uint32_t written_before(const struct cleaner *cleaner, size_t end, size_t *ret_bytes)
 {
-    if (is_stop(cleaner->left) || is_stop(right))
+    return end > 0 ? utf8_decode_last(buf_str(cleaner->text), end, ret_bytes) : 0;
+}
+
+static bool space_in_phrase(struct gap gap, uint32_t left, uint32_t right)
+{
+    if (is_stop(left) || is_stop(right))
         return false;
-    if (left == SCRIPT_DIGIT && is_chinese(next) && !cleaner->gap.hard)
+    if (script_of(left) == SCRIPT_DIGIT && is_chinese(script_of(right)) && !gap.hard)
         return false;
-    return cleaner->gap.hard || !cleaner->gap.only_line;
+    return gap.hard || !gap.only_line;
 }
 
 /* Does the white space between the last character and `right` stay, as one space? */
 static bool keeps_space(const struct cleaner *cleaner, uint32_t right)
 {
-    enum script left = script_of(cleaner->left), next = script_of(right);
+    size_t bytes, end = cleaner->text->len;
+    uint32_t left = written_before(cleaner, end, &bytes);
+    enum script before = script_of(left), behind = script_of(right);
     bool line = cleaner->gap.line;
-    if (left == SCRIPT_DIGIT && (right == '%' || right == 0xFF05))
-        return false;
-    if (left == SCRIPT_DIGIT && next == SCRIPT_DIGIT && line && !cleaner->gap.hard)
-        return false;
-    if (line && (cleaner->left == '.' || cleaner->left == '-') && is_digit(cleaner->left2) && is_digit(right))
-        return false;
-    if (line && left == SCRIPT_DIGIT && right == '.')
-        return false;
-    if (is_chinese(left) || is_chinese(next)) {
+    if (is_chinese(before) || is_chinese(behind)) {
         if (cleaner->phrase)
-            return space_in_phrase(cleaner, right, left, next);
-        if (left == SCRIPT_OTHER || next == SCRIPT_OTHER)
-            return !cleaner->gap.only_line && (left == SCRIPT_CJK || next == SCRIPT_CJK);
+            return space_in_phrase(cleaner->gap, left, right);
+        if (before == SCRIPT_OTHER || behind == SCRIPT_OTHER)
+            return !cleaner->gap.only_line && (before == SCRIPT_CJK || behind == SCRIPT_CJK);
         return false;
     }
-    if (left == SCRIPT_ASCII_MARK && script_of(cleaner->left2) == SCRIPT_CJK)
-        return cleaner->phrase && cleaner->left != ',' && cleaner->left != ';' && cleaner->left != ':';
-    return true;
+    if (before == SCRIPT_DIGIT && (right == '%' || right == 0xFF05))
+        return false;
+    if (before == SCRIPT_DIGIT && behind == SCRIPT_DIGIT && line && !cleaner->gap.hard)
+        return false;
+    if (line && before == SCRIPT_DIGIT && right == '.')
+        return false;
+    if (before != SCRIPT_ASCII_MARK)
+        return true;
+    uint32_t left2 = written_before(cleaner, end - bytes, &bytes);
+    if (line && (left == '.' || left == '-') && is_digit(left2) && is_digit(right))
+        return false;
+    return script_of(left2) != SCRIPT_CJK || (cleaner->phrase && left != ',' && left != ';' && left != ':');
 }
 
 /* A run that stands for its source as a whole must not have that many bytes. */
@@ -168,11 +173,8 @@ static void write_run(struct cleaner *cleaner, size_t length, size_t source, siz
 static void write_gap(struct cleaner *cleaner, uint32_t right)
 {
     struct gap gap = cleaner->gap;
-    cleaner->gap = (struct gap){ .only_line = true };
-    if (!gap.any || cleaner->left == 0 || cleaner->left == '\t')
-        return;
-    cleaner->gap = gap;
-    bool keep = keeps_space(cleaner, right);
+    str written = buf_str(cleaner->text);
+    bool keep = gap.any && written.len > 0 && written.ptr[written.len - 1] != '\t' && keeps_space(cleaner, right);
     cleaner->gap = (struct gap){ .only_line = true };
     if (!keep)
         return;
@@ -180,8 +182,6 @@ static void write_gap(struct cleaner *cleaner, uint32_t right)
     bool same = length == 1 && cleaner->draft->document->source.bytes.ptr[gap.source] == ' ';
     write_run(cleaner, 1, gap.source, length == 1 && !same ? 0 : length, PIECE_NONE);
     buf_add_char(cleaner->text, ' ');
-    cleaner->left2 = cleaner->left;
-    cleaner->left = ' ';
 }
 
 static void take_space(struct cleaner *cleaner, uint32_t c, size_t source, size_t source_end)
@@ -218,8 +218,6 @@ static void take(struct cleaner *cleaner, size_t run_index, size_t at, str bytes
         write_gap(cleaner, c);
     write_run(cleaner, bytes.len, source, source_length, exact ? PIECE_NONE : run_index);
     buf_add(cleaner->text, bytes);
-    cleaner->left2 = cleaner->left;
-    cleaner->left = c;
 }
 
 /* White space that has line ends parts lines, not words, whatever blanks stand beside the line end. */
@@ -236,9 +234,6 @@ static void take_solid(struct cleaner *cleaner, const struct text_run *run, size
     write_gap(cleaner, utf8_decode(text, &bytes));
     write_run(cleaner, text.len, run->source + (at - run->text), text.len, PIECE_NONE);
     buf_add(cleaner->text, text);
-    uint32_t left = cleaner->left;
-    cleaner->left = utf8_decode_last(text, text.len, &bytes);
-    cleaner->left2 = text.len > bytes ? utf8_decode_last(text, text.len - bytes, &bytes) : left;
 }
 
 /* The bytes of whole characters from `at` on that stand in the exact run and are neither white space nor nothing. */

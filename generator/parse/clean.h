@@ -12,6 +12,7 @@
 #define KC_PARSE_CLEAN_H
 
 #include "draft.h"
+#include "utf8.h"
 
 #include <stdint.h>
 
@@ -22,7 +23,7 @@ static inline bool clean_is_nothing(uint32_t code_point);
 /* Nothing but white space and zero-width characters? */
 bool clean_is_blank(str text);
 /* text without white space and zero-width characters at both ends. */
-str clean_trim(str text);
+static inline str clean_trim(str text);
 /* The text of a value such as a title: white space made one space or none, as in a phrase. Lives in `arena`. */
 str clean_phrase(struct arena *arena, str text);
 
@@ -34,9 +35,21 @@ bool clean_block(struct arena *arena, struct draft *draft, size_t first, struct 
 
 static inline bool clean_is_nothing(uint32_t c)
 {
-    if ((c >= 0x3001 && c < 0xFEFF) || (c > ' ' && c < 0x7F))
+    if (c > 0x3000)
+        return c == 0xFEFF;
+    if (c > ' ' && c < 0x7F)
         return false;
     return clean_is_space(c) || clean_is_zero_width(c);
+}
+
+str clean_trim_ends(str text);
+
+static inline str clean_trim(str text)
+{
+    size_t bytes;
+    bool trimmed = text.len > 0 && !clean_is_nothing(utf8_decode(text, &bytes)) &&
+                   !clean_is_nothing(utf8_decode_last(text, text.len, &bytes));
+    return trimmed ? text : clean_trim_ends(text);
 }
 
 #endif

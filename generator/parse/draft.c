@@ -19,7 +19,7 @@ void draft_finish(struct draft *draft)
     buf_finish(&draft->clean_text);
 }
 
-size_t draft_new_group(struct draft *draft)
+uint32_t draft_new_group(struct draft *draft)
 {
     return ++draft->groups;
 }
@@ -51,7 +51,7 @@ struct piece *draft_open(struct draft *draft, enum block_kind kind, enum piece_b
 
 void draft_add(struct draft *draft, str text, size_t source, size_t source_length)
 {
-    assert(draft->open);
+    assert(draft->open && text.len <= UINT32_MAX - draft->text.len);
     if (text.len == 0)
         return;
     size_t at = draft->text.len;
@@ -97,7 +97,7 @@ void draft_take_back(struct draft *draft)
 
 void draft_refer_to_document(struct draft *draft)
 {
-    assert(draft->piece_count == 0 && draft->run_count == 0);
+    assert(draft->piece_count == 0 && draft->run_count == 0 && draft->document->source.bytes.len <= UINT32_MAX);
     draft->text = draft->document->source.bytes;
     *next_run(draft) = (struct text_run){ 0, draft->text.len, 0, draft->text.len };
 }
@@ -123,11 +123,6 @@ struct piece *draft_add_line(struct draft *draft, size_t begin, size_t end)
 str draft_piece_text(const struct draft *draft, const struct piece *piece)
 {
     return str_slice(draft->text, piece->text, piece->text_end);
-}
-
-str draft_piece_line(const struct draft *draft, const struct piece *piece)
-{
-    return (str){ draft->text.ptr + piece->text + piece->line.begin, piece->line.length };
 }
 
 void draft_cut_front(struct draft *draft, struct piece *piece, size_t bytes)

@@ -25,8 +25,9 @@ enum piece_break {
     BREAK_WIDE,  /* several empty lines: where a page had a picture */
 };
 
-#define PIECE_NONE ((size_t)-1)
+#define PIECE_NONE UINT32_MAX
 
+/* There are many, so they are small: a document has less than 4 GiB. */
 struct piece {
     enum block_kind kind;
     int level;               /* as in struct block */
@@ -35,14 +36,14 @@ struct piece {
     bool header;             /* as in struct block */
     bool is_part;            /* set by join: belongs to an earlier piece */
     bool phrase;             /* set by join: a blank between Chinese words parts phrases and is kept */
-    size_t group;            /* as in struct block */
-    size_t indent;           /* columns of white space the line began with */
-    size_t text;             /* byte offset in draft.text */
-    size_t text_end;
-    size_t run; /* index in draft.runs */
-    size_t run_end;
+    uint32_t group;          /* as in struct block */
+    uint32_t indent;         /* columns of white space the line began with */
+    uint32_t text;           /* byte offset in draft.text */
+    uint32_t text_end;
+    uint32_t run; /* index in draft.runs */
+    uint32_t run_end;
     struct shape_line line; /* what the text is like; of a closed piece */
-    size_t next_part;       /* set by join: the piece whose text goes on with this one's; PIECE_NONE: none */
+    uint32_t next_part;     /* set by join: the piece whose text goes on with this one's; PIECE_NONE: none */
 };
 
 /* Why a draft stopped growing. */
@@ -61,7 +62,7 @@ struct draft {
     struct piece *pieces;
     size_t piece_count;
     size_t piece_capacity;
-    size_t groups;         /* how many group numbers were given */
+    uint32_t groups;       /* how many group numbers were given */
     struct buf clean_text; /* clean's, used again for each block */
     struct text_run *clean_runs;
     size_t clean_capacity;
@@ -81,7 +82,7 @@ void draft_init(struct draft *draft, struct arena *scratch, const struct documen
 void draft_finish(struct draft *draft);
 
 /* A new number for a list or a table. */
-size_t draft_new_group(struct draft *draft);
+uint32_t draft_new_group(struct draft *draft);
 
 /* Begins a piece (ending the one before). The pointer is valid until the next call. */
 struct piece *draft_open(struct draft *draft, enum block_kind kind, enum piece_break before);
@@ -103,7 +104,10 @@ struct piece *draft_add_line(struct draft *draft, size_t begin, size_t end);
 /* The text of a piece with all its white space. */
 str draft_piece_text(const struct draft *draft, const struct piece *piece);
 /* The text of a closed piece without white space at its ends. */
-str draft_piece_line(const struct draft *draft, const struct piece *piece);
+static inline str draft_piece_line(const struct draft *draft, const struct piece *piece)
+{
+    return (str){ draft->text.ptr + piece->text + piece->line.begin, piece->line.length };
+}
 /* Takes `bytes` off the front of a closed piece: a bullet, white space. Of piece->line, what does not say where its
  * text is or how it ends goes on to tell of the whole line. */
 void draft_cut_front(struct draft *draft, struct piece *piece, size_t bytes);

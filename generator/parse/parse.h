@@ -20,6 +20,8 @@
 #include "diag.h"
 #include "read.h"
 
+#include <stdint.h>
+
 enum block_kind {
     BLOCK_HEADING,   /* level 1 to 6 */
     BLOCK_PARAGRAPH,
@@ -32,12 +34,12 @@ enum block_kind {
 /* A run of block text and where it stands in the file. Where text and source lengths are equal, the bytes are
  * the same; else (an entity, an escape, white space made one space, a tab between cells) the run corresponds as
  * a whole, to nothing where source_length is 0. White space that was taken out has no run: the next run's source
- * begins behind it. */
+ * begins behind it. There are many, so they are small: a document has less than 4 GiB. */
 struct text_run {
-    size_t text;          /* byte offset in block.text */
-    size_t length;        /* bytes of it */
-    size_t source;        /* byte offset in document.source.bytes */
-    size_t source_length; /* bytes there */
+    uint32_t text;          /* byte offset in block.text */
+    uint32_t length;        /* bytes of it */
+    uint32_t source;        /* byte offset in document.source.bytes */
+    uint32_t source_length; /* bytes there */
 };
 
 struct block {

@@ -1,6 +1,7 @@
 #include "shape.h"
 
 #include "clean.h"
+#include "sign.h"
 #include "utf8.h"
 
 #include <string.h>
@@ -85,82 +86,9 @@ static bool is_chinese_digit(uint32_t c)
     }
 }
 
-static bool is_stop(uint32_t c)
-{
-    switch (c) {
-    case U'，': case U'。': case U'；': case U'！': case U'？': case ',': case ';': case '!': case '?':
-        return true;
-    default:
-        return false;
-    }
-}
-
-static bool is_closer(uint32_t c)
-{
-    switch (c) {
-    case U'”': case U'’': case U'」': case U'』': case U'）': case ')': case U'》': case U'〉': case U'】': case '"':
-    case '\'': case '>':
-        return true;
-    default:
-        return false;
-    }
-}
-
-static bool is_sentence_end(uint32_t c)
-{
-    switch (c) {
-    case U'。': case U'！': case U'？': case U'…': case U'；': case U'：': case '!': case '?': case ';': case ':':
-    case '.':
-        return true;
-    default:
-        return false;
-    }
-}
-
-/* A sentence that ends with it goes on. */
-static bool is_open_end(uint32_t c)
-{
-    switch (c) {
-    case U'，': case U'、': case ',': case U'（': case '(': case U'“': case U'‘': case U'《': case U'—': case '-':
-    case U'·': case '+': case '/':
-        return true;
-    default:
-        return false;
-    }
-}
-
-/* No sentence begins with it. */
-static bool is_inside(uint32_t c)
-{
-    switch (c) {
-    case U'，': case U'。': case U'、': case U'；': case U'：': case U'！': case U'？': case U'”': case U'’':
-    case U'）': case ')': case U'》': case U'」': case U'』': case U'】': case ',': case ';': case '%': case U'％':
-        return true;
-    default:
-        return false;
-    }
-}
-
-static bool is_mark_behind_unit(uint32_t c)
-{
-    switch (c) {
-    case U'，': case U'。': case U'；': case U'、': case ',': case ';':
-        return true;
-    default:
-        return false;
-    }
-}
-
 /* The kind of a bracket or quotation mark, as in struct shape_quotes; -1: it is none. */
-static int quote_kind(uint32_t c, bool *ret_opens)
+static int quote_kind(uint32_t c)
 {
-    switch (c) {
-    case U'“': case U'‘': case U'《': case U'（': case '(': case U'「': case U'【':
-        *ret_opens = true;
-        break;
-    default:
-        *ret_opens = false;
-    }
     switch (c) {
     case U'“': case U'”':
         return 0;
@@ -274,8 +202,8 @@ enum shape_mark shape_mark_of(str line, size_t *ret_bytes)
     *ret_bytes = 0;
     size_t first_bytes;
     uint32_t first = first_of(line, &first_bytes);
-    bool word = utf8_is_common_han(first) && !is_chinese_digit(first) && first != U'第';
-    if (word)
+    bool is_word = utf8_is_common_han(first) && first != U'第' && !is_chinese_digit(first);
+    if (is_word || (sign_of(first) & SIGN_INSIDE))
         return MARK_NONE;
     if (is_bullet(first)) {
         if (first == U'□' && shape_is_byline(line) && str_find(line, STR("记者"), 0) != STR_NONE)
@@ -298,7 +226,7 @@ enum shape_mark shape_mark_of(str line, size_t *ret_bytes)
 static str without_closers(str line)
 {
     for (size_t bytes; line.len > 0; line = str_slice(line, 0, line.len - bytes))
-        if (!is_closer(utf8_decode_last(line, line.len, &bytes)))
+        if (!(sign_of(utf8_decode_last(line, line.len, &bytes)) & SIGN_CLOSES))
             break;
     return line;
 }
@@ -321,10 +249,12 @@ static bool ends_with_byline(str line, size_t full_stop)
 static bool ends_sentence(str line, size_t full_stop)
 {
     size_t bytes;
+    if (line.len > 0 && full_stop == 0 && utf8_is_common_han(utf8_decode_last(line, line.len, &bytes)))
+        return false;
     line = without_closers(line);
     if (line.len == 0 || ends_in_number_mark(line))
         return false;
-    if (is_sentence_end(utf8_decode_last(line, line.len, &bytes)))
+    if (sign_of(utf8_decode_last(line, line.len, &bytes)) & SIGN_ENDS)
         return true;
     return full_stop > 0 && ends_with_byline(line, full_stop);
 }
@@ -340,15 +270,16 @@ bool shape_ends_open(str line)
 {
     size_t bytes;
     line = clean_trim(line);
-    return line.len > 0 && is_open_end(utf8_decode_last(line, line.len, &bytes));
+    return line.len > 0 && (sign_of(utf8_decode_last(line, line.len, &bytes)) & SIGN_GOES_ON);
 }
 
 bool shape_has_stop(str line)
 {
-    for (size_t at = utf8_skip_han(line, 0), bytes; at < line.len; at = utf8_skip_han(line, at + bytes))
-        if (is_stop(utf8_at(line, at, &bytes)))
-            return true;
-    return false;
+    unsigned signs = 0;
+    for (size_t from = 0, bytes; from < line.len; from += 64)
+        for (uint64_t others = utf8_others(line, from); others; others &= others - 1)
+            signs |= sign_of(utf8_at(line, from + (size_t)__builtin_ctzll(others), &bytes));
+    return signs & SIGN_STOP;
 }
 
 /* Two halves parted by one comma, each of 4 to 14 characters and neither much longer than the other. */
@@ -424,7 +355,7 @@ bool shape_begins_inside(str line)
 {
     size_t bytes;
     uint32_t c = first_of(line, &bytes);
-    if (is_inside(c))
+    if (sign_of(c) & SIGN_INSIDE)
         return true;
     if (!is_digit(c) || opens_with_date(line))
         return false;
@@ -435,7 +366,7 @@ bool shape_begins_inside(str line)
         at += bytes;
         units++;
     }
-    return units > 0 && units < 4 && is_mark_behind_unit(first_of(rest_of(line, at), &bytes));
+    return units > 0 && units < 4 && (sign_of(first_of(rest_of(line, at), &bytes)) & SIGN_BEHIND_UNIT);
 }
 
 bool shape_is_sentence_start(str line)
@@ -445,56 +376,51 @@ bool shape_is_sentence_start(str line)
 
 /* ---- whole lines ---------------------------------------------------------------------------------------------- */
 
-/* What a character may be to shape_measure. */
-enum { CLASS_NOTHING = 1, CLASS_STOP = 2, CLASS_QUOTE = 4 };
-
-static unsigned class_of(uint32_t c)
-{
-    bool opens;
-    if (clean_is_nothing(c))
-        return CLASS_NOTHING;
-    return is_stop(c) ? CLASS_STOP : quote_kind(c, &opens) >= 0 ? CLASS_QUOTE : 0;
-}
-
 struct shape_line shape_measure(str line)
 {
     str text = clean_trim(line);
-    unsigned classes = 0;
+    unsigned signs = 0;
     uint32_t width = 0;
+    bool solid = true;
     size_t full_stop = 0;
-    for (size_t at = 0, bytes; at < text.len; at += bytes) {
-        size_t han = utf8_skip_han(text, at);
-        width += (uint32_t)((han - at) / 3 * 2);
-        at = han;
-        if (at == text.len)
-            break;
-        uint32_t c = utf8_at(text, at, &bytes);
-        width += (uint32_t)utf8_code_point_width(c);
-        classes |= class_of(c);
-        if (c == U'。')
-            full_stop = at + bytes;
+    size_t han = text.len; /* bytes of Chinese characters */
+    for (size_t from = 0, bytes; from < text.len; from += 64) {
+        for (uint64_t others = utf8_others(text, from); others; others &= others - 1) {
+            size_t at = from + (size_t)__builtin_ctzll(others);
+            uint32_t c = utf8_at(text, at, &bytes);
+            width += (uint32_t)utf8_code_point_width(c);
+            signs |= sign_of(c);
+            solid = solid && !clean_is_nothing(c);
+            full_stop = c == U'。' ? at + bytes : full_stop;
+            han -= bytes;
+        }
     }
     return (struct shape_line){ .begin = (uint32_t)(text.ptr - line.ptr),
                                 .length = (uint32_t)text.len,
-                                .width = width,
-                                .solid = !(classes & CLASS_NOTHING),
-                                .has_stop = classes & CLASS_STOP,
-                                .has_quotes = classes & CLASS_QUOTE,
+                                .width = width + (uint32_t)(han / 3 * 2),
+                                .solid = solid,
+                                .has_stop = signs & SIGN_STOP,
+                                .has_quotes = signs & SIGN_QUOTE,
                                 .ends = ends_sentence(text, full_stop) };
+}
+
+static void count_quote(struct shape_quotes *quotes, uint32_t c)
+{
+    unsigned sign = sign_of(c);
+    if (!(sign & SIGN_QUOTE))
+        return;
+    int kind = quote_kind(c);
+    if (!(sign & SIGN_CLOSES))
+        quotes->open[kind]++;
+    else if (quotes->open[kind] > 0)
+        quotes->open[kind]--;
+    else
+        quotes->orphan[kind] = true;
 }
 
 void shape_count_quotes(struct shape_quotes *quotes, str line)
 {
-    for (size_t at = utf8_skip_han(line, 0), bytes; at < line.len; at = utf8_skip_han(line, at + bytes)) {
-        bool opens;
-        int kind = quote_kind(utf8_at(line, at, &bytes), &opens);
-        if (kind < 0)
-            continue;
-        if (opens)
-            quotes->open[kind]++;
-        else if (quotes->open[kind] > 0)
-            quotes->open[kind]--;
-        else
-            quotes->orphan[kind] = true;
-    }
+    for (size_t from = 0, bytes; from < line.len; from += 64)
+        for (uint64_t others = utf8_others(line, from); others; others &= others - 1)
+            count_quote(quotes, utf8_at(line, from + (size_t)__builtin_ctzll(others), &bytes));
 }
