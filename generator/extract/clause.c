@@ -1,24 +1,6 @@
 /* Clauses: where they begin and end, and which words govern a number. */
 #include "clause.h"
 
-enum { NESTED = 16 }; /* brackets in one another that are told apart; a text has one or two */
-
-void clause_mark(struct token *tokens, size_t count)
-{
-    size_t outer[NESTED]; /* the clauses that brackets stand in */
-    size_t depth = 0;
-    size_t clause = 0;
-    for (size_t i = 0; i < count; i++) {
-        tokens[i].clause = clause;
-        if (tokens[i].kind == TOKEN_OPEN && depth++ < NESTED)
-            outer[depth - 1] = clause;
-        if (tokens[i].kind == TOKEN_CLOSE && depth > 0 && --depth < NESTED)
-            clause = outer[depth];
-        else if (token_ends_clause(&tokens[i]))
-            clause = i + 1;
-    }
-}
-
 /* The bracket that a closing one at `at` answers to, or `at` itself where there is none. */
 static size_t opener_of(const struct sentence *sentence, size_t at)
 {

@@ -66,14 +66,12 @@ static inline bool token_ends_clause(const struct token *token)
     }
 }
 
-/* Tells each token of a sentence where its clause begins; one goes on behind a bracket in it. */
-void clause_mark(struct token *tokens, size_t count);
-
 /* The first token of the clause that token `at` stands in, at most CLAUSE_REACH back. */
 static inline size_t clause_begin(const struct sentence *sentence, size_t at)
 {
     size_t floor = at > CLAUSE_REACH ? at - CLAUSE_REACH : 0;
-    size_t begin = sentence->tokens[at].clause;
+    size_t clause = sentence->tokens[at].clause;
+    size_t begin = clause > sentence->first ? clause - sentence->first : 0;
     return begin > floor ? begin : floor;
 }
 

@@ -158,7 +158,6 @@ static bool read_row(struct walk *walk, size_t index, const struct tokens *token
     struct sentence sentence = {
         .tokens = tokens->items, .count = tokens->count - 1, .end = block->text.len, .block = index
     };
-    clause_mark(tokens->items, tokens->count);
     struct reader reader = sentence_reader(&walk->context, &sentence, NULL, &walk->list);
     return table_read_row(&walk->table, &reader, tokens->items, block->text);
 }
@@ -174,10 +173,10 @@ static void read_block(struct walk *walk, size_t index, const struct tokens *tok
     for (size_t begin = 0, end; begin < tokens->count; begin = end) {
         size_t length = sentence_length(tokens, begin);
         end = begin + length + closing_marks(tokens, begin + length);
-        clause_mark(tokens->items + begin, length);
         struct sentence sentence = {
             .tokens = tokens->items + begin,
             .count = length - (tokens->items[begin + length - 1].kind == TOKEN_END),
+            .first = begin,
             .begin = tokens->items[begin].begin,
             .end = tokens->items[end - 1].end,
             .block = index,

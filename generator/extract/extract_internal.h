@@ -219,12 +219,14 @@ struct token {
     enum token_kind kind;
     size_t begin; /* byte offsets in the text */
     size_t end;
-    size_t clause;              /* the first token of its clause, counted from the sentence's; set by clause_mark */
-    const struct meaning *verb; /* TOKEN_WORD: the verb that the phrase begins with, else NULL */
+    size_t clause; /* the first token of its clause; a clause goes on behind a bracket in it */
     union {
-        const struct meaning *meaning; /* TOKEN_WORD */
-        struct quantity quantity;      /* TOKEN_QUANTITY */
-        struct time_phrase time;       /* TOKEN_TIME */
+        struct { /* TOKEN_WORD */
+            const struct meaning *meaning;
+            const struct meaning *verb; /* that the phrase begins with, else NULL */
+        };
+        struct quantity quantity; /* TOKEN_QUANTITY */
+        struct time_phrase time;  /* TOKEN_TIME */
     };
 };
 
@@ -305,6 +307,7 @@ enum tier context_tier(const struct context *context, enum tier_word word);
 struct sentence {
     const struct token *tokens;
     size_t count; /* without its TOKEN_END */
+    size_t first; /* the index of its first token among the block's */
     size_t begin; /* byte offsets in the block's text */
     size_t end;
     size_t block; /* the block's index */

@@ -235,19 +235,16 @@ const struct beginnings *lexicon_beginnings(const struct lexicon *lexicon)
 const struct meaning *lexicon_match(const struct lexicon *lexicon, str text, size_t at, size_t *ret_length,
                                     const struct meaning **ret_verb)
 {
-    const struct meaning *found = NULL;
-    *ret_verb = NULL;
+    const struct meaning *found = NULL, *verb = NULL;
     uint32_t node = 0;
-    size_t end = at;
-    while (end < text.len) {
-        size_t bytes;
+    for (size_t end = at, bytes; end < text.len;) {
         node = step(lexicon, node, fold(utf8_valid_at(text, end, &bytes)));
         if (node == 0)
             break;
         end += bytes;
         const struct node *here = &lexicon->nodes[node];
         if (here->verb)
-            *ret_verb = here->verb;
+            verb = here->verb;
         if (here->meaning) {
             found = here->meaning;
             *ret_length = end - at;
@@ -256,7 +253,7 @@ const struct meaning *lexicon_match(const struct lexicon *lexicon, str text, siz
             break;
     }
     /* 增加到 begins with 增加 and is another word; a name keeps the verb it begins with. */
-    if (found && found->kind != WORD_INDICATOR && found->kind != WORD_EXCLUDED && !is_verb(found))
-        *ret_verb = NULL;
+    bool keeps = !found || found->kind == WORD_INDICATOR || found->kind == WORD_EXCLUDED || is_verb(found);
+    *ret_verb = keeps ? verb : NULL;
     return found;
 }

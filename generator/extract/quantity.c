@@ -38,49 +38,58 @@ static const struct unit_row units[] = {
     { STR_INIT("公里"), QUANTITY_OTHER, 0, STR_INIT("") },
 };
 
+/* What the first character tells of a unit. */
+enum head {
+    HEAD_NONE,
+    HEAD_CLASSIFIER, /* it is a classifier (量词), a unit alone */
+    HEAD_LONGER,     /* one of the units above may begin with it */
+    HEAD_EITHER,
+};
+
 /* clang-format off */
 
-/* The common classifiers (量词) of modern Chinese that are one character. False where it is none. */
-static bool is_classifier(uint32_t c, enum quantity_kind *ret_kind)
+/* The common classifiers of modern Chinese that are one character, and how the units above begin. */
+static enum head head_of(uint32_t c, enum quantity_kind *ret_kind)
 {
     switch (c) {
-    case U'家': case U'个': case U'项': case U'件': case U'户': case U'笔': case U'所': case U'座': case U'支':
-    case U'宗': case U'只': case U'种': case U'处': case U'份': case U'条': case U'台': case U'套':
+    case U'家': case U'项': case U'件': case U'户': case U'笔': case U'所': case U'座': case U'支': case U'宗':
+    case U'只': case U'种': case U'处': case U'份': case U'条': case U'台': case U'套':
         *ret_kind = QUANTITY_COUNT;
-        return true;
-    case U'名': case U'人': case U'位':
+        return HEAD_CLASSIFIER;
+    case U'名': case U'人':
         *ret_kind = QUANTITY_PERSONS;
-        return true;
+        return HEAD_CLASSIFIER;
     case U'批': case U'场': case U'次': case U'届': case U'期': case U'分': case U'吨': case U'亩': case U'年':
-    case U'月': case U'日': case U'天': case U'岁': case U'号': case U'级': case U'强':
+    case U'月': case U'天': case U'岁': case U'号': case U'级': case U'强':
         *ret_kind = QUANTITY_OTHER;
-        return true;
+        return HEAD_CLASSIFIER;
+    case U'个': /* 个百分点 */
+        *ret_kind = QUANTITY_COUNT;
+        return HEAD_EITHER;
+    case U'位': /* 位次 */
+        *ret_kind = QUANTITY_PERSONS;
+        return HEAD_EITHER;
+    case U'日': /* 日元 */
+        *ret_kind = QUANTITY_OTHER;
+        return HEAD_EITHER;
+    case '%': case U'％': case U'元': case U'百': case U'倍': case U'美': case U'欧': case U'港': case U'平':
+    case U'㎡': case 'm': case U'公':
+        return HEAD_LONGER;
     default:
-        return false;
+        return HEAD_NONE;
     }
 }
 
 /* clang-format on */
 
-/* A classifier that longer units begin with too: 个百分点, 位次, 日元. */
-static bool begins_longer(uint32_t classifier)
-{
-    return classifier == U'个' || classifier == U'位' || classifier == U'日';
-}
-
 /* 家, and 家次, which counts how often and not how many. */
-static bool find_classifier(str rest, struct unit_row *ret_unit)
+static struct unit_row classifier(str rest, size_t bytes, enum quantity_kind kind)
 {
-    size_t bytes;
-    enum quantity_kind kind;
-    if (!is_classifier(utf8_decode(rest, &bytes), &kind))
-        return false;
     str times = STR("次");
     bool often = str_starts(str_slice(rest, bytes, rest.len), times);
-    *ret_unit = (struct unit_row){ .text = str_slice(rest, 0, often ? bytes + times.len : bytes),
-                                   .kind = often ? QUANTITY_OTHER : kind,
-                                   .currency = STR("") };
-    return true;
+    return (struct unit_row){ .text = str_slice(rest, 0, often ? bytes + times.len : bytes),
+                              .kind = often ? QUANTITY_OTHER : kind,
+                              .currency = STR("") };
 }
 
 static bool find_unit(str rest, struct unit_row *ret_unit)
@@ -88,19 +97,20 @@ static bool find_unit(str rest, struct unit_row *ret_unit)
     if (rest.len == 0)
         return false;
     size_t bytes;
-    bool classifier = find_classifier(rest, ret_unit);
-    if (classifier && !begins_longer(utf8_decode(rest, &bytes)))
-        return true;
-    /* A unit's first character takes three bytes, of which the last tells most, or stands alone. */
-    size_t third = (unsigned char)rest.ptr[0] >= 0xE0 && rest.len >= 3 ? 2 : 0;
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        if (units[i].text.len > third && units[i].text.ptr[third] == rest.ptr[third] &&
-            str_starts(rest, units[i].text)) {
-            *ret_unit = units[i];
-            return true;
+    enum quantity_kind kind;
+    enum head head = head_of(utf8_decode(rest, &bytes), &kind);
+    if (head == HEAD_LONGER || head == HEAD_EITHER) {
+        for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+            if (str_starts(rest, units[i].text)) {
+                *ret_unit = units[i];
+                return true;
+            }
         }
     }
-    return classifier;
+    if (head != HEAD_CLASSIFIER && head != HEAD_EITHER)
+        return false;
+    *ret_unit = classifier(rest, bytes, kind);
+    return true;
 }
 
 /* 20家余: 余 may follow its unit too. */

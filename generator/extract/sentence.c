@@ -297,7 +297,8 @@ static bool tells(const struct sentence *sentence, str text)
                 return true;
             break;
         case TOKEN_OTHER:
-            if (token->clause == i && subject_place_named(str_slice(text, token->begin, token->end)) != ELSEWHERE_NONE)
+            if (token->clause == sentence->first + i &&
+                subject_place_named(str_slice(text, token->begin, token->end)) != ELSEWHERE_NONE)
                 return true;
             break;
         case TOKEN_WORD:

@@ -3,6 +3,8 @@
 
 #include "utf8.h"
 
+enum { NESTED = 16 }; /* brackets in one another that are told apart; a text has one or two */
+
 struct cutter {
     struct arena *arena;
     const struct lexicon *lexicon;
@@ -10,28 +12,67 @@ struct cutter {
     str text;
     struct date today;
     struct tokens *tokens;
+    size_t clause;        /* the first token of the clause at hand */
+    size_t outer[NESTED]; /* the clauses that open brackets stand in */
+    size_t depth;         /* how many there are */
 };
 
-static struct token *push(struct cutter *cutter, enum token_kind kind, size_t begin, size_t end)
+static void grow(struct arena *arena, struct tokens *tokens)
+{
+    tokens->items = arena_reserve(arena, tokens->items, tokens->count, &tokens->capacity, sizeof *tokens->items);
+}
+
+static inline struct token *push(struct cutter *cutter, enum token_kind kind, size_t begin, size_t end)
 {
     struct tokens *tokens = cutter->tokens;
-    /* Text that means nothing is one token, however long. */
-    if (kind == TOKEN_OTHER && tokens->count > 0) {
-        struct token *last = &tokens->items[tokens->count - 1];
-        if (last->kind == TOKEN_OTHER && last->end == begin) {
-            last->end = end;
-            return last;
-        }
-    }
     if (tokens->count == tokens->capacity)
-        tokens->items =
-            arena_reserve(cutter->arena, tokens->items, tokens->count, &tokens->capacity, sizeof *tokens->items);
+        grow(cutter->arena, tokens);
     struct token *token = &tokens->items[tokens->count++];
     token->kind = kind;
     token->begin = begin;
     token->end = end;
-    token->verb = NULL;
+    token->clause = cutter->clause;
     return token;
+}
+
+/* Text that means nothing is one token, however long. */
+static inline void push_other(struct cutter *cutter, size_t begin, size_t end)
+{
+    struct tokens *tokens = cutter->tokens;
+    struct token *last = tokens->count > 0 ? &tokens->items[tokens->count - 1] : NULL;
+    if (last && last->kind == TOKEN_OTHER && last->end == begin)
+        last->end = end;
+    else
+        push(cutter, TOKEN_OTHER, begin, end);
+}
+
+/* A mark, and where the clause begins that stands behind it: behind a bracket the one before it goes on. */
+static void push_mark(struct cutter *cutter, enum token_kind kind, size_t begin, size_t end)
+{
+    push(cutter, kind, begin, end);
+    switch (kind) {
+    case TOKEN_OPEN:
+        if (cutter->depth++ < NESTED)
+            cutter->outer[cutter->depth - 1] = cutter->clause;
+        cutter->clause = cutter->tokens->count;
+        break;
+    case TOKEN_CLOSE:
+        if (cutter->depth > 0 && --cutter->depth < NESTED)
+            cutter->clause = cutter->outer[cutter->depth];
+        break;
+    case TOKEN_END:
+        cutter->depth = 0;
+        cutter->clause = cutter->tokens->count;
+        break;
+    case TOKEN_COMMA:
+    case TOKEN_COLON:
+    case TOKEN_SEMICOLON:
+    case TOKEN_ELLIPSIS:
+        cutter->clause = cutter->tokens->count;
+        break;
+    default:
+        break;
+    }
 }
 
 static enum token_kind mark_of(uint32_t c)
@@ -149,18 +190,18 @@ static size_t cut_mark(struct cutter *cutter, size_t at, uint32_t code_point, si
 {
     str ellipsis = STR("……");
     if (code_point == 0x2026 && str_starts(str_slice(cutter->text, at, cutter->text.len), ellipsis)) {
-        push(cutter, TOKEN_ELLIPSIS, at, at + ellipsis.len);
+        push_mark(cutter, TOKEN_ELLIPSIS, at, at + ellipsis.len);
         return ellipsis.len;
     }
     size_t title = code_point == 0x300A ? book_title(cutter->text, at) : 0; /* 《 */
     if (title > 0) {
-        push(cutter, TOKEN_OTHER, at, at + title);
+        push_other(cutter, at, at + title);
         return title;
     }
     enum token_kind kind = mark_of(code_point);
     if (kind == TOKEN_OTHER)
         return 0;
-    push(cutter, kind, at, at + bytes);
+    push_mark(cutter, kind, at, at + bytes);
     return bytes;
 }
 
@@ -227,7 +268,7 @@ static size_t cut_one(struct cutter *cutter, size_t at, const struct place *plac
         return push_word(cutter, at, word_length, word, verb);
     if ((begins & BEGINS_NUMERAL) && (length = cut_quantity(cutter, at)) > 0)
         return length;
-    push(cutter, TOKEN_OTHER, at, at + place->bytes);
+    push_other(cutter, at, at + place->bytes);
     return place->bytes;
 }
 
@@ -245,11 +286,11 @@ void token_read_text(struct arena *arena, struct tokens *tokens, const struct le
         struct place place;
         size_t found = find_beginning(&cutter, at, &place);
         if (found > at)
-            push(&cutter, TOKEN_OTHER, at, found);
+            push_other(&cutter, at, found);
         at = found;
         if (at < text.len)
             at += cut_one(&cutter, at, &place);
     }
     if (tokens->count == 0 || tokens->items[tokens->count - 1].kind != TOKEN_END)
-        push(&cutter, TOKEN_END, text.len, text.len);
+        push_mark(&cutter, TOKEN_END, text.len, text.len);
 }
