@@ -346,3 +346,50 @@ bool bind_respectively(const struct reader *reader, size_t at, const struct gove
     };
     return true;
 }
+
+/* Where what explains a number at its paragraph's head begins: 147家|截至11月末，…, 156家，这是|…; 0 where nothing does. */
+static size_t explanation_begin(const struct reader *reader)
+{
+    const struct sentence *sentence = reader->sentence;
+    if (sentence->begin != 0 || sentence->count < 3 || sentence->tokens[0].kind != TOKEN_QUANTITY ||
+        quantity_is_article(&sentence->tokens[0].quantity))
+        return 0;
+    size_t at = sentence->tokens[1].kind == TOKEN_COMMA ? 2 : 1;
+    if (at + 1 < sentence->count && str_eq(token_text(reader, at), STR("这")) &&
+        str_eq(token_text(reader, at + 1), STR("是")))
+        return at + 2;
+    const struct token *first = &sentence->tokens[1];
+    return first->kind == TOKEN_TIME || token_is_word(first, WORD_AREA) || token_is_word(first, WORD_HERE) ? 1 : 0;
+}
+
+/* Is the name what its clause ends with: 高新技术企业|的数量，? */
+static bool ends_clause(const struct reader *reader, size_t name)
+{
+    size_t end = clause_end(reader->sentence, name);
+    for (size_t i = name + 1; i < end; i++)
+        if (!token_is_word(token_at(reader, i), WORD_NEUTRAL) && !token_is_word(token_at(reader, i), WORD_LEVEL))
+            return false;
+    return true;
+}
+
+bool bind_head(const struct reader *reader, size_t *ret_begin, struct binding *ret_binding)
+{
+    size_t begin = explanation_begin(reader);
+    if (begin == 0)
+        return false;
+    for (size_t i = begin; i < reader->sentence->count && i < begin + CLAUSE_REACH; i++) {
+        const struct token *token = token_at(reader, i);
+        if (token->kind == TOKEN_QUANTITY)
+            return false;
+        if (!token_is_name(token) || !ends_clause(reader, i))
+            continue;
+        const struct indicator *indicator =
+            bind_choose(reader, token->meaning, &token_at(reader, 0)->quantity, fits_value);
+        if (!indicator || bind_is_joint(reader, i, indicator))
+            return false;
+        *ret_begin = begin;
+        *ret_binding = bind_name(reader, i, indicator, "number-head");
+        return true;
+    }
+    return false;
+}

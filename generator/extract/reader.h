@@ -16,6 +16,7 @@ struct reader {
     const struct sentence *sentence;
     struct observation_list *list;
     size_t first;            /* the list's count when the sentence began */
+    size_t explanation;      /* where the explanation of the number at the paragraph's head begins; 0: none does */
     struct figure_time time; /* the last time phrase about what follows */
     size_t time_token;
     struct figure_time interval;     /* the last stretch of time */
@@ -113,6 +114,10 @@ bool bind_inherited(const struct reader *reader, size_t at, const struct governi
 bool bind_respectively(const struct reader *reader, size_t at, const struct governing *governing, fits_fn *fit,
                        struct binding *ret_binding);
 
+/* Of a number at the head of its paragraph, which what stands behind explains: 147家 截至11月末，大渡口高新技术企业的数量。
+ * Sets where the explanation begins. */
+bool bind_head(const struct reader *reader, size_t *ret_begin, struct binding *ret_binding);
+
 /* ---- rival.c: which other indicator ------------------------------------------------------------------------------ */
 
 /* The other indicator that the number at `at` may be of, now that a rule has made a figure of it by `binding`, before it
@@ -140,6 +145,8 @@ bool mood_is_candidate(const struct reader *reader, size_t at, const struct indi
 
 /* Reads the number at token `at`: adds what it states to the list. */
 void rules_read_quantity(struct reader *reader, size_t at);
+/* The sentence's first number, when its explanation has been read up to the binding's name. */
+void rules_read_head(struct reader *reader, const struct binding *binding);
 /* Adds what a table's cell states of the binding's indicator. */
 void rules_emit_cell(struct reader *reader, size_t at, const struct binding *binding, enum measure measure);
 

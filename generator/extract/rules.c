@@ -480,6 +480,22 @@ void rules_read_quantity(struct reader *reader, size_t at)
         reader->told[reader->told_count++ % NAMES] = reader->previous_observation;
 }
 
+void rules_read_head(struct reader *reader, const struct binding *binding)
+{
+    reader->previous_quantity = 0;
+    bool candidate = mood_is_candidate(reader, binding->name, binding->indicator);
+    if (!reader->context->area || reader->stranger || reader->context->one_case || candidate) {
+        reader->reason = !reader->context->area ? UNREAD_NO_AREA : candidate ? UNREAD_CANDIDATE : UNREAD_STRANGER;
+        add_unread(reader, 0);
+        return;
+    }
+    struct governing none = { .name = TOKEN_NOWHERE, .respectively_at = TOKEN_NOWHERE };
+    enum verb verb = mood_verb(reader, binding->name + 1);
+    emit(reader, 0, binding, mood_measure(reader, binding->indicator, verb), mood_status(reader, binding->name),
+         verb == VERB_TOTAL, &none);
+    reader->told[reader->told_count++ % NAMES] = reader->previous_observation;
+}
+
 void rules_emit_cell(struct reader *reader, size_t at, const struct binding *binding, enum measure measure)
 {
     if (!binding->area && !reader->context->area)

@@ -323,6 +323,8 @@ void sentence_read(struct context *context, const struct sentence *sentence, con
     if (summing)
         reader.interval = reader.time = (struct figure_time){ .known = true, .time = *summing };
     reader.stranger = context->elsewhere != ELSEWHERE_NONE || subject_is_told_by_company(&reader);
+    struct binding head = { .name = TOKEN_NOWHERE };
+    bool headed = bind_head(&reader, &reader.explanation, &head);
     for (size_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         reader.brackets += token->kind == TOKEN_OPEN;
@@ -338,11 +340,13 @@ void sentence_read(struct context *context, const struct sentence *sentence, con
         } else if (token->kind == TOKEN_TIME) {
             if (!(summing && token->time.kind == TIME_NOW))
                 read_time(&reader, i);
-        } else if (token->kind == TOKEN_QUANTITY) {
+        } else if (token->kind == TOKEN_QUANTITY && !(headed && i == 0)) {
             reader.time.adjacent =
                 reader.time_token != TOKEN_NOWHERE && is_clause_of_time(&reader, reader.time_token, i);
             rules_read_quantity(&reader, i);
         }
+        if (headed && i == head.name)
+            rules_read_head(&reader, &head);
     }
     drop_untimed(&reader);
 }

@@ -12,7 +12,8 @@ static size_t subject_begin(const struct reader *reader, size_t at)
     if (item >= 2 && token_at(reader, item - 1)->kind == TOKEN_LIST &&
         token_at(reader, item - 2)->kind == TOKEN_QUANTITY)
         return item;
-    return clause_begin(reader->sentence, at);
+    size_t begin = clause_begin(reader->sentence, at);
+    return begin < reader->explanation && reader->explanation <= at ? reader->explanation : begin;
 }
 
 /* May a subject stand behind this token? Not behind a name, a number, a verb or a comparison. */
