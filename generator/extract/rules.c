@@ -297,6 +297,15 @@ static bool is_part(const struct reader *reader, size_t at, const struct observa
            date_compare(told->period.end, o->period.end) == 0;
 }
 
+/* 38家企业新获…认定, 5个团队入选…, 40名专家人才落户…: the verb stands behind the number, and tells what is new. */
+static bool is_gained_behind(const struct reader *reader, size_t at, size_t name)
+{
+    if (name == TOKEN_NOWHERE || name < at)
+        return false;
+    return clause_find(reader->sentence, at, name, WORD_GAIN) != TOKEN_NOWHERE ||
+           (name + 1 < reader->sentence->count && str_eq(token_text(reader, name + 1), STR("落户")));
+}
+
 static void read_level(struct reader *reader, size_t at, const struct governing *governing)
 {
     struct binding binding;
@@ -339,6 +348,8 @@ static void read_level(struct reader *reader, size_t at, const struct governing 
     else if (from)
         binding.time = &before;
     enum verb verb = mood_verb(reader, at);
+    if ((verb == VERB_NONE || verb == VERB_LEVEL) && is_gained_behind(reader, at, binding.name))
+        verb = VERB_GAIN;
     /* 新升规…，总数由287家增加到298家: what was before is no change, whatever verb goes on. */
     enum measure measure = from ? MEASURE_LEVEL : mood_measure(reader, binding.indicator, verb);
     bool total = verb == VERB_TOTAL || mood_says_done(reader, at);

@@ -21,6 +21,7 @@ static const struct word_group groups[] = {
     /* a change where a period is told, else a level */
     { WORD_GAIN, 0,
       "获批 获批建设 入选 获评 引进 培育 引育 引进培育 认定 入库 成功培育 获得认定 备案 评定 "
+      "新获 被认定为 获评为 被评为 晋升为 "
       "创建 招引 吸引 组建 建立" },
     /* … and no verb inside a name: 孵化器 */
     { WORD_GAIN, 1,
@@ -140,7 +141,7 @@ static const struct word_group groups[] = {
       "同期 同一时期" },
     /* one company or school */
     { WORD_ORGANISATION, 0,
-      "某 他 她 这家企业 这家公司 该企业 该公司 工业园 产业园 科技园 创业园 孵化园 物流园 小学 中学 学校 研究院 研究所 实验室 公司 集团 大学 学院 医院 有限公司 股份有限公司" },
+      "某 他 她 它 这家企业 这家公司 该企业 该公司 工业园 产业园 科技园 创业园 孵化园 物流园 小学 中学 学校 研究院 研究所 实验室 公司 集团 大学 学院 医院 有限公司 股份有限公司" },
     /* … where it stands alone as a subject */
     { WORD_ORGANISATION, 1,
       "企业" },
