@@ -128,6 +128,10 @@ bool bind_before(const struct reader *reader, size_t at, const struct governing 
     if (governing->name == TOKEN_NOWHERE)
         return false;
     const struct token *name = token_at(reader, governing->name);
+    /* 有发明专利的企业67家: the name is an attribute of what is counted. */
+    if (governing->name + 2 < at && str_eq(token_text(reader, governing->name + 1), STR("的")) &&
+        token_is_word(token_at(reader, governing->name + 2), WORD_ORGANISATION))
+        return false;
     const struct indicator *indicator = bind_choose(reader, name->meaning, &token_at(reader, at)->quantity, fit);
     if (!indicator)
         return false;

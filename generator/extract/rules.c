@@ -281,6 +281,23 @@ static bool is_named_jointly(const struct reader *reader, size_t at, size_t name
     return indicator && bind_is_joint(reader, name, indicator);
 }
 
+/* 研发投入超过1000万元的企业: which ones are meant; 总投资25亿元的…项目: what one of them has. */
+static bool is_attribute(const struct reader *reader, size_t at)
+{
+    size_t next = at + 1;
+    if (next < reader->sentence->count && token_is_word(token_at(reader, next), WORD_BOUND_AFTER))
+        next++;
+    if (next + 1 >= reader->sentence->count || !str_eq(token_text(reader, next), STR("的")))
+        return false;
+    if (token_is_word(token_at(reader, next + 1), WORD_ORGANISATION))
+        return true;
+    size_t end = clause_end(reader->sentence, next);
+    for (size_t i = next + 1; i < end; i++)
+        if (token_at(reader, i)->kind == TOKEN_OTHER && str_find(token_text(reader, i), STR("项目"), 0) != STR_NONE)
+            return true;
+    return false;
+}
+
 /* 技术合同成交额863亿元，其中技术交易额401亿元: 其中 before the same indicator, grade and time again tells a part that
  * the catalogue has no name for. */
 static bool is_part(const struct reader *reader, size_t at, const struct observation *o)
@@ -326,6 +343,10 @@ static void read_level(struct reader *reader, size_t at, const struct governing 
     if (!bound) {
         if (governing->name != TOKEN_NOWHERE && is_named_jointly(reader, at, governing->name))
             reader->reason = UNREAD_JOINT;
+        return;
+    }
+    if (binding.name != TOKEN_NOWHERE && binding.name < at && is_attribute(reader, at)) {
+        reader->reason = UNREAD_STRANGER;
         return;
     }
     const struct quantity *quantity = &token_at(reader, at)->quantity;
@@ -382,16 +403,6 @@ static bool is_place(const struct reader *reader, size_t at, const struct govern
            str_ends(token_text(reader, at), STR("位"));
 }
 
-/* 研发投入增长超过20%的企业: whom a rule is for. */
-static bool is_condition(const struct reader *reader, size_t at)
-{
-    size_t next = at + 1;
-    if (next < reader->sentence->count && token_is_word(token_at(reader, next), WORD_BOUND_AFTER))
-        next++;
-    return next + 1 < reader->sentence->count && str_eq(token_text(reader, next), STR("的")) &&
-           token_is_word(token_at(reader, next + 1), WORD_ORGANISATION);
-}
-
 /* Chooses the rule for a number; true where it is about growth. */
 static bool apply_rule(struct reader *reader, size_t at)
 {
@@ -401,7 +412,7 @@ static bool apply_rule(struct reader *reader, size_t at)
     int growth = relative && !governing.changed_to ? governing.growth : 0;
     if (relative && growth == 0)
         growth = growth_after(reader, at);
-    if (growth != 0 && is_condition(reader, at))
+    if (growth != 0 && is_attribute(reader, at))
         return true;
     if (growth != 0)
         read_growth(reader, at, &governing, growth);
