@@ -54,7 +54,8 @@ static const struct indicator *quotient_of(const struct meaning *per, const stru
 /* 技术合同523项，成交额28.4亿元: the last figure was of the same group. */
 static bool is_told_of_group(const struct reader *reader, const struct indicator *indicator)
 {
-    return reader->context->last && reader->context->last->group == indicator->group;
+    const struct context *context = reader->context;
+    return context->last ? context->last->group == indicator->group : context->last_before == indicator;
 }
 
 /* Of the indicators that a phrase names, the one whose unit is the number's. */
@@ -315,6 +316,26 @@ static bool bind_dealt(const struct reader *reader, size_t at, const struct gove
     return true;
 }
 
+size_t bind_areas(const struct reader *reader, const struct governing *governing, size_t *ret_tokens)
+{
+    return dealt_to(reader, governing, TOKEN_WORD, WORD_AREA, ret_tokens);
+}
+
+/* …成交额128亿元；渝北区、沙坪坝区分别为57亿元和44亿元: areas, of what was told last. */
+static bool bind_areas_told(const struct reader *reader, size_t at, const struct governing *governing, size_t length,
+                            fits_fn *fit, struct binding *ret_binding)
+{
+    size_t tokens[NAMES];
+    const struct indicator *last = reader->context->last;
+    if (!last || !fit(last, &token_at(reader, at)->quantity) || bind_areas(reader, governing, tokens) != length)
+        return false;
+    *ret_binding = (struct binding){ .indicator = last,
+                                     .rule = "respectively",
+                                     .area = token_at(reader, tokens[governing->list_position])->meaning->area,
+                                     .name = TOKEN_NOWHERE };
+    return true;
+}
+
 /* 分别 deals numbers out to the names before it; a growth without names, to the figures before it. */
 bool bind_respectively(const struct reader *reader, size_t at, const struct governing *governing, fits_fn *fit,
                        struct binding *ret_binding)
@@ -336,6 +357,8 @@ bool bind_respectively(const struct reader *reader, size_t at, const struct gove
     }
     if (count == 1 && bind_dealt(reader, at, governing, length, names[0], fit, ret_binding))
         return true;
+    if (count == 0 && governing->growth == 0 && bind_areas_told(reader, at, governing, length, fit, ret_binding))
+        return true;
     /* The same number of figures back: a number among them that is none has nothing to give either. */
     /* Growth is not told of itself; levels are, so those of this list already dealt out have moved it on. */
     size_t back = governing->growth != 0 ? length - governing->list_position : length;
@@ -345,9 +368,11 @@ bool bind_respectively(const struct reader *reader, size_t at, const struct gove
     const struct observation *told = &reader->list->items[reader->told[(reader->told_count - back) % NAMES]];
     if (!fit(told->indicator, &token_at(reader, at)->quantity))
         return false;
-    *ret_binding = (struct binding){
-        .indicator = told->indicator, .tier = told->tier, .rule = "respectively", .name = TOKEN_NOWHERE
-    };
+    *ret_binding = (struct binding){ .indicator = told->indicator,
+                                     .tier = told->tier,
+                                     .rule = "respectively",
+                                     .area = told->area,
+                                     .name = TOKEN_NOWHERE };
     return true;
 }
 

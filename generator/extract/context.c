@@ -220,5 +220,6 @@ void context_begin_block(struct context *context)
     context->day_known = false;
     context->one_case = false;
     context->elsewhere = ELSEWHERE_NONE;
+    context->last_before = context->last;
     context->last = NULL;
 }

@@ -263,11 +263,12 @@ struct context {
     struct time_phrase section_time; /* of the heading: 2023年“成绩单” */
     int section_level;               /* of the heading that set the time; a deeper one without a time keeps it */
     bool title_time_known;
-    struct time_phrase title_time; /* of a report's title: 2022年工作总结 */
-    enum elsewhere elsewhere;      /* what kind of place the block tells of that the catalogue does not have */
-    const struct indicator *last;  /* the indicator last told of in the block; NULL: none */
-    bool section_target;           /* the heading announces a plan */
-    bool in_group;                 /* inside a list or table; the three below are what the section had before it */
+    struct time_phrase title_time;       /* of a report's title: 2022年工作总结 */
+    enum elsewhere elsewhere;            /* what kind of place the block tells of that the catalogue does not have */
+    const struct indicator *last;        /* the indicator last told of in the block; NULL: none */
+    const struct indicator *last_before; /* … and in the block before it */
+    bool section_target;                 /* the heading announces a plan */
+    bool in_group; /* inside a list or table; the three below are what the section had before it */
     bool outer_time_known;
     struct time_phrase outer_time;
     bool outer_target;

@@ -110,6 +110,8 @@ bool bind_goes_on(const struct governing *governing);
 /* What the number before was about, or a name that nothing was told of yet. */
 bool bind_inherited(const struct reader *reader, size_t at, const struct governing *governing, fits_fn *fit,
                     struct binding *ret_binding);
+/* The areas before 分别 or 均 in its clause: their number, and their tokens, at most NAMES. */
+size_t bind_areas(const struct reader *reader, const struct governing *governing, size_t *ret_tokens);
 /* By its place among the names, or for growth the figures, that 分别 deals out to. */
 bool bind_respectively(const struct reader *reader, size_t at, const struct governing *governing, fits_fn *fit,
                        struct binding *ret_binding);

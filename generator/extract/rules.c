@@ -35,9 +35,22 @@ static fits_fn *fits_measure(enum measure measure)
     }
 }
 
+/* 两江新区成交额128亿元, where the paragraph before told of 技术合同成交额: its time is told of still. */
+static void go_on_from_before(struct reader *reader, const struct binding *binding)
+{
+    struct context *context = reader->context;
+    if (context->last || context->last_before != binding->indicator || binding->name == TOKEN_NOWHERE ||
+        token_at(reader, binding->name)->meaning->detail != NAME_ANAPHOR || reader->time.known ||
+        !context->interval_before)
+        return;
+    reader->time = reader->interval = (struct figure_time){ .known = true, .time = context->interval };
+    context->interval_known = true;
+}
+
 static struct observation *emit(struct reader *reader, size_t at, const struct binding *binding, enum measure measure,
                                 enum status status, bool total, const struct governing *governing)
 {
+    go_on_from_before(reader, binding);
     struct context *context = reader->context;
     const struct token *token = token_at(reader, at);
     const struct block *block = &context->article->blocks[reader->sentence->block];
@@ -224,12 +237,17 @@ static void read_each(struct reader *reader, size_t at, const struct governing *
     size_t names[NAMES];
     size_t count = clause_names(reader->sentence, governing->respectively_at, NAMES, names);
     enum verb verb = mood_verb(reader, at);
-    for (size_t i = 0; i < count; i++) {
+    size_t areas[NAMES]; /* 江津、九龙坡两区成交额均超15亿元: one name, and each of the areas */
+    size_t area_count = count == 1 ? bind_areas(reader, governing, areas) : 0;
+    for (size_t i = 0; i < (area_count > 1 ? area_count : count); i++) {
+        size_t name = names[area_count > 1 ? 0 : i];
         const struct indicator *indicator =
-            bind_choose(reader, token_at(reader, names[i])->meaning, &token_at(reader, at)->quantity, fits_value);
+            bind_choose(reader, token_at(reader, name)->meaning, &token_at(reader, at)->quantity, fits_value);
         if (!indicator)
             continue;
-        struct binding binding = bind_name(reader, names[i], indicator, "each");
+        struct binding binding = bind_name(reader, name, indicator, "each");
+        if (area_count > 1)
+            binding.area = token_at(reader, areas[i])->meaning->area;
         emit(reader, at, &binding, mood_measure(reader, indicator, verb), mood_status(reader, at), verb == VERB_TOTAL,
              governing);
     }
