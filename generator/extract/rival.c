@@ -132,7 +132,8 @@ static bool is_adjunct(const struct reader *reader, size_t name)
     while (i > 0 && (token_is_word(token_at(reader, i - 1), WORD_TIER) || token_at(reader, i - 1)->kind == TOKEN_QUOTE))
         i--;
     return i > 0 && (is_linking_verb(token_at(reader, i - 1)) ||
-                     ends_with_any(token_text(reader, i - 1), before, sizeof before / sizeof *before));
+                     (token_at(reader, i - 1)->kind == TOKEN_OTHER &&
+                      ends_with_any(token_text(reader, i - 1), before, sizeof before / sizeof *before)));
 }
 
 /* 高新技术企业依托|众创空间|达到22家: beside such a name another one in its clause, or what was told before. */

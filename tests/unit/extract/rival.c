@@ -101,6 +101,7 @@ static void a_name_that_is_place_or_means(void **state)
     expect(*state, "高新技术企业依托众创空间达到22家。", "makerspaces", "high-tech-enterprises", "高新技术企业");
     expect(*state, "新增高新技术企业22家，通过市级众创空间达到30家。", "makerspaces", "high-tech-enterprises", "");
     expect_none(*state, "依托众创空间，高新技术企业达到22家。");
+    expect_none(*state, "累计入驻科技创新服务机构31家。");
     expect_none(*state, "依托众创空间培育高新技术企业22家。");
 }
 
