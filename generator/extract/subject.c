@@ -157,6 +157,11 @@ void subject_read_area(struct reader *reader, size_t at)
     if (!area || reader->brackets > 0 || follows_preposition(reader, at) || precedes_place(reader, at) ||
         !(subject_is_leading(reader, at) || is_topic(reader, at)))
         return;
+    /* 园区 in a story about a district is some park of it, which the catalogue does not have. */
+    if (meaning->kind == WORD_HERE && meaning->detail == HERE_ANY && area->kind != AREA_ZONE) {
+        reader->stranger = true;
+        return;
+    }
     /* 重庆市科技局 in a story about a district: the region's name is an address there. */
     if (meaning->kind == WORD_AREA && is_ancestor(area, context->area)) {
         const struct token *next = at + 1 < reader->sentence->count ? token_at(reader, at + 1) : NULL;
