@@ -4,7 +4,7 @@
 usage: run.py PROGRAM [--all] [NAME...]       only the cases whose id contains one of the names
 
 Each line of a theme is a case: an `id`, the `date` and `areas` of an article's front matter, its `text`, and the
-observations that it holds, `expect`. The cases are written as articles into a temporary folder, the program extracts
+observations that it holds, `expect`; `format` is the ending of its file where that is not "md". The cases are written as articles into a temporary folder, the program extracts
 them with the catalogues of this tree, and each difference is reported. The result is TAP, with a line of counts and
 scores for each theme. known-misses.txt names the cases that the program is known to get wrong; one of them that has
 come right is a failure too, so that the list can only shrink. `--all` shows the differences of those as well.
@@ -28,6 +28,7 @@ KNOWN = HERE / "known-misses.txt"
 CORE = ("area", "indicator", "measure", "value", "value_high", "unit")
 KEYS = CORE + ("tier", "scope", "status", "bound", "period", "surface")
 CASE_KEYS = ("id", "date", "areas", "text", "expect")
+FORMATS = ("md", "txt")
 AT_ONCE = 120  # articles in one run of the program
 
 Score = collections.namedtuple("Score", "cases right expected found core full")
@@ -43,7 +44,8 @@ def load_themes():
     for path in sorted(HERE.glob("*.jsonl")):
         cases = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
         for case in cases:
-            if sorted(case) != sorted(CASE_KEYS) or not case["id"].startswith(path.stem + "-") or case["id"] in ids:
+            whole = set(case) - {"format"} == set(CASE_KEYS) and case.get("format", "md") in FORMATS
+            if not whole or not case["id"].startswith(path.stem + "-") or case["id"] in ids:
                 raise CorpusError(f"{path.name}: no case, or its id is not its own: {case.get('id')}")
             for observation in case["expect"]:
                 if not set(observation) <= set(KEYS):
@@ -75,11 +77,13 @@ def extract(program, cases):
     found = {case["id"]: [] for case in cases}
     with tempfile.TemporaryDirectory() as folder:
         files = {f"{case['date']}-{case['id']}": case for case in cases}
+        names = []
         for name, case in files.items():
-            (Path(folder) / f"{name}.md").write_bytes(article(case))
-        names = sorted(files)
+            names.append(f"{name}.{case.get('format', 'md')}")
+            (Path(folder) / names[-1]).write_bytes(article(case))
+        names.sort()
         for start in range(0, len(names), AT_ONCE):
-            arguments = ["--site", str(SITE), "extract", *(f"{name}.md" for name in names[start:start + AT_ONCE])]
+            arguments = ["--site", str(SITE), "extract", *names[start:start + AT_ONCE]]
             status, output, errors = execute(program, arguments, folder)
             if status not in (0, 1):
                 raise CorpusError(f"exit status {status}\n" + errors.decode("utf-8", "backslashreplace"))
