@@ -172,6 +172,14 @@ void context_read_heading(struct context *context, const struct tokens *tokens, 
     }
 }
 
+void context_end_box(struct context *context)
+{
+    context->section_time = context->title_time;
+    context->section_time_known = context->title_time_known;
+    context->section_target = false;
+    context->section_level = 0;
+}
+
 static void restore_section(struct context *context)
 {
     context->section_time = context->outer_time;

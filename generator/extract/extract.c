@@ -82,6 +82,7 @@ struct walk {
     struct context context;
     struct observation_list list;
     struct table table; /* of the rows at hand */
+    bool in_body;       /* a paragraph has been read: a heading from here on is not the article's */
 };
 
 static const struct tokens *read_tokens(struct walk *walk, struct tokens *tokens, str text)
@@ -197,6 +198,14 @@ static bool is_credit(const struct block *block)
            (block->kind == BLOCK_CAPTION && str_find(block->text, STR("摄"), 0) != STR_NONE);
 }
 
+/* 记者某某整理, 数据来源：某某局: the last line of a fact box. */
+static bool ends_box(const struct block *block)
+{
+    str text = block->text;
+    return text.len <= 120 && (str_ends(text, STR("整理")) || str_ends(text, STR("整理）")) ||
+                               str_starts(text, STR("数据来源")) || str_starts(text, STR("资料来源")));
+}
+
 static bool states_figure(const struct walk *walk, size_t block)
 {
     return walk->list.count > 0 && walk->list.items[walk->list.count - 1].block == block;
@@ -244,15 +253,20 @@ static void read_heading(struct walk *walk, const struct block *block, const str
     if (block->kind == BLOCK_HEADING)
         context_read_heading_area(&walk->context, tokens);
     context_read_heading(&walk->context, tokens, block->kind == BLOCK_HEADING ? block->level : LINE_LEVEL);
-    context_read_title(&walk->context, tokens);
+    if (!walk->in_body)
+        context_read_title(&walk->context, tokens);
 }
 
 enum { TITLE_BYTES = 120 }; /* of a line that may be a heading though nothing marks it: 40 Chinese characters */
 
+/* Behind the mark a quotation may close; a quotation without one is a name: 2023年“成绩单”. */
 static bool ends_sentence(str text)
 {
     static const str marks[] = { STR_INIT("。"), STR_INIT("！"), STR_INIT("？"), STR_INIT("；"), STR_INIT("，"),
-                                 STR_INIT("、"), STR_INIT("…"),  STR_INIT("”"),  STR_INIT(";"),  STR_INIT(",") };
+                                 STR_INIT("、"), STR_INIT("…"),  STR_INIT(";"),  STR_INIT(",") };
+    str quote = STR("”");
+    if (str_ends(text, quote))
+        text.len -= quote.len;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_ends(text, marks[i]))
             return true;
@@ -301,7 +315,10 @@ struct observations extract_observations(struct arena *arena, const struct extra
             read_heading(&walk, block, tokens);
         if (is_credit(block))
             context_end_story(&walk.context);
+        if (ends_box(block))
+            context_end_box(&walk.context);
         read_block(&walk, i, tokens);
+        walk.in_body = walk.in_body || (block->kind == BLOCK_PARAGRAPH && ends_sentence(block->text));
     }
     arena_finish(&walk.scratch);
     return (struct observations){ walk.list.items, walk.list.count, walk.list.unread, walk.list.unread_count };

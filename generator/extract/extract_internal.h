@@ -297,6 +297,8 @@ bool context_read_lead_in(struct context *context, const struct tokens *tokens);
 void context_end_group(struct context *context);
 /* A credit or byline ends a story: one from elsewhere on the newspaper's page no longer lends its area. */
 void context_end_story(struct context *context);
+/* The line that says who compiled a fact box ends it: what follows is not of the box's time, nor of its plan. */
+void context_end_box(struct context *context);
 void context_begin_block(struct context *context);
 /* The district, or the region, that 全区, 全市 mean here. */
 const struct area *context_here(const struct context *context, enum here here);
