@@ -172,10 +172,8 @@ static char *extend_block(struct arena *arena, const char *items, size_t size, s
     return block->data;
 }
 
-void *arena_reserve(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size)
+void *arena_grow(struct arena *arena, void *items, size_t *capacity, size_t item_size)
 {
-    if (count < *capacity)
-        return items;
     if (*capacity > SIZE_MAX / 2 / item_size)
         out_of_memory(SIZE_MAX);
     size_t size = *capacity * item_size;
@@ -188,8 +186,8 @@ void *arena_reserve(struct arena *arena, void *items, size_t count, size_t *capa
         return moved;
     size_t dirty;
     moved = take(arena, larger, _Alignof(max_align_t), false, &dirty);
-    if (count)
-        memcpy(moved, items, count * item_size);
+    if (size > 0)
+        memcpy(moved, items, size);
     return moved;
 }
 

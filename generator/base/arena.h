@@ -55,7 +55,7 @@ void *arena_alloc_array(struct arena *arena, size_t count, size_t size, size_t a
  *
  *     list = arena_reserve(arena, list, count, &capacity, sizeof *list);
  *     list[count++] = item; */
-void *arena_reserve(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size);
+static inline void *arena_reserve(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size);
 
 /* A copy of s in the arena, followed by a NUL byte that is not counted. */
 str arena_copy(struct arena *arena, str s);
@@ -66,5 +66,14 @@ str arena_format(struct arena *arena, const char *format, ...) __attribute__((fo
 str arena_format_args(struct arena *arena, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
 /* a followed by b. */
 str arena_join(struct arena *arena, str a, str b);
+
+/* ---- inline, because each line and each word of a text passes here ------------------------------------------- */
+
+void *arena_grow(struct arena *arena, void *items, size_t *capacity, size_t item_size);
+
+static inline void *arena_reserve(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size)
+{
+    return count < *capacity ? items : arena_grow(arena, items, capacity, item_size);
+}
 
 #endif

@@ -66,8 +66,3 @@ void buf_format(struct buf *buf, const char *format, ...)
     }
     buf->len += (size_t)length;
 }
-
-str buf_str(const struct buf *buf)
-{
-    return buf->len ? (str){ buf->ptr, buf->len } : STR("");
-}

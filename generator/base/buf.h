@@ -35,7 +35,7 @@ void buf_format(struct buf *buf, const char *format, ...) __attribute__((format(
 static inline char *buf_reserve(struct buf *buf, size_t more);
 
 /* A view of the content, valid until the buffer changes. */
-str buf_str(const struct buf *buf);
+static inline str buf_str(const struct buf *buf);
 
 /* ---- inline, because each piece of a text passes here ------------------------------------------------------- */
 
@@ -52,6 +52,11 @@ static inline void buf_add(struct buf *buf, str s)
         return;
     memcpy(buf_reserve(buf, s.len), s.ptr, s.len);
     buf->len += s.len;
+}
+
+static inline str buf_str(const struct buf *buf)
+{
+    return buf->len ? (str){ buf->ptr, buf->len } : STR("");
 }
 
 static inline void buf_add_char(struct buf *buf, char c)
