@@ -111,6 +111,8 @@ static bool keeps_space(const struct cleaner *cleaner, uint32_t right)
 {
     size_t bytes, end = cleaner->text->len;
     uint32_t left = written_before(cleaner, end, &bytes);
+    if (!cleaner->phrase && utf8_is_common_han(left) && utf8_is_common_han(right))
+        return false;
     enum script before = script_of(left), behind = script_of(right);
     bool line = cleaner->gap.line;
     if (is_chinese(before) || is_chinese(behind)) {
@@ -286,6 +288,15 @@ static void take_break(struct cleaner *cleaner, enum piece_break before)
     take_space(cleaner, before == BREAK_HARD ? '\v' : '\n', source, source);
 }
 
+/* The block's text: the document's own bytes where it is one piece of them, else a copy. */
+static str keep_text(const struct cleaner *cleaner, const struct text_run *runs)
+{
+    str text = buf_str(cleaner->text);
+    if (cleaner->run_count > 1 || runs[0].length != runs[0].source_length)
+        return arena_copy(cleaner->arena, text);
+    return str_slice(cleaner->draft->document->source.bytes, runs[0].source, runs[0].source + text.len);
+}
+
 bool clean_block(struct arena *arena, struct draft *draft, size_t first, struct block *ret_block)
 {
     const struct piece *head = &draft->pieces[first];
@@ -306,11 +317,11 @@ bool clean_block(struct arena *arena, struct draft *draft, size_t first, struct 
     bool any = draft->clean_text.len > 0;
     if (any) {
         struct block block = { .kind = head->kind, .level = head->level, .group = head->group, .header = head->header };
-        block.text = arena_copy(arena, buf_str(&draft->clean_text));
         struct text_run *runs = arena_array(arena, struct text_run, cleaner.run_count);
         memcpy(runs, draft->clean_runs, cleaner.run_count * sizeof *runs);
         block.runs = runs;
         block.run_count = cleaner.run_count;
+        block.text = keep_text(&cleaner, runs);
         const struct text_run *last = &block.runs[block.run_count - 1];
         size_t begin = block.runs[0].source;
         block.span = (struct span){ &draft->document->source, begin, last->source + last->source_length - begin };
@@ -331,8 +342,9 @@ str clean_phrase(struct arena *arena, str text)
     draft_add(&draft, text, 0, text.len);
     struct block block = { .text = STR("") };
     if (draft_close(&draft))
-        clean_block(arena, &draft, 0, &block);
+        clean_block(&scratch, &draft, 0, &block);
+    str phrase = arena_copy(arena, block.text);
     draft_finish(&draft);
     arena_finish(&scratch);
-    return block.text;
+    return phrase;
 }

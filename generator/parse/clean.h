@@ -28,7 +28,7 @@ static inline str clean_trim(str text);
 str clean_phrase(struct arena *arena, str text);
 
 /* The text, runs and span of the block that begins with piece `first` and goes on along next_part. False where
- * nothing is left. What it makes lives in `arena`. */
+ * nothing is left. What it makes lives in `arena` and may refer to the document. */
 bool clean_block(struct arena *arena, struct draft *draft, size_t first, struct block *ret_block);
 
 /* ---- inline, because each character of a text passes here --------------------------------------------------- */

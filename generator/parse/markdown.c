@@ -3,6 +3,7 @@
 
 #include "clean.h"
 #include "hidden.h"
+#include "lines.h"
 #include "markdown_inline.h"
 #include "markdown_table.h"
 #include "utf8.h"
@@ -20,32 +21,33 @@ struct markdown {
     struct hidden hidden; /* blocks between HTML blocks that hide them */
 };
 
-/* Where the line after the one at `at` begins; bytes.len where there is none. Line ends as cmark has them. */
-static bool next_line(str bytes, size_t *at)
+/* Moves to the line after the one that begins at *at; false where there is none. Line ends as cmark has them. */
+static bool next_line(struct lines *lines, size_t *at)
 {
-    size_t i = *at;
-    while (i < bytes.len && bytes.ptr[i] != '\n' && bytes.ptr[i] != '\r')
-        i++;
-    if (i >= bytes.len)
+    size_t next;
+    if (lines_end(lines, *at, &next) == lines->text.len)
         return false;
-    *at = i + (bytes.ptr[i] == '\r' && i + 1 < bytes.len && bytes.ptr[i + 1] == '\n' ? 2 : 1);
+    *at = next;
     return true;
+}
+
+static void add_line(struct markdown *markdown, size_t *capacity, size_t at)
+{
+    markdown->lines = arena_reserve(markdown->draft->scratch, markdown->lines, markdown->line_count, capacity,
+                                    sizeof *markdown->lines);
+    markdown->lines[markdown->line_count++] = at;
 }
 
 static void index_lines(struct markdown *markdown)
 {
-    str bytes = markdown->draft->document->source.bytes;
-    size_t body = markdown->draft->document->body, count = 1;
-    for (size_t at = body; next_line(bytes, &at);)
-        count++;
-    markdown->lines = arena_array(markdown->draft->scratch, size_t, count + 1);
-    markdown->line_count = count;
-    size_t at = body;
-    for (size_t i = 0; i < count; i++) {
-        markdown->lines[i] = at;
-        next_line(bytes, &at);
-    }
-    markdown->lines[count] = bytes.len;
+    const struct document *document = markdown->draft->document;
+    struct lines lines = lines_from(document->source.bytes, document->body);
+    size_t capacity = 0, at = document->body;
+    do
+        add_line(markdown, &capacity, at);
+    while (next_line(&lines, &at));
+    add_line(markdown, &capacity, document->source.bytes.len);
+    markdown->line_count--;
 }
 
 static size_t line_begin(const struct markdown *markdown, int line)
@@ -197,8 +199,9 @@ static size_t end_of_html(const struct markdown *markdown, cmark_node *node)
 {
     str literal = str_from(cmark_node_get_literal(node));
     int line = cmark_node_get_start_line(node);
+    struct lines lines = lines_from(literal, 0);
     size_t at = 0;
-    while (next_line(literal, &at))
+    while (next_line(&lines, &at))
         line++;
     return line_begin(markdown, at < literal.len ? line + 1 : line);
 }

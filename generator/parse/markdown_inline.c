@@ -57,6 +57,8 @@ static size_t seek(struct markdown_walk *walk, uint32_t c, str encoded, bool lit
 static size_t same_length(const struct markdown_walk *walk, str text, bool literal)
 {
     str rest = str_slice(bytes_of(walk), walk->at, walk->end);
+    if (str_starts(rest, text) && (literal || !(memchr(text.ptr, '\\', text.len) || memchr(text.ptr, '&', text.len))))
+        return text.len;
     size_t length = 0;
     while (length < text.len && length < rest.len && text.ptr[length] == rest.ptr[length] &&
            (literal || (rest.ptr[length] != '\\' && rest.ptr[length] != '&')))

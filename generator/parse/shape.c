@@ -222,41 +222,28 @@ enum shape_mark shape_mark_of(str line, size_t *ret_bytes)
     return *ret_bytes < line.len ? MARK_WEAK : MARK_NONE;
 }
 
-/* line without closing quotation marks and brackets at its end. */
-static str without_closers(str line)
-{
-    for (size_t bytes; line.len > 0; line = str_slice(line, 0, line.len - bytes))
-        if (!(sign_of(utf8_decode_last(line, line.len, &bytes)) & SIGN_CLOSES))
-            break;
-    return line;
-}
-
 /* 4. and 10: are cut numbers. */
-static bool ends_in_number_mark(str line)
+static bool ends_in_number(str line)
 {
-    return line.len > 1 && (str_ends(line, STR(".")) || str_ends(line, STR(":"))) && line.ptr[line.len - 2] >= '0' &&
-           line.ptr[line.len - 2] <= '9';
+    return (str_ends(line, STR(".")) || str_ends(line, STR(":"))) && line.len > 1 && is_digit(line.ptr[line.len - 2]);
 }
 
-/* 力量。 记者 甲乙: the paragraph is over, its writers follow. `full_stop`: where the last 。 of the line ends. */
-static bool ends_with_byline(str line, size_t full_stop)
-{
-    str tail = clean_trim(rest_of(line, full_stop));
-    return tail.len > 0 && shape_is_byline(tail);
-}
-
-/* Of a trimmed line. `full_stop`: where its last 。 ends; 0: it has none. */
-static bool ends_sentence(str line, size_t full_stop)
+/* Of a trimmed line. `tail`: where what follows its last 。 begins; 0 where there is none, or another stop behind it. */
+static bool ends_sentence(str line, size_t tail)
 {
     size_t bytes;
-    if (line.len > 0 && full_stop == 0 && utf8_is_common_han(utf8_decode_last(line, line.len, &bytes)))
+    unsigned sign = SIGN_CLOSES;
+    for (; line.len > 0; line.len -= bytes) {
+        sign = sign_of(utf8_decode_last(line, line.len, &bytes));
+        if (!(sign & SIGN_CLOSES))
+            break;
+    }
+    if (sign & SIGN_ENDS)
+        return !ends_in_number(line);
+    if (tail == 0 || tail >= line.len)
         return false;
-    line = without_closers(line);
-    if (line.len == 0 || ends_in_number_mark(line))
-        return false;
-    if (sign_of(utf8_decode_last(line, line.len, &bytes)) & SIGN_ENDS)
-        return true;
-    return full_stop > 0 && ends_with_byline(line, full_stop);
+    str writers = clean_trim(rest_of(line, tail)); /* 力量。 记者 甲乙: the paragraph is over */
+    return writers.len > 0 && shape_is_byline(writers);
 }
 
 bool shape_ends_sentence(str line)
@@ -382,16 +369,17 @@ struct shape_line shape_measure(str line)
     unsigned signs = 0;
     uint32_t width = 0;
     bool solid = true;
-    size_t full_stop = 0;
+    size_t tail = 0;
     size_t han = text.len; /* bytes of Chinese characters */
     for (size_t from = 0, bytes; from < text.len; from += 64) {
         for (uint64_t others = utf8_others(text, from); others; others &= others - 1) {
             size_t at = from + (size_t)__builtin_ctzll(others);
             uint32_t c = utf8_at(text, at, &bytes);
             width += (uint32_t)utf8_code_point_width(c);
-            signs |= sign_of(c);
+            unsigned sign = sign_of(c);
+            tail = c == U'。' ? at + bytes : sign & SIGN_STOP ? 0 : tail;
+            signs |= sign;
             solid = solid && !clean_is_nothing(c);
-            full_stop = c == U'。' ? at + bytes : full_stop;
             han -= bytes;
         }
     }
@@ -401,7 +389,7 @@ struct shape_line shape_measure(str line)
                                 .solid = solid,
                                 .has_stop = signs & SIGN_STOP,
                                 .has_quotes = signs & SIGN_QUOTE,
-                                .ends = ends_sentence(text, full_stop) };
+                                .ends = ends_sentence(text, tail) };
 }
 
 static void count_quote(struct shape_quotes *quotes, uint32_t c)
