@@ -69,13 +69,12 @@ struct period period_of_figure(const struct indicator *indicator, enum measure m
     if (status == STATUS_TARGET)
         return target_period(indicator->kind, measure, time, today);
     /* What is expected this year is expected of the whole of it. */
-    if (status == STATUS_ESTIMATE && time->known && time->time.kind == TIME_SINCE && time->time.whole_year &&
-        indicator->kind == INDICATOR_FLOW)
-        return period_of_year(time->time.period.start.year);
+    if (status == STATUS_ESTIMATE && time->known && time->time.kind == TIME_SINCE && time->time.whole_year)
+        return target_period(indicator->kind, measure, time, today);
     if (measure == MEASURE_CHANGE || measure == MEASURE_GROWTH || measure == MEASURE_ANNUAL_GROWTH ||
         measure == MEASURE_RANK_CHANGE)
         return stretch(time, interval, today);
-    if (indicator->kind == INDICATOR_FLOW)
+    if (indicator->kind == INDICATOR_FLOW && measure != MEASURE_RANK)
         return level_of_flow(indicator, total, time, interval, today);
     bool states = time->known && time->stated &&
                   (time->time.kind == TIME_INTERVAL || (time->time.kind == TIME_SINCE && !time->time.whole_year));
