@@ -38,6 +38,11 @@ static bool is_quantity_at(const struct reader *reader, size_t at)
     return at < reader->sentence->count && token_at(reader, at)->kind == TOKEN_QUANTITY;
 }
 
+static bool is_times_at(const struct reader *reader, size_t at)
+{
+    return is_quantity_at(reader, at) && token_at(reader, at)->quantity.kind == QUANTITY_TIMES;
+}
+
 /* 全年, 年末, 到年底: of the year that the passage or its heading is about. */
 static bool is_of_year_told(str text)
 {
@@ -87,7 +92,9 @@ static void read_time(struct reader *reader, size_t at)
     if (time.kind != TIME_BY && !time.until && !directly_before_number && !beside_name &&
         !subject_is_leading(reader, at))
         return;
-    /* 比去年底增加: a comparison, not when. */
+    /* 是2018年的3.3倍, and 比去年底增加: comparisons, not when. */
+    if (is_times_at(reader, at + 1) || is_times_at(reader, at + 2))
+        return;
     if (at > 0 && token_is_word(token_at(reader, at - 1), WORD_NEUTRAL) &&
         token_at(reader, at - 1)->meaning->detail == NEUTRAL_THAN)
         return;
@@ -111,9 +118,10 @@ static void read_time(struct reader *reader, size_t at)
         struct date end = reader->time.time.period.end;
         time = (struct time_phrase){ .kind = TIME_INTERVAL, .period = period_of((struct date){ end.year, 1, 1 }, end) };
     }
-    /* 从2020年的…: of the next number alone. */
-    if (at > 0 && token_is_word(token_at(reader, at - 1), WORD_NEUTRAL) &&
-        token_at(reader, at - 1)->meaning->detail == NEUTRAL_FROM) {
+    /* 从2020年的…, 增加到2023年的…: of the next number alone. */
+    if (at > 0 && (token_is_word(token_at(reader, at - 1), WORD_CHANGED_TO) ||
+                   (token_is_word(token_at(reader, at - 1), WORD_NEUTRAL) &&
+                    token_at(reader, at - 1)->meaning->detail == NEUTRAL_FROM))) {
         reader->time_before = reader->time;
         reader->time_lent = true;
     }

@@ -146,13 +146,19 @@ static bool is_here_elsewhere(const struct reader *reader, size_t at)
     return false;
 }
 
+/* 高出全市|平均|水平1个百分点: what is compared to. */
+static bool precedes_average(const struct reader *reader, size_t at)
+{
+    return at + 1 < reader->sentence->count && str_starts(token_text(reader, at + 1), STR("平均"));
+}
+
 void subject_read_area(struct reader *reader, size_t at)
 {
     struct context *context = reader->context;
     const struct meaning *meaning = token_at(reader, at)->meaning;
     const struct area *area =
         meaning->kind == WORD_AREA ? meaning->area : context_here(context, (enum here)meaning->detail);
-    if (meaning->kind == WORD_HERE && is_here_elsewhere(reader, at))
+    if (meaning->kind == WORD_HERE && (is_here_elsewhere(reader, at) || precedes_average(reader, at)))
         return;
     if (!area || reader->brackets > 0 || follows_preposition(reader, at) || precedes_place(reader, at) ||
         !(subject_is_leading(reader, at) || is_topic(reader, at)))
