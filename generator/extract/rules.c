@@ -344,7 +344,8 @@ static bool is_gained_behind(const struct reader *reader, size_t at, size_t name
 static void read_level(struct reader *reader, size_t at, const struct governing *governing)
 {
     struct binding binding;
-    if (governing->compared) {
+    /* 高出全市平均水平近1个百分点: points that tell no growth compare. */
+    if (governing->compared || token_at(reader, at)->quantity.kind == QUANTITY_POINTS) {
         reader->reason = UNREAD_COMPARED;
         return;
     }
@@ -368,8 +369,7 @@ static void read_level(struct reader *reader, size_t at, const struct governing 
         return;
     }
     const struct quantity *quantity = &token_at(reader, at)->quantity;
-    if (quantity->kind == QUANTITY_POINTS ||
-        (quantity->kind == QUANTITY_PERCENT && governing->share && binding.indicator->unit != UNIT_PERCENT))
+    if (quantity->kind == QUANTITY_PERCENT && governing->share && binding.indicator->unit != UNIT_PERCENT)
         return;
     if (quantity->kind != QUANTITY_MONEY && mood_is_candidate(reader, at, binding.indicator)) {
         reader->reason = UNREAD_CANDIDATE;
@@ -391,7 +391,10 @@ static void read_level(struct reader *reader, size_t at, const struct governing 
         verb = VERB_GAIN;
     /* 新升规…，总数由287家增加到298家: what was before is no change, whatever verb goes on. */
     enum measure measure = from ? MEASURE_LEVEL : mood_measure(reader, binding.indicator, verb);
-    bool total = verb == VERB_TOTAL || mood_says_done(reader, at);
+    /* 前三季度…已兑现: since the stretch began, and since ever only where none is told. */
+    bool stretch =
+        reader->time.known && (reader->time.time.kind == TIME_INTERVAL || reader->time.time.kind == TIME_SINCE);
+    bool total = verb == VERB_TOTAL || (!stretch && mood_says_done(reader, at));
     struct observation *o = emit(reader, at, &binding, measure, mood_status(reader, at), total, governing);
     if (is_part(reader, at, o)) {
         reader->list->count--;
