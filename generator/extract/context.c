@@ -31,6 +31,10 @@ const struct area *context_here(const struct context *context, enum here here)
     /* 全区 in a story about the region is the article's district, if it has one. */
     if (here == HERE_DISTRICT && area && !area->parent && context->section_area)
         return context->section_area;
+    /* … and in a story about a district, which tells of its zone, the district. */
+    if (here == HERE_DISTRICT && area && is_zone(area) && area->parent && area->parent->parent &&
+        area->parent == context->section_area)
+        return context->section_area;
     return area;
 }
 
@@ -215,6 +219,7 @@ void context_end_story(struct context *context)
 {
     const struct article *article = context->article;
     context->interval_before = false;
+    context->zone = NULL;
     for (size_t i = 0; i < article->area_count; i++)
         if (article->areas[i] == context->section_area)
             return;

@@ -259,6 +259,7 @@ struct context {
     struct date today; /* the article's date */
     const struct area *section_area;
     const struct area *area; /* of the sentences at hand */
+    const struct area *zone; /* the zone last told of; NULL: none */
     bool section_time_known;
     struct time_phrase section_time; /* of the heading: 2023年“成绩单” */
     int section_level;               /* of the heading that set the time; a deeper one without a time keeps it */

@@ -141,10 +141,14 @@ static bool is_plan_verb(const struct token *token)
     return token_is_word(token, WORD_LEVEL) && token->meaning->detail == 1; /* 打造…个 */
 }
 
-/* 2025年新增…30家, printed in that year's first quarter: nobody calls what has been by the whole year's number then. */
+/* 2025年新增…30家, printed in that year's first quarter: nobody calls what has been by the whole year's number then, but
+ * for its first lot: 2025年|第|一批. */
 static bool is_year_ahead(const struct reader *reader)
 {
-    return reader->time.known && reader->time.time.numbered && reader->context->today.month <= 3;
+    if (!reader->time.known || !reader->time.time.numbered || reader->context->today.month > 3)
+        return false;
+    size_t next = reader->time_token == TOKEN_NOWHERE ? TOKEN_NOWHERE : reader->time_token + 1;
+    return next >= reader->sentence->count || !str_eq(token_text(reader, next), STR("第"));
 }
 
 enum status mood_status(const struct reader *reader, size_t at)

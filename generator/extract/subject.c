@@ -163,10 +163,15 @@ void subject_read_area(struct reader *reader, size_t at)
     if (!area || reader->brackets > 0 || follows_preposition(reader, at) || precedes_place(reader, at) ||
         !(subject_is_leading(reader, at) || is_topic(reader, at)))
         return;
-    /* 园区 in a story about a district is some park of it, which the catalogue does not have. */
+    if (area->kind == AREA_ZONE)
+        context->zone = area;
+    /* 园区 in a story about a district is the zone of it that was named, or a park that the catalogue does not have. */
     if (meaning->kind == WORD_HERE && meaning->detail == HERE_ANY && area->kind != AREA_ZONE) {
-        reader->stranger = true;
-        return;
+        if (!context->zone || !is_ancestor(area, context->zone)) {
+            reader->stranger = true;
+            return;
+        }
+        area = context->zone;
     }
     /* 重庆市科技局 in a story about a district: the region's name is an address there. */
     if (meaning->kind == WORD_AREA && is_ancestor(area, context->area)) {
