@@ -217,18 +217,24 @@ bool bind_after(const struct reader *reader, size_t at, fits_fn *fit, struct bin
 }
 
 /* The last name in the clause before the one that begins at `begin`, if no number stands between: 企业群体不断
- * 壮大，|总数达到5家. TOKEN_NOWHERE where there is none. */
+ * 壮大，|总数达到5家. A number that the name cannot have is passed over: 基金3支，|规模10亿元. TOKEN_NOWHERE where there is
+ * none. */
 static size_t name_untold(const struct reader *reader, size_t begin)
 {
     if (begin == 0 ||
         (token_at(reader, begin - 1)->kind != TOKEN_COMMA && token_at(reader, begin - 1)->kind != TOKEN_LIST))
         return TOKEN_NOWHERE;
     size_t floor = clause_begin(reader->sentence, begin - 1);
+    const struct quantity *passed = NULL;
     for (size_t i = begin - 1; i > floor; i--) {
-        if (token_at(reader, i - 1)->kind == TOKEN_QUANTITY)
+        const struct token *token = token_at(reader, i - 1);
+        if (token_is_name(token))
+            return passed && bind_choose(reader, token->meaning, passed, fits_value) ? TOKEN_NOWHERE : i - 1;
+        if (token->kind != TOKEN_QUANTITY)
+            continue;
+        if (passed || token->quantity.kind != QUANTITY_COUNT || i != begin - 1)
             return TOKEN_NOWHERE;
-        if (token_is_name(token_at(reader, i - 1)))
-            return i - 1;
+        passed = &token->quantity;
     }
     return TOKEN_NOWHERE;
 }
@@ -276,6 +282,22 @@ bool bind_inherited(const struct reader *reader, size_t at, const struct governi
     if (!indicator || bind_is_joint(reader, name, indicator))
         return false;
     *ret_binding = bind_name(reader, name, indicator, "told-before");
+    return true;
+}
+
+/* 高新技术企业（187家）: alone in a bracket behind its name. */
+bool bind_bracketed(const struct reader *reader, size_t at, fits_fn *fit, struct binding *ret_binding)
+{
+    size_t open = at - 1;
+    if (at < 2 || token_at(reader, open)->kind != TOKEN_OPEN || !token_is_name(token_at(reader, open - 1)) ||
+        at + 1 >= reader->sentence->count || token_at(reader, at + 1)->kind != TOKEN_CLOSE)
+        return false;
+    const struct indicator *indicator =
+        bind_choose(reader, token_at(reader, open - 1)->meaning, &token_at(reader, at)->quantity, fit);
+    if (!indicator)
+        return false;
+    *ret_binding = bind_name(reader, open - 1, indicator, "name-bracket");
+    ret_binding->bracketed = true;
     return true;
 }
 

@@ -85,6 +85,7 @@ struct binding {
     const struct area *area;        /* dealt out by 分别; NULL: the area at hand */
     const struct time_phrase *time; /* dealt out by 分别; NULL: the time at hand */
     size_t name;                    /* the token that named it; TOKEN_NOWHERE: what was told before, a cell */
+    bool bracketed;                 /* the number stands in a bracket, and its verbs before that */
 };
 
 /* May a number of this unit belong to the indicator? One for values, one for growth, one for positions. */
@@ -107,6 +108,8 @@ bool bind_is_joint(const struct reader *reader, size_t name, const struct indica
 bool bind_after(const struct reader *reader, size_t at, fits_fn *fit, struct binding *ret_binding);
 /* Does a word before the number make it go on with what was told: 、累计达到|194家? A bare number does not. */
 bool bind_goes_on(const struct governing *governing);
+/* The name before the bracket that the number stands in alone. */
+bool bind_bracketed(const struct reader *reader, size_t at, fits_fn *fit, struct binding *ret_binding);
 /* What the number before was about, or a name that nothing was told of yet. */
 bool bind_inherited(const struct reader *reader, size_t at, const struct governing *governing, fits_fn *fit,
                     struct binding *ret_binding);

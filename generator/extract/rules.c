@@ -357,6 +357,7 @@ static void read_level(struct reader *reader, size_t at, const struct governing 
                      ? bind_respectively(reader, at, governing, fits_value, &binding)
                      : (governing->gap == 0 && bind_before(reader, at, governing, fits_value, &binding)) ||
                            bind_after(reader, at, fits_value, &binding) ||
+                           bind_bracketed(reader, at, fits_value, &binding) ||
                            bind_before(reader, at, governing, fits_value, &binding) ||
                            (bind_goes_on(governing) && bind_inherited(reader, at, governing, fits_value, &binding));
     if (!bound) {
@@ -386,7 +387,7 @@ static void read_level(struct reader *reader, size_t at, const struct governing 
         reader->untimed = true;
     else if (from)
         binding.time = &before;
-    enum verb verb = mood_verb(reader, at);
+    enum verb verb = mood_verb(reader, binding.bracketed ? at - 1 : at);
     if ((verb == VERB_NONE || verb == VERB_LEVEL) && is_gained_behind(reader, at, binding.name))
         verb = VERB_GAIN;
     /* 新升规…，总数由287家增加到298家: what was before is no change, whatever verb goes on. */

@@ -127,18 +127,19 @@ static size_t book_title(str text, size_t at)
 }
 
 /* Numbers do not begin inside a Latin word or a longer number: C919, 5G1, 几十, 两三. A word of the lexicon may end
- * in 数: 总数十五家. */
+ * in 数, or in a letter: 总数十五家, GDP820亿元. */
 static bool follows_word(const struct cutter *cutter, size_t at)
 {
-    if (at == 0)
-        return false;
     const struct tokens *tokens = cutter->tokens;
+    enum token_kind last = tokens->count > 0 ? tokens->items[tokens->count - 1].kind : TOKEN_END;
+    if (at == 0 || last == TOKEN_WORD)
+        return false;
     size_t bytes;
     uint32_t before = utf8_decode_last(cutter->text, at, &bytes);
     if (before < 0x80)
         return (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') ||
                (before >= '0' && before <= '9') || before == '.' || before == '_';
-    return tokens->count > 0 && tokens->items[tokens->count - 1].kind == TOKEN_OTHER && numeral_is_part(before);
+    return last == TOKEN_OTHER && numeral_is_part(before);
 }
 
 /* 省（市）级及以上平台: 以上 is the grade's and 以上平台 may be a name: the grade word gives way. */

@@ -82,7 +82,7 @@ static const struct word_group groups[] = {
       "估计 预估 预计 将获 将再获 将再得到 将得到 将再获得 将获得 初步预计" },
     /* plans */
     { WORD_TARGET, 0,
-      "预期 力争 力争到 将 计划到 目标是 目标为 确保 "
+      "预期 力争 将 计划到 目标是 目标为 确保 "
       "规划建设 拟 重点打造 将达到 将达 将建成 " },
     /* … where a verb follows: 要新增, 要突破 */
     { WORD_TARGET, 2,

@@ -6,6 +6,7 @@ static const struct rule_row {
     str words;
 } rules[] = {
     { STR_INIT("name-number"), STR_INIT("the name stands before the number, in its clause or list item") },
+    { STR_INIT("name-bracket"), STR_INIT("the number stands alone in a bracket behind its name") },
     { STR_INIT("number-name"), STR_INIT("the name stands behind the number: so many of these") },
     { STR_INIT("told-before"), STR_INIT("no name stands with the number: it goes on with what was told just before") },
     { STR_INIT("part-of-grade"), STR_INIT("the grade word makes it a part of the figure told just before") },
