@@ -161,6 +161,11 @@ struct governing clause_governing(const struct sentence *sentence, size_t at)
             size_t opener = opener_of(sentence, i - 1);
             if (opener == i - 1)
                 break;
+            /* 科技型企业（1260家）: the name has its number. */
+            if (opener + 3 == i && sentence->tokens[opener + 1].kind == TOKEN_QUANTITY) {
+                governing.after_quantity = true;
+                break;
+            }
             i = opener;
             continue;
         }
