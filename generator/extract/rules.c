@@ -316,20 +316,29 @@ static bool is_attribute(const struct reader *reader, size_t at)
     return false;
 }
 
+enum { PART_REACH = 6 }; /* figures back that 其中 may be a part of */
+
 /* 技术合同成交额863亿元，其中技术交易额401亿元: 其中 before the same indicator, grade and time again tells a part that
- * the catalogue has no name for. */
+ * the catalogue has no name for; of the figures of the sentence, or, where 其中 begins it, of those before. */
 static bool is_part(const struct reader *reader, size_t at, const struct observation *o)
 {
     size_t begin = clause_begin(reader->sentence, at);
     bool among = clause_find(reader->sentence, begin, at, WORD_AMONG) != TOKEN_NOWHERE ||
                  (begin >= 2 && token_is_word(token_at(reader, begin - 2), WORD_AMONG));
-    size_t whole = reader->told_count > 0 ? reader->told[(reader->told_count - 1) % NAMES] : TOKEN_NOWHERE;
-    if (!among || whole == TOKEN_NOWHERE || o->name_begin == o->name_end)
+    if (!among || o->name_begin == o->name_end)
         return false;
-    const struct observation *told = &reader->list->items[whole];
-    return told->indicator == o->indicator && told->area == o->area && told->tier == o->tier &&
-           told->measure == o->measure && date_compare(told->period.start, o->period.start) == 0 &&
-           date_compare(told->period.end, o->period.end) == 0;
+    size_t index = (size_t)(o - reader->list->items);
+    size_t floor = index > PART_REACH ? index - PART_REACH : 0;
+    for (size_t i = index; i > floor; i--) {
+        const struct observation *told = &reader->list->items[i - 1];
+        if (told->block != o->block)
+            return false;
+        if (told->indicator == o->indicator && told->area == o->area && told->tier == o->tier &&
+            told->measure == o->measure)
+            return date_compare(told->period.start, o->period.start) == 0 &&
+                   date_compare(told->period.end, o->period.end) == 0;
+    }
+    return false;
 }
 
 /* 38家企业新获…认定, 5个团队入选…, 40名专家人才落户…: the verb stands behind the number, and tells what is new. */
