@@ -137,6 +137,13 @@ static bool is_comparison(const struct token *token)
     return token_is_word(token, WORD_NEUTRAL) && token->meaning->detail == NEUTRAL_THAN;
 }
 
+/* 连续|六年|位居全市第一: for how long hides nothing. */
+static bool follows_run(const struct sentence *sentence, size_t at)
+{
+    return at > 0 && token_is_word(&sentence->tokens[at - 1], WORD_NEUTRAL) &&
+           sentence->tokens[at - 1].meaning->detail == NEUTRAL_RUN;
+}
+
 struct governing clause_governing(const struct sentence *sentence, size_t at)
 {
     struct governing governing = { .name = TOKEN_NOWHERE, .respectively_at = TOKEN_NOWHERE, .first = at };
@@ -189,7 +196,10 @@ struct governing clause_governing(const struct sentence *sentence, size_t at)
                 governing.name = i - 1;
             break;
         }
-        if (token->kind == TOKEN_OTHER || token->kind == TOKEN_QUANTITY || token_is_word(token, WORD_ORGANISATION)) {
+        if (token->kind == TOKEN_QUANTITY && follows_run(sentence, i - 1)) {
+            next_to = false;
+        } else if (token->kind == TOKEN_OTHER || token->kind == TOKEN_QUANTITY ||
+                   token_is_word(token, WORD_ORGANISATION)) {
             governing.gap += token->end - token->begin;
             next_to = false;
             if (governing.gap > GAP_BYTES)

@@ -30,7 +30,7 @@ static bool hides_subject(const struct token *token)
     case WORD_SHARE:
         return true;
     case WORD_NEUTRAL:
-        return token->meaning->detail != NEUTRAL_PLAIN;
+        return token->meaning->detail != NEUTRAL_PLAIN && token->meaning->detail != NEUTRAL_RUN;
     default:
         return false;
     }
