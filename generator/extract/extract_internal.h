@@ -125,7 +125,13 @@ enum word_kind {
 };
 
 enum name { NAME_FULL, NAME_ANAPHOR /* means the indicator only behind a figure of its group */ };
-enum neutral { NEUTRAL_PLAIN, NEUTRAL_THAN /* 比, 较 */, NEUTRAL_VERB /* 支持 */, NEUTRAL_FROM /* 由, 从 */, NEUTRAL_RUN /* 连续 */ };
+enum neutral {
+    NEUTRAL_PLAIN,
+    NEUTRAL_THAN /* 比, 较 */,
+    NEUTRAL_VERB /* 支持 */,
+    NEUTRAL_FROM /* 由, 从 */,
+    NEUTRAL_RUN /* 连续 */
+};
 enum gain { GAIN_VERB, GAIN_ALONE /* 孵化: no verb at the beginning of a name */ };
 enum here { HERE_DISTRICT, HERE_REGION, HERE_ANY };
 enum tier_word {

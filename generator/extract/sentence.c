@@ -87,8 +87,10 @@ static void read_time(struct reader *reader, size_t at)
 {
     struct time_phrase time = token_at(reader, at)->time;
     bool directly_before_number = is_quantity_at(reader, at + 1) || is_quantity_at(reader, at + 2);
+    /* 在2022年技术合同成交额统计中 tells when; a year to come before a name is a plan's title. */
+    bool past = date_compare(time.period.end, reader->context->today) <= 0;
     bool beside_name = (at > 0 && token_is_name(token_at(reader, at - 1))) ||
-                       (at + 1 < reader->sentence->count && token_is_name(token_at(reader, at + 1)));
+                       (past && at + 1 < reader->sentence->count && token_is_name(token_at(reader, at + 1)));
     if (time.kind != TIME_BY && !time.until && !directly_before_number && !beside_name &&
         !subject_is_leading(reader, at))
         return;

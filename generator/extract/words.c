@@ -40,7 +40,7 @@ static const struct word_group groups[] = {
     /* other verbs: whom they have for an object is no subject */
     /* words that 要 ends or begins */
     { WORD_NEUTRAL, NEUTRAL_PLAIN,
-      "主要 重要 需要 首要 只要 要求 要素 要点 纪要 概要 其他 他们 她们" },
+      "主要 重要 需要 首要 只要 要求 要素 要点 纪要 概要 其他 其它 他们 她们 它们" },
     { WORD_NEUTRAL, NEUTRAL_VERB,
       "支持 联合 携手 依托 推动 协助 带动 牵线 引导 鼓励 助力 落户 赴 召开 举办 出台 印发" },
     { WORD_NEUTRAL, NEUTRAL_FROM,
