@@ -75,17 +75,6 @@ static bool is_bullet(uint32_t c)
     }
 }
 
-static bool is_chinese_digit(uint32_t c)
-{
-    switch (c) {
-    case U'一': case U'二': case U'三': case U'四': case U'五': case U'六': case U'七': case U'八': case U'九':
-    case U'十':
-        return true;
-    default:
-        return false;
-    }
-}
-
 /* The kind of a bracket or quotation mark, as in struct shape_quotes; -1: it is none. */
 static int quote_kind(uint32_t c)
 {
@@ -146,7 +135,7 @@ static size_t digits_at(str line)
 static size_t chinese_number_at(str line)
 {
     size_t at = 0, bytes;
-    while (at < line.len && at < 9 && is_chinese_digit(utf8_at(line, at, &bytes)))
+    while (at < line.len && at < 9 && (sign_of(utf8_at(line, at, &bytes)) & SIGN_DIGIT))
         at += bytes;
     return at;
 }
@@ -202,8 +191,9 @@ enum shape_mark shape_mark_of(str line, size_t *ret_bytes)
     *ret_bytes = 0;
     size_t first_bytes;
     uint32_t first = first_of(line, &first_bytes);
-    bool is_word = utf8_is_common_han(first) && first != U'第' && !is_chinese_digit(first);
-    if (is_word || (sign_of(first) & SIGN_INSIDE))
+    unsigned sign = sign_of(first);
+    bool is_word = utf8_is_common_han(first) && !(sign & SIGN_DIGIT) && first != U'第';
+    if (is_word || (sign & SIGN_INSIDE))
         return MARK_NONE;
     if (is_bullet(first)) {
         if (first == U'□' && shape_is_byline(line) && str_find(line, STR("记者"), 0) != STR_NONE)

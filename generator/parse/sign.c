@@ -1,11 +1,13 @@
 #include "sign.h"
 
+/* clang-format off */
+
 const unsigned char sign_row[1024] = {
     [U'!' >> 6] = 1, [U'·' >> 6] = 2, [U'—' >> 6] = 3, [U'、' >> 6] = 4, [U'！' >> 6] = 5,
+    [U'一' >> 6] = 6, [U'九' >> 6] = 7, [U'二' >> 6] = 8, [U'八' >> 6] = 9, [U'十' >> 6] = 10, [U'四' >> 6] = 11,
 };
 
-/* clang-format off */
-const unsigned char sign_rows[6][64] = {
+const unsigned char sign_rows[12][64] = {
     [1] = {
         ['!'] = SIGN_STOP | SIGN_ENDS,
         ['"'] = SIGN_CLOSES,
@@ -56,5 +58,12 @@ const unsigned char sign_rows[6][64] = {
         [U'；' & 63] = SIGN_STOP | SIGN_ENDS | SIGN_INSIDE | SIGN_BEHIND_UNIT,
         [U'？' & 63] = SIGN_STOP | SIGN_ENDS | SIGN_INSIDE,
     },
+    [6] = { [U'一' & 63] = SIGN_DIGIT, [U'七' & 63] = SIGN_DIGIT, [U'三' & 63] = SIGN_DIGIT },
+    [7] = { [U'九' & 63] = SIGN_DIGIT },
+    [8] = { [U'二' & 63] = SIGN_DIGIT, [U'五' & 63] = SIGN_DIGIT },
+    [9] = { [U'八' & 63] = SIGN_DIGIT, [U'六' & 63] = SIGN_DIGIT },
+    [10] = { [U'十' & 63] = SIGN_DIGIT },
+    [11] = { [U'四' & 63] = SIGN_DIGIT },
 };
+
 /* clang-format on */
