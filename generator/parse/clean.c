@@ -174,16 +174,15 @@ static void write_run(struct cleaner *cleaner, size_t length, size_t source, siz
 
 static void write_gap(struct cleaner *cleaner, uint32_t right)
 {
-    struct gap gap = cleaner->gap;
+    struct gap *gap = &cleaner->gap;
     str written = buf_str(cleaner->text);
-    bool keep = gap.any && written.len > 0 && written.ptr[written.len - 1] != '\t' && keeps_space(cleaner, right);
-    cleaner->gap = (struct gap){ .only_line = true };
-    if (!keep)
-        return;
-    size_t length = gap.source_end - gap.source;
-    bool same = length == 1 && cleaner->draft->document->source.bytes.ptr[gap.source] == ' ';
-    write_run(cleaner, 1, gap.source, length == 1 && !same ? 0 : length, PIECE_NONE);
-    buf_add_char(cleaner->text, ' ');
+    if (gap->any && written.len > 0 && written.ptr[written.len - 1] != '\t' && keeps_space(cleaner, right)) {
+        size_t length = gap->source_end - gap->source;
+        bool same = length == 1 && cleaner->draft->document->source.bytes.ptr[gap->source] == ' ';
+        write_run(cleaner, 1, gap->source, length == 1 && !same ? 0 : length, PIECE_NONE);
+        buf_add_char(cleaner->text, ' ');
+    }
+    *gap = (struct gap){ .only_line = true };
 }
 
 static void take_space(struct cleaner *cleaner, uint32_t c, size_t source, size_t source_end)
