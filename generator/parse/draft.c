@@ -6,6 +6,9 @@
 #include <assert.h>
 #include <string.h>
 
+/* Bytes of a line of a newspaper's column, or less. */
+enum { COLUMN_BYTES = 48 };
+
 void draft_init(struct draft *draft, struct arena *scratch, const struct document *document)
 {
     *draft = (struct draft){ .scratch = scratch, .document = document };
@@ -99,6 +102,8 @@ void draft_refer_to_document(struct draft *draft)
 {
     assert(draft->piece_count == 0 && draft->run_count == 0 && draft->document->source.bytes.len <= UINT32_MAX);
     draft->text = draft->document->source.bytes;
+    draft->piece_capacity = draft->text.len / COLUMN_BYTES + 1;
+    draft->pieces = arena_array(draft->scratch, struct piece, draft->piece_capacity);
     *next_run(draft) = (struct text_run){ 0, draft->text.len, 0, draft->text.len };
 }
 
