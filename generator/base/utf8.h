@@ -38,6 +38,8 @@ bool utf8_is_printable(str s);
  *
  *     新增22家， -> 1 << 6 | 1 << 7 | 1 << 11 */
 uint64_t utf8_others(str s, size_t at);
+/* Takes the first of them off: how many bytes it is behind `at`. *others is not 0. */
+static inline size_t utf8_next_other(uint64_t *others);
 
 /* Orders texts by their code points, capital letters as small ones (Latin; some rare African and phonetic ones stay as
  * they are): < 0, 0, > 0. Texts that are the same in this order name one file where a file system minds no case. */
@@ -127,6 +129,13 @@ static inline int utf8_code_point_width(uint32_t code_point)
     if ((code_point >= ' ' && code_point < 0x7F) || (code_point >= 0x2010 && code_point <= 0x2027))
         return 1;
     return utf8_other_width(code_point);
+}
+
+static inline size_t utf8_next_other(uint64_t *others)
+{
+    size_t first = (size_t)__builtin_ctzll(*others);
+    *others &= *others - 1;
+    return first;
 }
 
 static inline bool utf8_is_common_han(uint32_t code_point)

@@ -30,7 +30,7 @@ str chain_last_line(const struct chains *chains, const struct chain *chain)
 /* In columns of a terminal, indent included; 0 where it is no line of a column. */
 static size_t width_of(const struct piece *line)
 {
-    return line->guess ? line->line.width + line->indent : 0;
+    return line->guess ? line->shape.width + line->indent : 0;
 }
 
 /* The widest of the lines that follow line `index` without an empty line, and of itself. */
@@ -60,13 +60,13 @@ static bool line_goes_on(const struct line_walk *walk, const struct chain *chain
     const struct draft *draft = walk->chains->draft;
     const struct piece *line = &draft->pieces[index], *before = line - 1;
     str text = draft_piece_line(draft, line);
-    bool ended = before->line.ends;
+    bool ended = before->shape.ends;
     size_t indent_before = chain->first == index - 1 && chain->marked ? line->indent : before->indent;
     if (line->indent > indent_before && (ended || line->indent >= indent_before + INDENT))
         return false;
     if (line->before == BREAK_HARD)
         return !ended && !shape_is_byline(text) &&
-               !(chain->first == index - 1 && shape_has_stop(text) &&
+               !(chain->first == index - 1 && line->shape.has_stop &&
                  shape_is_heading(draft_piece_line(draft, before)));
     if (!ended)
         return !is_short_first_line(draft, chain, index) || shape_begins_inside(text);
@@ -85,7 +85,7 @@ static enum shape_mark mark_at(const struct line_walk *walk, const struct chain 
     if (mark != MARK_WEAK && mark != MARK_HEADING)
         return mark;
     bool follows = chain && line->before <= BREAK_HARD;
-    if (!follows || chain->marked || line[-1].line.ends)
+    if (!follows || chain->marked || line[-1].shape.ends)
         return mark;
     if (mark == MARK_HEADING && is_short_first_line(draft, chain, index))
         return mark;
@@ -96,11 +96,11 @@ static void add_line(struct line_walk *walk, struct chain *chain, size_t index)
 {
     const struct piece *line = &walk->chains->draft->pieces[index];
     chain->last = index;
-    chain->bytes += line->line.length;
-    chain->has_stop = chain->has_stop || line->line.has_stop;
-    if (line->line.has_quotes)
+    chain->bytes += line->shape.length;
+    chain->has_stop = chain->has_stop || line->shape.has_stop;
+    if (line->shape.has_quotes)
         shape_count_quotes(&chain->quotes, line_of(walk->chains, index));
-    chain->short_line = !chain->has_stop && chain->bytes <= 3 * SHAPE_LONGEST_HEADING && !line->line.ends;
+    chain->short_line = !chain->has_stop && chain->bytes <= 3 * SHAPE_LONGEST_HEADING && !line->shape.ends;
     if (width_of(line) > walk->widest)
         walk->widest = width_of(line);
 }
@@ -143,7 +143,7 @@ void chains_make(struct chains *chains, struct draft *draft)
         chain = new_chain(&walk, i);
         chain->marked = mark != MARK_NONE;
         if (mark == MARK_BULLET || mark == MARK_WEAK) {
-            draft_cut_front(draft, piece, piece->line.begin + mark_bytes);
+            draft_cut_front(draft, piece, piece->shape.begin + mark_bytes);
             chain->kind = BLOCK_ITEM;
             chain->bullet = mark == MARK_BULLET;
         }
@@ -160,7 +160,7 @@ void chains_append(struct chains *chains, struct chain *chain, struct chain *nex
     pieces[next->first].is_part = true;
     next->taken = true;
     for (size_t i = next->first; i != PIECE_NONE; i = pieces[i].next_part)
-        if (pieces[i].line.has_quotes)
+        if (pieces[i].shape.has_quotes)
             shape_count_quotes(&chain->quotes, line_of(chains, i));
     chain->last = next->last;
     chain->bytes += next->bytes;

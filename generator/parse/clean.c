@@ -241,8 +241,8 @@ static void take_solid(struct cleaner *cleaner, const struct text_run *run, size
 static size_t solid_length(const struct draft *draft, const struct piece *piece, const struct text_run *run, size_t at)
 {
     size_t end = run->text + run->length < piece->text_end ? run->text + run->length : piece->text_end;
-    if (piece->line.solid && at == piece->text + piece->line.begin && end - at >= piece->line.length)
-        return piece->line.length;
+    if (piece->shape.solid && at == piece->text + piece->shape.begin && end - at >= piece->shape.length)
+        return piece->shape.length;
     str text = str_slice(draft->text, 0, piece->text_end);
     size_t begin = at, bytes;
     while (at < end) {

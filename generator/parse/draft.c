@@ -81,8 +81,8 @@ bool draft_close(struct draft *draft)
     struct piece *piece = &draft->pieces[draft->piece_count - 1];
     piece->text_end = draft->text.len;
     piece->run_end = draft->run_count;
-    piece->line = shape_measure(draft_piece_text(draft, piece));
-    bool empty = piece->line.length == 0;
+    piece->shape = shape_measure(draft_piece_text(draft, piece));
+    bool empty = piece->shape.length == 0;
     if (!empty && draft->piece_count > DRAFT_MOST_PIECES)
         empty = draft->full = true;
     if (empty)
@@ -110,9 +110,9 @@ void draft_refer_to_document(struct draft *draft)
 struct piece *draft_add_line(struct draft *draft, size_t begin, size_t end)
 {
     assert(draft->decoded.len == 0);
-    struct shape_line line = shape_measure(str_slice(draft->text, begin, end));
-    draft->full = draft->full || (line.length > 0 && draft->piece_count == DRAFT_MOST_PIECES);
-    if (line.length == 0 || draft->full)
+    struct shape_line shape = shape_measure(str_slice(draft->text, begin, end));
+    draft->full = draft->full || (shape.length > 0 && draft->piece_count == DRAFT_MOST_PIECES);
+    if (shape.length == 0 || draft->full)
         return NULL;
     struct piece *piece = next_piece(draft);
     *piece = (struct piece){ .kind = BLOCK_PARAGRAPH,
@@ -120,7 +120,7 @@ struct piece *draft_add_line(struct draft *draft, size_t begin, size_t end)
                              .text = begin,
                              .text_end = end,
                              .run_end = 1,
-                             .line = line,
+                             .shape = shape,
                              .next_part = PIECE_NONE };
     return piece;
 }
@@ -135,9 +135,9 @@ void draft_cut_front(struct draft *draft, struct piece *piece, size_t bytes)
     assert(bytes <= piece->text_end - piece->text);
     piece->text += bytes;
     str text = clean_trim(draft_piece_text(draft, piece));
-    piece->line.begin = (uint32_t)(text.ptr - (draft->text.ptr + piece->text));
-    piece->line.length = (uint32_t)text.len;
-    piece->line.ends = shape_ends_sentence(text);
+    piece->shape.begin = (uint32_t)(text.ptr - (draft->text.ptr + piece->text));
+    piece->shape.length = (uint32_t)text.len;
+    piece->shape.ends = shape_ends_sentence(text);
     while (piece->run < piece->run_end && draft->runs[piece->run].text + draft->runs[piece->run].length <= piece->text)
         piece->run++;
 }

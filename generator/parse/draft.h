@@ -42,8 +42,8 @@ struct piece {
     uint32_t text_end;
     uint32_t run; /* index in draft.runs */
     uint32_t run_end;
-    struct shape_line line; /* what the text is like; of a closed piece */
-    uint32_t next_part;     /* set by join: the piece whose text goes on with this one's; PIECE_NONE: none */
+    struct shape_line shape; /* what the text is like; of a closed piece */
+    uint32_t next_part;      /* set by join: the piece whose text goes on with this one's; PIECE_NONE: none */
 };
 
 /* Why a draft stopped growing. */
@@ -106,9 +106,9 @@ str draft_piece_text(const struct draft *draft, const struct piece *piece);
 /* The text of a closed piece without white space at its ends. */
 static inline str draft_piece_line(const struct draft *draft, const struct piece *piece)
 {
-    return (str){ draft->text.ptr + piece->text + piece->line.begin, piece->line.length };
+    return (str){ draft->text.ptr + piece->text + piece->shape.begin, piece->shape.length };
 }
-/* Takes `bytes` off the front of a closed piece: a bullet, white space. Of piece->line, what does not say where its
+/* Takes `bytes` off the front of a closed piece: a bullet, white space. Of piece->shape, what does not say where its
  * text is or how it ends goes on to tell of the whole line. */
 void draft_cut_front(struct draft *draft, struct piece *piece, size_t bytes);
 

@@ -155,6 +155,11 @@ static bool closes_what_is_open(const struct chain *chain, const struct chain *n
     return false;
 }
 
+static bool ends_sentence(const struct chains *chains, const struct chain *chain)
+{
+    return chains->draft->pieces[chain->last].shape.ends;
+}
+
 /* Does `next` go on with the sentence that `chain` ends in? */
 static bool goes_on(const struct chains *chains, const struct chain *chain, const struct chain *next)
 {
@@ -164,14 +169,14 @@ static bool goes_on(const struct chains *chains, const struct chain *chain, cons
         return false;
     if (next->marked || chain->kind == BLOCK_HEADING)
         return false;
-    str last = chain_last_line(chains, chain), first = chain_first_line(chains, next);
-    if (chain->byline || shape_ends_sentence(last) || closes_without_opening(chain, next))
+    str first = chain_first_line(chains, next);
+    if (chain->byline || ends_sentence(chains, chain) || closes_without_opening(chain, next))
         return false;
     if (shape_begins_inside(first) || closes_what_is_open(chain, next))
         return true;
-    if (!next->has_stop && !shape_ends_sentence(chain_last_line(chains, next)))
+    if (!next->has_stop && !ends_sentence(chains, next))
         return false;
-    if (shape_ends_open(last))
+    if (shape_ends_open(chain_last_line(chains, chain)))
         return true;
     return chain->kind != BLOCK_ITEM && !shape_opens_paragraph(first) && is_running(chains, chain);
 }

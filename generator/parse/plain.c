@@ -18,7 +18,7 @@ bool plain_parse(struct draft *draft, struct diags *diags)
         if (!piece)
             continue;
         piece->before = last_end == STR_NONE ? BREAK_BLANK : draft_break_between(draft, last_end, at);
-        piece->indent = utf8_width(str_slice(bytes, at, at + piece->line.begin));
+        piece->indent = utf8_width(str_slice(bytes, at, at + piece->shape.begin));
         last_end = end;
     }
     return true;

@@ -8,6 +8,8 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
+enum { LONGEST_BYLINE = 4 * SHAPE_LONGEST_HEADING }; /* bytes */
+
 /* Words that begin a paragraph of a report: they place it in time or name whom it goes back to. */
 static const str OPENERS[] = {
     STR_INIT("近年"),   STR_INIT("今年"),     STR_INIT("去年"),   STR_INIT("目前"),   STR_INIT("当前"),
@@ -239,8 +241,10 @@ static bool ends_sentence(str line, size_t tail)
 bool shape_ends_sentence(str line)
 {
     line = clean_trim(line);
-    size_t full_stop = str_find_last(line, STR("。"));
-    return ends_sentence(line, full_stop == STR_NONE ? 0 : full_stop + STR("。").len);
+    size_t longest = STR("。").len + LONGEST_BYLINE;
+    size_t from = line.len > longest ? line.len - longest : 0;
+    size_t full_stop = str_find_last(rest_of(line, from), STR("。"));
+    return ends_sentence(line, full_stop == STR_NONE ? 0 : from + full_stop + STR("。").len);
 }
 
 bool shape_ends_open(str line)
@@ -254,8 +258,8 @@ bool shape_has_stop(str line)
 {
     unsigned signs = 0;
     for (size_t from = 0, bytes; from < line.len; from += 64)
-        for (uint64_t others = utf8_others(line, from); others; others &= others - 1)
-            signs |= sign_of(utf8_at(line, from + (size_t)__builtin_ctzll(others), &bytes));
+        for (uint64_t others = utf8_others(line, from); others;)
+            signs |= sign_of(utf8_at(line, from + utf8_next_other(&others), &bytes));
     return signs & SIGN_STOP;
 }
 
@@ -294,7 +298,7 @@ bool shape_is_heading(str line)
 bool shape_is_byline(str line)
 {
     line = clean_trim(line);
-    if (line.len > 4 * SHAPE_LONGEST_HEADING)
+    if (line.len > LONGEST_BYLINE)
         return false;
     str inner;
     bool bracket = str_skip(line, STR("（"), &inner) || str_skip(line, STR("("), &inner);
@@ -362,8 +366,8 @@ struct shape_line shape_measure(str line)
     size_t tail = 0;
     size_t han = text.len; /* bytes of Chinese characters */
     for (size_t from = 0, bytes; from < text.len; from += 64) {
-        for (uint64_t others = utf8_others(text, from); others; others &= others - 1) {
-            size_t at = from + (size_t)__builtin_ctzll(others);
+        for (uint64_t others = utf8_others(text, from); others;) {
+            size_t at = from + utf8_next_other(&others);
             uint32_t c = utf8_at(text, at, &bytes);
             width += (uint32_t)utf8_code_point_width(c);
             unsigned sign = sign_of(c);
@@ -399,6 +403,6 @@ static void count_quote(struct shape_quotes *quotes, uint32_t c)
 void shape_count_quotes(struct shape_quotes *quotes, str line)
 {
     for (size_t from = 0, bytes; from < line.len; from += 64)
-        for (uint64_t others = utf8_others(line, from); others; others &= others - 1)
-            count_quote(quotes, utf8_at(line, from + (size_t)__builtin_ctzll(others), &bytes));
+        for (uint64_t others = utf8_others(line, from); others;)
+            count_quote(quotes, utf8_at(line, from + utf8_next_other(&others), &bytes));
 }
