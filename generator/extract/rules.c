@@ -455,7 +455,9 @@ static bool apply_rule(struct reader *reader, size_t at)
     return growth != 0;
 }
 
-/* 一家制药企业拥有…, 落户园区的一家整车企业…, 涪陵一家榨菜企业…: a subject that is one of many. */
+enum { PLACE_BYTES = 24 }; /* 仙女山, 水土新城: of a place before 一家, 8 Chinese characters */
+
+/* 一家制药企业拥有…, 落户园区的一家整车企业…, 涪陵|仙女山一家榨菜企业…: a subject that is one of many. */
 static bool is_one_of_many(const struct reader *reader, size_t at)
 {
     const struct token *token = token_at(reader, at);
@@ -464,9 +466,13 @@ static bool is_one_of_many(const struct reader *reader, size_t at)
     if (clause_begin(reader->sentence, at) == at)
         return true;
     const struct token *next = at + 1 < reader->sentence->count ? token_at(reader, at + 1) : NULL;
-    return str_ends(token_text(reader, at), STR("家")) && next &&
-           (next->kind == TOKEN_OTHER || token_is_word(next, WORD_NEUTRAL)) &&
-           (token_is_word(token_at(reader, at - 1), WORD_AREA) || str_eq(token_text(reader, at - 1), STR("的")));
+    if (!next || !(next->kind == TOKEN_OTHER || token_is_word(next, WORD_NEUTRAL)) ||
+        !str_ends(token_text(reader, at), STR("家")))
+        return false;
+    const struct token *before = token_at(reader, at - 1);
+    bool place = before->kind == TOKEN_OTHER && clause_begin(reader->sentence, at) == at - 1 &&
+                 before->end - before->begin <= PLACE_BYTES;
+    return place || token_is_word(before, WORD_AREA) || str_eq(token_text(reader, at - 1), STR("的"));
 }
 
 /* 每3家…: a ratio. */

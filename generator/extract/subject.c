@@ -262,12 +262,15 @@ void subject_read_stranger(struct reader *reader, size_t at)
 /* 某某大数据谷|入驻企业…, 某某研发中心|有研发人员…: a single place of work, before its verb or what it has. */
 static bool is_site_name(const struct reader *reader, size_t at)
 {
-    static const str kinds[] = { STR_INIT("谷"), STR_INIT("港"), STR_INIT("小镇"), STR_INIT("基地"), STR_INIT("中心") };
+    static const str kinds[] = { STR_INIT("谷"),   STR_INIT("港"),   STR_INIT("小镇"),
+                                 STR_INIT("基地"), STR_INIT("中心"), STR_INIT("园") };
     enum { NAME_BYTES = 12 }; /* 4 Chinese characters: 中心, 某基地 alone name nothing */
     bool found = false;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         found = found || str_ends(token_text(reader, at), kinds[i]);
     size_t begin = clause_begin(reader->sentence, at);
+    if (begin < at && token_is_word(token_at(reader, begin), WORD_AREA))
+        begin++; /* its address */
     if (!found || at + 1 >= reader->sentence->count ||
         token_at(reader, at)->end - token_at(reader, begin)->begin < NAME_BYTES)
         return false;
@@ -275,7 +278,7 @@ static bool is_site_name(const struct reader *reader, size_t at)
         if (token_at(reader, i)->kind != TOKEN_OTHER && !token_is_word(token_at(reader, i), WORD_NEUTRAL))
             return false;
     const struct token *next = token_at(reader, at + 1);
-    return token_is_name(next) || mood_token_verb(next) == VERB_LEVEL;
+    return token_is_name(next) || next->kind == TOKEN_TIME || mood_token_verb(next) == VERB_LEVEL;
 }
 
 /* 铜梁高新区 beside 铜梁: the catalogue has the district and not its park. */
