@@ -120,11 +120,30 @@ static bool is_preposition(uint32_t c)
     }
 }
 
-/* Prepositions before an area make it no subject: 在重庆高新区的支持下. */
+enum { VERB_BYTES = 6 }; /* two Chinese characters */
+
+/* Verbs that have a place, or its decisions, for their object: 围绕全市布局, 落实市委部署. */
+static bool takes_place(str verb)
+{
+    static const str verbs[] = { STR_INIT("围绕"), STR_INIT("对标"), STR_INIT("落实"), STR_INIT("贯彻"),
+                                 STR_INIT("按照"), STR_INIT("根据"), STR_INIT("融入"), STR_INIT("服务"),
+                                 STR_INIT("对接"), STR_INIT("紧扣"), STR_INIT("聚焦"), STR_INIT("支撑"),
+                                 STR_INIT("立足"), STR_INIT("面向"), STR_INIT("结合"), STR_INIT("争当") };
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (str_eq(verb, verbs[i]))
+            return true;
+    return false;
+}
+
+/* A preposition or such a verb before an area makes it no subject: 在重庆高新区的支持下. */
 static bool follows_preposition(const struct reader *reader, size_t at)
 {
-    size_t begin = token_at(reader, at)->begin, bytes;
-    return begin > reader->sentence->begin && is_preposition(utf8_decode_last(block_text(reader), begin, &bytes));
+    str before = str_slice(block_text(reader), reader->sentence->begin, token_at(reader, at)->begin);
+    size_t bytes;
+    if (before.len == 0)
+        return false;
+    return is_preposition(utf8_decode_last(before, before.len, &bytes)) ||
+           (before.len >= VERB_BYTES && takes_place(str_slice(before, before.len - VERB_BYTES, before.len)));
 }
 
 /* 宜昌市…，全市…: that city's, but 全区 after it is one's own. */
@@ -216,7 +235,7 @@ enum elsewhere subject_place_named(str text)
                    "贫边乡心学厂作开导领活载同态护务县治") },
     };
     enum { HAN = 3 }; /* bytes of a character */
-    if (text.len < 3 * HAN || text.len > 5 * HAN)
+    if (text.len < 3 * HAN || text.len > 5 * HAN || takes_place(str_slice(text, 0, VERB_BYTES)))
         return ELSEWHERE_NONE;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (str_ends(text, kinds[i].ending))
