@@ -21,6 +21,7 @@
  *     rival     the other indicator that it may be about, for an editor's eye
  *     mood      done, expected or planned; a level or a change; at least, at most, about
  *     period    the period of a figure, of what was told and of what its indicator measures
+ *     exclude   numbers that are no figures of the area: a company, a part, a condition
  *     rules     a number -> an observation, by the rule of its construction
  *     table     the same for the cells of a table, by its header and the row's first cell
  *

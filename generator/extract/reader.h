@@ -146,6 +146,17 @@ bool mood_says_done(const struct reader *reader, size_t at);
 /* 正在培育…10个, 1个…待审批: not yet, or only applied for. */
 bool mood_is_candidate(const struct reader *reader, size_t at, const struct indicator *indicator);
 
+/* ---- exclude.c: what is no figure of the area --------------------------------------------------------------------- */
+
+/* 研发投入超过1000万元的企业: which ones are meant; 总投资25亿元的…项目: what one of them has. */
+bool exclude_attribute(const struct reader *reader, size_t at);
+/* 其中 before an indicator told already, of the same grade and time: is `o`, the list's last, a part without a name? */
+bool exclude_part(const struct reader *reader, size_t at, const struct observation *o);
+/* 一家制药企业拥有…: is the number the subject's article, and the subject one of many? */
+bool exclude_one_of_many(const struct reader *reader, size_t at);
+/* 每3家…: a ratio. */
+bool exclude_one_of_each(const struct reader *reader, size_t at);
+
 /* ---- rules.c: the observation ------------------------------------------------------------------------------------ */
 
 /* Reads the number at token `at`: adds what it states to the list. */

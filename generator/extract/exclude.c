@@ -1,0 +1,70 @@
+/* Exclusion: numbers beside an indicator's name that are no figures of the area: a company's, a part's, a condition's. */
+#include "reader.h"
+
+/* 研发投入超过1000万元的企业: which ones are meant; 总投资25亿元的…项目: what one of them has. */
+bool exclude_attribute(const struct reader *reader, size_t at)
+{
+    size_t next = at + 1;
+    if (next < reader->sentence->count && token_is_word(token_at(reader, next), WORD_BOUND_AFTER))
+        next++;
+    if (next + 1 >= reader->sentence->count || !str_eq(token_text(reader, next), STR("的")))
+        return false;
+    if (token_is_word(token_at(reader, next + 1), WORD_ORGANISATION))
+        return true;
+    size_t end = clause_end(reader->sentence, next);
+    for (size_t i = next + 1; i < end; i++)
+        if (token_at(reader, i)->kind == TOKEN_OTHER && str_find(token_text(reader, i), STR("项目"), 0) != STR_NONE)
+            return true;
+    return false;
+}
+
+enum { PART_REACH = 6 }; /* figures back that 其中 may be a part of */
+
+/* 技术合同成交额863亿元，其中技术交易额401亿元: 其中 before the same indicator, grade and time again tells a part that
+ * the catalogue has no name for; of the figures of the sentence, or, where 其中 begins it, of those before. */
+bool exclude_part(const struct reader *reader, size_t at, const struct observation *o)
+{
+    size_t begin = clause_begin(reader->sentence, at);
+    bool among = clause_find(reader->sentence, begin, at, WORD_AMONG) != TOKEN_NOWHERE ||
+                 (begin >= 2 && token_is_word(token_at(reader, begin - 2), WORD_AMONG));
+    if (!among || o->name_begin == o->name_end)
+        return false;
+    size_t index = (size_t)(o - reader->list->items);
+    size_t floor = index > PART_REACH ? index - PART_REACH : 0;
+    for (size_t i = index; i > floor; i--) {
+        const struct observation *told = &reader->list->items[i - 1];
+        if (told->block != o->block)
+            return false;
+        if (told->indicator == o->indicator && told->area == o->area && told->tier == o->tier &&
+            told->measure == o->measure)
+            return date_compare(told->period.start, o->period.start) == 0 &&
+                   date_compare(told->period.end, o->period.end) == 0;
+    }
+    return false;
+}
+
+enum { PLACE_BYTES = 24 }; /* 仙女山, 水土新城: of a place before 一家, 8 Chinese characters */
+
+/* 一家制药企业拥有…, 落户园区的一家整车企业…, 涪陵|仙女山一家榨菜企业…: a subject that is one of many. */
+bool exclude_one_of_many(const struct reader *reader, size_t at)
+{
+    const struct token *token = token_at(reader, at);
+    if (token->quantity.kind != QUANTITY_COUNT || !quantity_is_article(&token->quantity))
+        return false;
+    if (clause_begin(reader->sentence, at) == at)
+        return true;
+    const struct token *next = at + 1 < reader->sentence->count ? token_at(reader, at + 1) : NULL;
+    if (!next || !(next->kind == TOKEN_OTHER || token_is_word(next, WORD_NEUTRAL)) ||
+        !str_ends(token_text(reader, at), STR("家")))
+        return false;
+    const struct token *before = token_at(reader, at - 1);
+    bool place = before->kind == TOKEN_OTHER && clause_begin(reader->sentence, at) == at - 1 &&
+                 before->end - before->begin <= PLACE_BYTES;
+    return place || token_is_word(before, WORD_AREA) || str_eq(token_text(reader, at - 1), STR("的"));
+}
+
+/* 每3家…: a ratio. */
+bool exclude_one_of_each(const struct reader *reader, size_t at)
+{
+    return at > 0 && token_at(reader, at - 1)->kind == TOKEN_OTHER && str_ends(token_text(reader, at - 1), STR("每"));
+}
