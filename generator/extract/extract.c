@@ -110,16 +110,18 @@ static bool time_of_next_block(struct walk *walk, size_t block, const struct tok
  * beyond this, or every figure of it would be quoted with all of it. */
 enum { SENTENCE_TOKENS = 600 };
 
-/* How many tokens the sentence has that begins at `begin`, its end mark included. */
-static size_t sentence_length(const struct tokens *tokens, size_t begin)
+/* How many tokens the sentence has that begins at `begin`, its end mark included; sets which kinds they are. */
+static size_t sentence_length(const struct tokens *tokens, size_t begin, uint64_t *ret_seen)
 {
+    *ret_seen = 0;
     for (size_t i = begin; i < tokens->count; i++) {
-        enum token_kind kind = tokens->items[i].kind;
-        if (kind == TOKEN_END)
+        const struct token *token = &tokens->items[i];
+        *ret_seen |= token->kind == TOKEN_WORD ? seen_word(token->meaning->kind) : seen_token(token->kind);
+        if (token->kind == TOKEN_END)
             return i + 1 - begin;
         if (i - begin < SENTENCE_TOKENS)
             continue;
-        bool comma = kind == TOKEN_COMMA || kind == TOKEN_SEMICOLON || kind == TOKEN_LIST;
+        bool comma = token->kind == TOKEN_COMMA || token->kind == TOKEN_SEMICOLON || token->kind == TOKEN_LIST;
         if (comma || i - begin >= 2 * SENTENCE_TOKENS)
             return i + 1 - begin;
     }
@@ -172,12 +174,14 @@ static void read_block(struct walk *walk, size_t index, const struct tokens *tok
     if (block->kind == BLOCK_ROW && read_row(walk, index, tokens))
         return;
     for (size_t begin = 0, end; begin < tokens->count; begin = end) {
-        size_t length = sentence_length(tokens, begin);
+        uint64_t seen;
+        size_t length = sentence_length(tokens, begin, &seen);
         end = begin + length + closing_marks(tokens, begin + length);
         struct sentence sentence = {
             .tokens = tokens->items + begin,
             .count = length - (tokens->items[begin + length - 1].kind == TOKEN_END),
             .first = begin,
+            .seen = seen,
             .begin = tokens->items[begin].begin,
             .end = tokens->items[end - 1].end,
             .block = index,

@@ -122,6 +122,7 @@ enum word_kind {
     WORD_SAME_TIME,    /* 同期: the stretch that was last told of */
     WORD_ELSEWHERE,    /* 四川省: an area that is not the site's */
     WORD_NEUTRAL,      /* may stand between a name and its number: 总数 已 的 共 */
+    WORD_KINDS,        /* how many there are */
 };
 
 enum name { NAME_FULL, NAME_ANAPHOR /* means the indicator only behind a figure of its group */ };
@@ -236,6 +237,19 @@ struct token {
     };
 };
 
+_Static_assert(WORD_KINDS + TOKEN_END < 64, "a bit for each kind of word and of token");
+
+/* What stands in a sentence is asked of all its tokens at once: a bit for each kind of word, and of other token. */
+static inline uint64_t seen_word(enum word_kind kind)
+{
+    return (uint64_t)1 << kind;
+}
+
+static inline uint64_t seen_token(enum token_kind kind)
+{
+    return (uint64_t)1 << (WORD_KINDS + kind);
+}
+
 struct tokens {
     struct token *items;
     size_t count; /* the last one is a TOKEN_END */
@@ -316,9 +330,10 @@ enum tier context_tier(const struct context *context, enum tier_word word);
 
 struct sentence {
     const struct token *tokens;
-    size_t count; /* without its TOKEN_END */
-    size_t first; /* the index of its first token among the block's */
-    size_t begin; /* byte offsets in the block's text */
+    size_t count;  /* without its TOKEN_END */
+    size_t first;  /* the index of its first token among the block's */
+    uint64_t seen; /* which kinds stand in it: seen_word, seen_token */
+    size_t begin;  /* byte offsets in the block's text */
     size_t end;
     size_t block; /* the block's index */
     bool is_item; /* of a list or fact box */

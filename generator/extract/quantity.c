@@ -231,5 +231,5 @@ bool quantity_read(str text, size_t at, struct quantity *ret_quantity, size_t *r
 
 bool quantity_is_article(const struct quantity *quantity)
 {
-    return quantity->chinese && decimal_compare(quantity->value, decimal_from(1)) == 0;
+    return quantity->chinese && quantity->value.coefficient == 1 && quantity->value.scale == 0;
 }

@@ -256,13 +256,6 @@ static void read_word(struct reader *reader, size_t at)
     }
 }
 
-/* Does read_word keep such a word for the sentences that follow? */
-static bool goes_beyond_sentence(enum word_kind kind)
-{
-    return kind == WORD_AREA || kind == WORD_HERE || kind == WORD_EXAMPLE || kind == WORD_ELSEWHERE ||
-           kind == WORD_SAME_TIME;
-}
-
 /* Takes out what has no area: figures that the sentence only went on from. */
 static void drop_untimed(struct reader *reader)
 {
@@ -291,36 +284,39 @@ struct reader sentence_reader(struct context *context, const struct sentence *se
     return reader;
 }
 
-/* Is a number, or a word that goes on into the next sentences, among the tokens? Of most sentences nothing is. */
-static bool tells(const struct sentence *sentence, str text)
+/* Are there numbers, 一个 aside? */
+static bool has_numbers(const struct sentence *sentence)
 {
-    bool names = false, article = false;
     for (size_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
-        switch (token->kind) {
-        case TOKEN_TIME:
+        if (token->kind == TOKEN_QUANTITY && token->quantity.kind != QUANTITY_OTHER &&
+            !quantity_is_article(&token->quantity))
             return true;
-        case TOKEN_QUANTITY:
-            if (quantity_is_article(&token->quantity))
-                article = true;
-            else if (token->quantity.kind != QUANTITY_OTHER)
-                return true;
-            break;
-        case TOKEN_OTHER:
-            if (token->clause == sentence->first + i &&
-                subject_place_named(str_slice(text, token->begin, token->end)) != ELSEWHERE_NONE)
-                return true;
-            break;
-        case TOKEN_WORD:
-            names = names || token->meaning->kind == WORD_INDICATOR;
-            if (goes_beyond_sentence(token->meaning->kind))
-                return true;
-            break;
-        default:
-            break;
-        }
     }
-    return names && article;
+    return false;
+}
+
+static bool names_place(const struct sentence *sentence, str text)
+{
+    for (size_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->kind == TOKEN_OTHER && token->clause == sentence->first + i &&
+            subject_place_named(str_slice(text, token->begin, token->end)) != ELSEWHERE_NONE)
+            return true;
+    }
+    return false;
+}
+
+/* Does anything stand in it that states a figure, or that the sentences behind it go on with? In most nothing does. */
+static bool tells(const struct sentence *sentence, str text)
+{
+    uint64_t lasting = seen_token(TOKEN_TIME) | seen_word(WORD_AREA) | seen_word(WORD_HERE) | seen_word(WORD_EXAMPLE) |
+                       seen_word(WORD_ELSEWHERE) | seen_word(WORD_SAME_TIME);
+    if (sentence->seen & lasting)
+        return true;
+    bool numbers = sentence->seen & seen_token(TOKEN_QUANTITY);
+    return (numbers && ((sentence->seen & seen_word(WORD_INDICATOR)) || has_numbers(sentence))) ||
+           names_place(sentence, text);
 }
 
 void sentence_read(struct context *context, const struct sentence *sentence, const struct time_phrase *trailing,
@@ -329,7 +325,7 @@ void sentence_read(struct context *context, const struct sentence *sentence, con
     if (!tells(sentence, context->article->blocks[sentence->block].text))
         return;
     struct reader reader = sentence_reader(context, sentence, trailing, list);
-    const struct time_phrase *summing = summing_time(sentence);
+    const struct time_phrase *summing = sentence->seen & seen_token(TOKEN_ELLIPSIS) ? summing_time(sentence) : NULL;
     if (summing)
         reader.interval = reader.time = (struct figure_time){ .known = true, .time = *summing };
     reader.stranger = context->elsewhere != ELSEWHERE_NONE || subject_is_told_by_company(&reader);

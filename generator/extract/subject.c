@@ -340,6 +340,8 @@ static bool is_speaker(str rest)
 bool subject_is_told_by_company(const struct reader *reader)
 {
     const struct sentence *sentence = reader->sentence;
+    if (!(sentence->seen & seen_word(WORD_ORGANISATION)))
+        return false;
     for (size_t i = 0; i < sentence->count; i++) {
         if (!token_is_word(&sentence->tokens[i], WORD_ORGANISATION))
             continue;
