@@ -144,66 +144,74 @@ static bool follows_run(const struct sentence *sentence, size_t at)
            sentence->tokens[at - 1].meaning->detail == NEUTRAL_RUN;
 }
 
+/* Goes back over the numbers of a list to the first; how many there are is the list position. */
+static size_t pass_list(const struct sentence *sentence, size_t at, struct governing *governing)
+{
+    size_t previous;
+    while (governing->list_position < CLAUSE_REACH && sentence->tokens[at].kind == TOKEN_QUANTITY &&
+           continues_list(sentence, at, &previous)) {
+        at = previous;
+        governing->list_position++;
+    }
+    return at;
+}
+
+/* Does what governs a number end at token `at`: at a mark, another number, a name? */
+static bool ends_governing(const struct sentence *sentence, size_t at, struct governing *governing)
+{
+    const struct token *token = &sentence->tokens[at];
+    if (token_ends_clause(token) || token->kind == TOKEN_LIST || token_is_word(token, WORD_AND)) {
+        governing->at_boundary = true;
+        /* 研发投入：22.8亿元 */
+        if (token->kind == TOKEN_COLON && at > 0 && governing->gap == 0 && token_is_name(&sentence->tokens[at - 1]))
+            governing->name = at - 1;
+        return true;
+    }
+    if (token->kind == TOKEN_QUANTITY && token->quantity.kind != QUANTITY_OTHER) {
+        governing->after_quantity = true;
+        return true;
+    }
+    if (token_is_name(token))
+        governing->name = at;
+    return token_is_name(token) || token_is_word(token, WORD_EXCLUDED) || token_is_word(token, WORD_SUCH_AS);
+}
+
+/* 科技型企业（1260家）: the bracket holds a number and nothing else. */
+static bool is_number_in_bracket(const struct sentence *sentence, size_t opener, size_t closer)
+{
+    return opener + 2 == closer && sentence->tokens[opener + 1].kind == TOKEN_QUANTITY;
+}
+
 struct governing clause_governing(const struct sentence *sentence, size_t at)
 {
     struct governing governing = { .name = TOKEN_NOWHERE, .respectively_at = TOKEN_NOWHERE, .first = at };
-    bool distributed = false;
     size_t floor = at > CLAUSE_REACH ? at - CLAUSE_REACH : 0;
     bool next_to = true;
-    bool timed = false;  /* a time stands between */
-    bool in_list = true; /* nothing but numbers of the list has been passed */
-    size_t i = at;
-    while (i > floor) {
-        size_t previous;
-        if (in_list && governing.list_position < CLAUSE_REACH && sentence->tokens[i].kind == TOKEN_QUANTITY &&
-            continues_list(sentence, i, &previous)) {
-            i = previous;
-            governing.list_position++;
-            distributed = true;
-            continue;
-        }
-        in_list = false;
+    bool timed = false; /* a time stands between */
+    size_t i = pass_list(sentence, at, &governing);
+    bool distributed = i < at;
+    while (i > floor && governing.gap <= GAP_BYTES) {
         const struct token *token = &sentence->tokens[i - 1];
         if (token->kind == TOKEN_CLOSE) {
             size_t opener = opener_of(sentence, i - 1);
-            if (opener == i - 1)
+            governing.after_quantity = is_number_in_bracket(sentence, opener, i - 1); /* the name's own */
+            if (opener == i - 1 || governing.after_quantity)
                 break;
-            /* 科技型企业（1260家）: the name has its number. */
-            if (opener + 3 == i && sentence->tokens[opener + 1].kind == TOKEN_QUANTITY) {
-                governing.after_quantity = true;
-                break;
-            }
             i = opener;
             continue;
         }
-        if (token_ends_clause(token) || token->kind == TOKEN_LIST || token_is_word(token, WORD_AND)) {
-            governing.at_boundary = true;
-            /* 研发投入：22.8亿元 */
-            if (token->kind == TOKEN_COLON && i >= 2 && governing.gap == 0 && token_is_name(&sentence->tokens[i - 2]))
-                governing.name = i - 2;
+        if (ends_governing(sentence, i - 1, &governing))
             break;
-        }
-        if (token->kind == TOKEN_QUANTITY && token->quantity.kind != QUANTITY_OTHER) {
-            governing.after_quantity = true;
-            break;
-        }
         /* 比荣昌多50家, with whatever is compared to; 比去年底增加3家 compares with another time. */
         timed = timed || token->kind == TOKEN_TIME;
         if (is_comparison(token) && !timed && !governing.increase && !governing.decrease && governing.growth == 0)
             governing.compared = true;
-        if (token_is_name(token) || token_is_word(token, WORD_EXCLUDED) || token_is_word(token, WORD_SUCH_AS)) {
-            if (token_is_name(token))
-                governing.name = i - 1;
-            break;
-        }
         if (token->kind == TOKEN_QUANTITY && follows_run(sentence, i - 1)) {
             next_to = false;
         } else if (token->kind == TOKEN_OTHER || token->kind == TOKEN_QUANTITY ||
                    token_is_word(token, WORD_ORGANISATION)) {
             governing.gap += token->end - token->begin;
             next_to = false;
-            if (governing.gap > GAP_BYTES)
-                break;
         } else if (token->kind == TOKEN_WORD) {
             take_word(&governing, token->meaning, i - 1, next_to);
         }

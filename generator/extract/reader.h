@@ -2,8 +2,8 @@
  *
  * A number's indicator stands before it (高新技术企业|22家), behind it (165项|技术合同登记), or was told of just
  * before (、累计达到|194家); 分别 deals the numbers out to the names in their order. bind.c answers which indicator,
- * mood.c which verb, status and bound, subject.c whose it is; rules.c makes the observation, sentence.c goes from word
- * to word. */
+ * mood.c which verb, status and bound, subject.c whose it is, exclude.c why it is nobody's; rules.c chooses the
+ * number's rule, figure.c makes the observation, sentence.c goes from word to word. */
 #ifndef KC_READER_H
 #define KC_READER_H
 
@@ -22,7 +22,6 @@ struct reader {
     struct figure_time interval;     /* the last stretch of time */
     const struct meaning *per;       /* 每百亿元GDP governs what follows; NULL: nothing does */
     bool target;                     /* a word of planning governs what follows */
-    bool untimed;                    /* the number at hand was so before, and nothing says when */
     bool estimate;                   /* 预计, said ahead of all that follows */
     bool stranger;                   /* the subject is a company, a school, another province: not the area's figures */
     bool company;                    /* … and it is a company's or school's, until an area is named */
@@ -157,7 +156,20 @@ bool exclude_one_of_many(const struct reader *reader, size_t at);
 /* 每3家…: a ratio. */
 bool exclude_one_of_each(const struct reader *reader, size_t at);
 
-/* ---- rules.c: the observation ------------------------------------------------------------------------------------ */
+/* ---- figure.c: the observation ----------------------------------------------------------------------------------- */
+
+/* Adds the figure that the number at token `at` is to the list; valid until the next one. `total`: a flow's sum from
+ * its beginning on. */
+struct observation *figure_emit(struct reader *reader, size_t at, const struct binding *binding, enum measure measure,
+                                enum status status, bool total, const struct governing *governing);
+/* Takes the last one back. */
+void figure_take_back(struct reader *reader);
+/* Down, and not up. */
+void figure_negate(struct observation *o);
+/* 增长21.4倍 is 2140 percent. False where that is more than a decimal holds. */
+bool figure_to_percent(struct observation *o);
+
+/* ---- rules.c: which rule is a number's --------------------------------------------------------------------------- */
 
 /* Reads the number at token `at`: adds what it states to the list. */
 void rules_read_quantity(struct reader *reader, size_t at);

@@ -1,109 +1,6 @@
 /* Rules: a number with its name, verb and time becomes an observation; each rule has a name of its own. */
 #include "reader.h"
 
-static str compact(struct arena *arena, str text)
-{
-    char *copy = arena_alloc(arena, text.len + 1, 1);
-    size_t length = 0;
-    for (size_t i = 0; i < text.len; i++)
-        if (text.ptr[i] != ' ' && text.ptr[i] != '\n' && text.ptr[i] != '\r' && text.ptr[i] != '\t')
-            copy[length++] = text.ptr[i];
-    return (str){ copy, length };
-}
-
-static str unit_of(const struct quantity *quantity, const struct indicator *indicator, enum measure measure)
-{
-    bool value = measure == MEASURE_LEVEL || measure == MEASURE_CHANGE;
-    if (value && quantity->kind == QUANTITY_POINTS)
-        return STR("pp");
-    if (value && quantity->kind == QUANTITY_MONEY)
-        return quantity->currency;
-    return observation_unit(indicator, measure);
-}
-
-static fits_fn *fits_measure(enum measure measure)
-{
-    switch (measure) {
-    case MEASURE_GROWTH:
-    case MEASURE_ANNUAL_GROWTH:
-        return fits_growth;
-    case MEASURE_RANK:
-    case MEASURE_RANK_CHANGE:
-        return fits_rank;
-    default:
-        return fits_value;
-    }
-}
-
-/* 两江新区成交额128亿元, where the paragraph before told of 技术合同成交额: its time is told of still. */
-static void go_on_from_before(struct reader *reader, const struct binding *binding)
-{
-    struct context *context = reader->context;
-    if (context->last || context->last_before != binding->indicator || binding->name == TOKEN_NOWHERE ||
-        token_at(reader, binding->name)->meaning->detail != NAME_ANAPHOR || reader->time.known ||
-        !context->interval_before)
-        return;
-    reader->time = reader->interval = (struct figure_time){ .known = true, .time = context->interval };
-    context->interval_known = true;
-}
-
-static struct observation *emit(struct reader *reader, size_t at, const struct binding *binding, enum measure measure,
-                                enum status status, bool total, const struct governing *governing)
-{
-    go_on_from_before(reader, binding);
-    struct context *context = reader->context;
-    const struct token *token = token_at(reader, at);
-    const struct block *block = &context->article->blocks[reader->sentence->block];
-    struct observation_list *list = reader->list;
-    list->items = arena_reserve(list->arena, list->items, list->count, &list->capacity, sizeof *list->items);
-    struct observation *o = &list->items[list->count];
-    *o = (struct observation){
-        .area = binding->area ? binding->area : context->area,
-        .indicator = binding->indicator,
-        .tier = binding->tier,
-        .measure = measure,
-        .status = status,
-        .value = token->quantity.value,
-        .value_high = token->quantity.high,
-        .has_high = token->quantity.has_high,
-        .unit = unit_of(&token->quantity, binding->indicator, measure),
-        .bound = mood_bound(reader, at, governing),
-        .surface = compact(list->arena, str_slice(block->text, token->begin, token->end)),
-        .block = reader->sentence->block,
-        .begin = token->begin,
-        .end = token->end,
-        .sentence_begin = reader->sentence->begin,
-        .sentence_end = reader->sentence->end,
-        .span = block_span(context->article, block, token->begin, token->end),
-        .quote = str_slice(block->text, reader->sentence->begin, reader->sentence->end),
-        .rule = binding->rule,
-    };
-    o->rival = rival_find(reader, at, governing, binding, fits_measure(measure));
-    struct figure_time time = reader->time;
-    if (binding->time)
-        time = (struct figure_time){ .known = true, .stated = true, .adjacent = true, .time = *binding->time };
-    o->period = period_of_figure(binding->indicator, measure, status, total, &time,
-                                 binding->time ? &time : &reader->interval, context->today);
-    reader->previous_observation = list->count++;
-    context->last = binding->indicator;
-    if (binding->name != TOKEN_NOWHERE) {
-        reader->last_name = token_at(reader, binding->name)->meaning;
-        o->name_begin = token_at(reader, binding->name)->begin;
-        o->name_end = token_at(reader, binding->name)->end;
-    }
-    if (reader->time_token != TOKEN_NOWHERE && !binding->time) {
-        o->time_begin = token_at(reader, reader->time_token)->begin;
-        o->time_end = token_at(reader, reader->time_token)->end;
-    }
-    return o;
-}
-
-static void negate(struct observation *o)
-{
-    o->value = decimal_negate(o->value);
-    o->value_high = decimal_negate(o->value_high);
-}
-
 static enum status status_of_growth(const struct reader *reader, size_t at, const struct binding *binding)
 {
     if (reader->previous_observation != TOKEN_NOWHERE) {
@@ -114,12 +11,6 @@ static enum status status_of_growth(const struct reader *reader, size_t at, cons
     return mood_status(reader, at);
 }
 
-/* 增长21.4倍 is 2140 percent. False where that is more than a decimal holds. */
-static bool to_percent(struct observation *o)
-{
-    return decimal_shift(o->value, 2, &o->value) && (!o->has_high || decimal_shift(o->value_high, 2, &o->value_high));
-}
-
 static void emit_growth(struct reader *reader, size_t at, const struct binding *binding,
                         const struct governing *governing, int direction)
 {
@@ -128,13 +19,13 @@ static void emit_growth(struct reader *reader, size_t at, const struct binding *
                            : governing->annual               ? MEASURE_ANNUAL_GROWTH
                                                              : MEASURE_GROWTH;
     enum status status = status_of_growth(reader, at, binding);
-    struct observation *o = emit(reader, at, binding, measure, status, false, governing);
-    if (quantity->kind == QUANTITY_TIMES && !to_percent(o)) {
-        reader->list->count--;
+    struct observation *o = figure_emit(reader, at, binding, measure, status, false, governing);
+    if (quantity->kind == QUANTITY_TIMES && !figure_to_percent(o)) {
+        figure_take_back(reader);
         return;
     }
     if (direction < 0)
-        negate(o);
+        figure_negate(o);
     o->rule = governing->respectively || governing->each ? "growth-respectively" : "growth";
 }
 
@@ -222,13 +113,13 @@ static void read_rank(struct reader *reader, size_t at, const struct governing *
         !bind_inherited(reader, at, governing, fits_rank, &binding))
         return;
     bool change = !token_at(reader, at)->quantity.ordinal;
-    struct observation *o = emit(reader, at, &binding, change ? MEASURE_RANK_CHANGE : MEASURE_RANK,
-                                 mood_status(reader, at), false, governing);
+    struct observation *o = figure_emit(reader, at, &binding, change ? MEASURE_RANK_CHANGE : MEASURE_RANK,
+                                        mood_status(reader, at), false, governing);
     o->scope = mood_scope(reader, at);
     o->tier = TIER_NONE;
     o->rule = change ? "rank-change" : "rank";
     if (change && governing->growth < 0)
-        negate(o);
+        figure_negate(o);
     share_scope(reader, o);
 }
 
@@ -248,8 +139,8 @@ static void read_each(struct reader *reader, size_t at, const struct governing *
         struct binding binding = bind_name(reader, name, indicator, "each");
         if (area_count > 1)
             binding.area = token_at(reader, areas[i])->meaning->area;
-        emit(reader, at, &binding, mood_measure(reader, indicator, verb), mood_status(reader, at), verb == VERB_TOTAL,
-             governing);
+        figure_emit(reader, at, &binding, mood_measure(reader, indicator, verb), mood_status(reader, at),
+                    verb == VERB_TOTAL, governing);
     }
 }
 
@@ -308,73 +199,92 @@ static bool is_gained_behind(const struct reader *reader, size_t at, size_t name
            (name + 1 < reader->sentence->count && str_eq(token_text(reader, name + 1), STR("落户")));
 }
 
-static void read_level(struct reader *reader, size_t at, const struct governing *governing)
+static bool bind_level(const struct reader *reader, size_t at, const struct governing *governing,
+                       struct binding *ret_binding)
 {
-    struct binding binding;
-    /* 高出全市平均水平近1个百分点: points that tell no growth compare. */
-    if (governing->compared || token_at(reader, at)->quantity.kind == QUANTITY_POINTS) {
-        reader->reason = UNREAD_COMPARED;
-        return;
-    }
-    if (governing->each && governing->respectively_at != TOKEN_NOWHERE && !governing->respectively) {
-        read_each(reader, at, governing);
-        return;
-    }
-    bool bound = governing->respectively
-                     ? bind_respectively(reader, at, governing, fits_value, &binding)
-                     : (governing->gap == 0 && bind_before(reader, at, governing, fits_value, &binding)) ||
-                           bind_after(reader, at, fits_value, &binding) ||
-                           bind_bracketed(reader, at, fits_value, &binding) ||
-                           bind_before(reader, at, governing, fits_value, &binding) ||
-                           (bind_goes_on(governing) && bind_inherited(reader, at, governing, fits_value, &binding));
-    if (!bound) {
-        if (governing->name != TOKEN_NOWHERE && is_named_jointly(reader, at, governing->name))
-            reader->reason = UNREAD_JOINT;
-        return;
-    }
-    if (binding.name != TOKEN_NOWHERE && binding.name < at && exclude_attribute(reader, at)) {
-        reader->reason = UNREAD_STRANGER;
-        return;
-    }
+    if (governing->respectively)
+        return bind_respectively(reader, at, governing, fits_value, ret_binding);
+    return (governing->gap == 0 && bind_before(reader, at, governing, fits_value, ret_binding)) ||
+           bind_after(reader, at, fits_value, ret_binding) || bind_bracketed(reader, at, fits_value, ret_binding) ||
+           bind_before(reader, at, governing, fits_value, ret_binding) ||
+           (bind_goes_on(governing) && bind_inherited(reader, at, governing, fits_value, ret_binding));
+}
+
+/* Is the number none of the area's, though it has a name? Sets the reason. */
+static bool is_no_level(struct reader *reader, size_t at, const struct governing *governing,
+                        const struct binding *binding)
+{
     const struct quantity *quantity = &token_at(reader, at)->quantity;
-    if (quantity->kind == QUANTITY_PERCENT && governing->share && binding.indicator->unit != UNIT_PERCENT)
-        return;
-    if (quantity->kind != QUANTITY_MONEY && mood_is_candidate(reader, at, binding.indicator)) {
-        reader->reason = UNREAD_CANDIDATE;
-        return;
+    if (binding->name != TOKEN_NOWHERE && binding->name < at && exclude_attribute(reader, at)) {
+        reader->reason = UNREAD_STRANGER;
+        return true;
     }
-    if (decimal_sign(quantity->value) < 0)
-        return;
-    struct time_phrase now = { .kind = TIME_NOW, .period = period_of_day(reader->context->today) };
-    if (!reader->time.stated && says_present(reader, at))
-        binding.time = &now;
-    struct time_phrase before;
-    bool from = governing->from && is_changed_to(reader, at);
-    if (from && !time_before(reader, at, binding.indicator, &before))
-        reader->untimed = true;
-    else if (from)
-        binding.time = &before;
-    enum verb verb = mood_verb(reader, binding.bracketed ? at - 1 : at);
-    if ((verb == VERB_NONE || verb == VERB_LEVEL) && is_gained_behind(reader, at, binding.name))
-        verb = VERB_GAIN;
-    /* 新升规…，总数由287家增加到298家: what was before is no change, whatever verb goes on. */
-    enum measure measure = from ? MEASURE_LEVEL : mood_measure(reader, binding.indicator, verb);
-    /* 前三季度…已兑现: since the stretch began, and since ever only where none is told. */
+    if (quantity->kind == QUANTITY_PERCENT && governing->share && binding->indicator->unit != UNIT_PERCENT)
+        return true;
+    if (quantity->kind != QUANTITY_MONEY && mood_is_candidate(reader, at, binding->indicator)) {
+        reader->reason = UNREAD_CANDIDATE;
+        return true;
+    }
+    return decimal_sign(quantity->value) < 0;
+}
+
+static enum verb verb_of_level(const struct reader *reader, size_t at, const struct binding *binding)
+{
+    enum verb verb = mood_verb(reader, binding->bracketed ? at - 1 : at);
+    bool gained = (verb == VERB_NONE || verb == VERB_LEVEL) && is_gained_behind(reader, at, binding->name);
+    return gained ? VERB_GAIN : verb;
+}
+
+/* 前三季度…已兑现: since the stretch began, and since ever only where none is told. */
+static bool is_running_total(const struct reader *reader, size_t at, enum verb verb)
+{
     bool stretch =
         reader->time.known && (reader->time.time.kind == TIME_INTERVAL || reader->time.time.kind == TIME_SINCE);
-    bool total = verb == VERB_TOTAL || (!stretch && mood_says_done(reader, at));
-    struct observation *o = emit(reader, at, &binding, measure, mood_status(reader, at), total, governing);
+    return verb == VERB_TOTAL || (!stretch && mood_says_done(reader, at));
+}
+
+static void emit_level(struct reader *reader, size_t at, const struct governing *governing, struct binding *binding)
+{
+    bool before = governing->from && is_changed_to(reader, at);
+    struct time_phrase time;
+    bool dated = before && time_before(reader, at, binding->indicator, &time);
+    if (!before && !reader->time.stated && says_present(reader, at)) {
+        time = (struct time_phrase){ .kind = TIME_NOW, .period = period_of_day(reader->context->today) };
+        dated = true;
+    }
+    if (dated)
+        binding->time = &time;
+    enum verb verb = verb_of_level(reader, at, binding);
+    /* 新升规…，总数由287家增加到298家: what was before is no change, whatever verb goes on. */
+    enum measure measure = before ? MEASURE_LEVEL : mood_measure(reader, binding->indicator, verb);
+    struct observation *o = figure_emit(reader, at, binding, measure, mood_status(reader, at),
+                                        is_running_total(reader, at, verb), governing);
     if (exclude_part(reader, at, o)) {
-        reader->list->count--;
+        figure_take_back(reader);
         reader->reason = UNREAD_PART;
         return;
     }
     if (measure == MEASURE_CHANGE && verb == VERB_DECREASE)
-        negate(o);
+        figure_negate(o);
     /* It is known to the sentence, which goes on from it, and told to nobody: nothing says when it was. */
-    if (reader->untimed)
+    if (before && !dated)
         o->area = NULL;
-    reader->untimed = false;
+}
+
+static void read_level(struct reader *reader, size_t at, const struct governing *governing)
+{
+    struct binding binding;
+    /* 高出全市平均水平近1个百分点: points that tell no growth compare. */
+    if (governing->compared || token_at(reader, at)->quantity.kind == QUANTITY_POINTS)
+        reader->reason = UNREAD_COMPARED;
+    else if (governing->each && governing->respectively_at != TOKEN_NOWHERE && !governing->respectively)
+        read_each(reader, at, governing);
+    else if (bind_level(reader, at, governing, &binding)) {
+        if (!is_no_level(reader, at, governing, &binding))
+            emit_level(reader, at, governing, &binding);
+    } else if (governing->name != TOKEN_NOWHERE && is_named_jointly(reader, at, governing->name)) {
+        reader->reason = UNREAD_JOINT;
+    }
 }
 
 static bool is_relative(enum quantity_kind kind)
@@ -482,8 +392,8 @@ void rules_read_head(struct reader *reader, const struct binding *binding)
     }
     struct governing none = { .name = TOKEN_NOWHERE, .respectively_at = TOKEN_NOWHERE };
     enum verb verb = mood_verb(reader, binding->name + 1);
-    emit(reader, 0, binding, mood_measure(reader, binding->indicator, verb), mood_status(reader, binding->name),
-         verb == VERB_TOTAL, &none);
+    figure_emit(reader, 0, binding, mood_measure(reader, binding->indicator, verb), mood_status(reader, binding->name),
+                verb == VERB_TOTAL, &none);
     reader->told[reader->told_count++ % NAMES] = reader->previous_observation;
 }
 
@@ -493,7 +403,7 @@ void rules_emit_cell(struct reader *reader, size_t at, const struct binding *bin
         return;
     struct governing none = { .name = TOKEN_NOWHERE };
     enum status status = reader->context->section_target ? STATUS_TARGET : STATUS_ACTUAL;
-    struct observation *o = emit(reader, at, binding, measure, status, false, &none);
-    if (token_at(reader, at)->quantity.kind == QUANTITY_TIMES && !to_percent(o))
-        reader->list->count--;
+    struct observation *o = figure_emit(reader, at, binding, measure, status, false, &none);
+    if (token_at(reader, at)->quantity.kind == QUANTITY_TIMES && !figure_to_percent(o))
+        figure_take_back(reader);
 }

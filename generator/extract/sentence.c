@@ -83,47 +83,64 @@ static bool is_ahead(const struct reader *reader, size_t at)
            clause_find(reader->sentence, begin, end, WORD_TARGET) != TOKEN_NOWHERE;
 }
 
-static void read_time(struct reader *reader, size_t at)
+static bool follows_word(const struct reader *reader, size_t at, enum word_kind kind, int detail)
 {
-    struct time_phrase time = token_at(reader, at)->time;
+    return at > 0 && token_is_word(token_at(reader, at - 1), kind) &&
+           token_at(reader, at - 1)->meaning->detail == detail;
+}
+
+/* Does the time at token `at` tell when, and not what is compared to or what something is called? */
+static bool tells_when(const struct reader *reader, size_t at)
+{
+    const struct time_phrase *time = &token_at(reader, at)->time;
     bool directly_before_number = is_quantity_at(reader, at + 1) || is_quantity_at(reader, at + 2);
     /* 在2022年技术合同成交额统计中 tells when; a year to come before a name is a plan's title. */
-    bool past = date_compare(time.period.end, reader->context->today) <= 0;
+    bool past = date_compare(time->period.end, reader->context->today) <= 0;
     bool beside_name = (at > 0 && token_is_name(token_at(reader, at - 1))) ||
                        (past && at + 1 < reader->sentence->count && token_is_name(token_at(reader, at + 1)));
-    if (time.kind != TIME_BY && !time.until && !directly_before_number && !beside_name &&
+    if (time->kind != TIME_BY && !time->until && !directly_before_number && !beside_name &&
         !subject_is_leading(reader, at))
-        return;
-    /* 是2018年的3.3倍, and 比去年底增加: comparisons, not when. */
-    if (is_times_at(reader, at + 1) || is_times_at(reader, at + 2))
-        return;
-    if (at > 0 && token_is_word(token_at(reader, at - 1), WORD_NEUTRAL) &&
-        token_at(reader, at - 1)->meaning->detail == NEUTRAL_THAN)
-        return;
-    str text = token_text(reader, at);
+        return false;
+    /* 是2018年的3.3倍, and 比去年底增加: comparisons. */
+    return !is_times_at(reader, at + 1) && !is_times_at(reader, at + 2) &&
+           !follows_word(reader, at, WORD_NEUTRAL, NEUTRAL_THAN);
+}
+
+/* The time at token `at` as the passage before it makes it. */
+static struct time_phrase time_in_passage(const struct reader *reader, size_t at)
+{
+    struct time_phrase time = token_at(reader, at)->time;
     const struct figure_time *before = &reader->time;
+    str text = token_text(reader, at);
     int year = reader->context->today.year;
     if (time.yearless && time.period.end.year < year && is_ahead(reader, at))
         time.period = period_of_months(year, time.period.start.month, time.period.end.month);
-    if (before->known && is_of_year_told(text))
+    if (!before->known)
+        return time;
+    struct date end = before->time.period.end;
+    if (is_of_year_told(text))
         time = in_year(&time, before->time.period.start.year, reader->context->today);
     /* 截至4月30日，今年…: the year as far as that day. */
-    if (before->known && before->stated && before->time.until && time.kind == TIME_SINCE && time.whole_year &&
-        before->time.period.end.year == time.period.start.year)
-        time = (struct time_phrase){ .kind = TIME_INTERVAL,
-                                     .period = period_of(time.period.start, before->time.period.end) };
+    if (before->stated && before->time.until && time.kind == TIME_SINCE && time.whole_year &&
+        end.year == time.period.start.year)
+        time = (struct time_phrase){ .kind = TIME_INTERVAL, .period = period_of(time.period.start, end) };
     /* 上年 is the year before the one just spoken of. */
-    if (str_starts(text, STR("上年")) && before->known && before->time.kind == TIME_INTERVAL)
-        time.period = period_of_year(before->time.period.end.year - 1);
+    if (str_starts(text, STR("上年")) && before->time.kind == TIME_INTERVAL)
+        time.period = period_of_year(end.year - 1);
     /* 当年 is the year just spoken of, as far as it was spoken of. */
-    if (str_starts(text, STR("当年")) && reader->time.known && reader->time.time.kind != TIME_NOW) {
-        struct date end = reader->time.time.period.end;
+    if (str_starts(text, STR("当年")) && before->time.kind != TIME_NOW)
         time = (struct time_phrase){ .kind = TIME_INTERVAL, .period = period_of((struct date){ end.year, 1, 1 }, end) };
-    }
+    return time;
+}
+
+static void read_time(struct reader *reader, size_t at)
+{
+    if (!tells_when(reader, at))
+        return;
+    struct time_phrase time = time_in_passage(reader, at);
     /* 从2020年的…, 增加到2023年的…: of the next number alone. */
-    if (at > 0 && (token_is_word(token_at(reader, at - 1), WORD_CHANGED_TO) ||
-                   (token_is_word(token_at(reader, at - 1), WORD_NEUTRAL) &&
-                    token_at(reader, at - 1)->meaning->detail == NEUTRAL_FROM))) {
+    if (follows_word(reader, at, WORD_NEUTRAL, NEUTRAL_FROM) ||
+        (at > 0 && token_is_word(token_at(reader, at - 1), WORD_CHANGED_TO))) {
         reader->time_before = reader->time;
         reader->time_lent = true;
     }

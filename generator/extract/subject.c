@@ -130,7 +130,7 @@ static bool takes_place(str verb)
                                  STR_INIT("对接"), STR_INIT("紧扣"), STR_INIT("聚焦"), STR_INIT("支撑"),
                                  STR_INIT("立足"), STR_INIT("面向"), STR_INIT("结合"), STR_INIT("争当") };
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (str_eq(verb, verbs[i]))
+        if (str_starts(verb, verbs[i]))
             return true;
     return false;
 }
@@ -284,20 +284,21 @@ static bool is_site_name(const struct reader *reader, size_t at)
     static const str kinds[] = { STR_INIT("谷"),   STR_INIT("港"),   STR_INIT("小镇"),
                                  STR_INIT("基地"), STR_INIT("中心"), STR_INIT("园") };
     enum { NAME_BYTES = 12 }; /* 4 Chinese characters: 中心, 某基地 alone name nothing */
-    bool found = false;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        found = found || str_ends(token_text(reader, at), kinds[i]);
+    const struct token *next = at + 1 < reader->sentence->count ? token_at(reader, at + 1) : NULL;
+    if (!next || !(token_is_name(next) || next->kind == TOKEN_TIME || mood_token_verb(next) == VERB_LEVEL))
+        return false;
     size_t begin = clause_begin(reader->sentence, at);
     if (begin < at && token_is_word(token_at(reader, begin), WORD_AREA))
         begin++; /* its address */
-    if (!found || at + 1 >= reader->sentence->count ||
-        token_at(reader, at)->end - token_at(reader, begin)->begin < NAME_BYTES)
+    if (token_at(reader, at)->end - token_at(reader, begin)->begin < NAME_BYTES)
         return false;
     for (size_t i = begin; i < at; i++)
         if (token_at(reader, i)->kind != TOKEN_OTHER && !token_is_word(token_at(reader, i), WORD_NEUTRAL))
             return false;
-    const struct token *next = token_at(reader, at + 1);
-    return token_is_name(next) || next->kind == TOKEN_TIME || mood_token_verb(next) == VERB_LEVEL;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (str_ends(token_text(reader, at), kinds[i]))
+            return true;
+    return false;
 }
 
 /* 铜梁高新区 beside 铜梁: the catalogue has the district and not its park. */

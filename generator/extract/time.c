@@ -294,56 +294,38 @@ static bool read_whole_year(struct cursor *cursor, struct time_phrase *time)
     return false;
 }
 
-/* 上半年, 6月2日, with or without the year. */
-static bool read_calendar(struct cursor *cursor, struct time_phrase *time)
+/* A day or a month, in the year said or else in the latest that had it by the article's date. */
+static bool read_day_or_month(struct cursor *cursor, bool has_year, int year, struct time_phrase *time)
 {
-    int year = 0;
-    bool this_year = false;
-    bool has_year = read_year(cursor, &year, &this_year);
-    if (has_year)
-        SKIP_ANY(cursor, STR("的"));
     struct cursor start = *cursor;
-    int first;
-    int last;
-    if (read_months(cursor, &first, &last)) {
-        if (!has_year)
-            year = latest_year(cursor->today, first, last);
-        SKIP_ANY(cursor, STR("以来"));
-        time->kind = TIME_INTERVAL;
-        time->period = period_of_months(year, first, last);
-        time->yearless = !has_year;
-        return true;
-    }
     struct period period;
     bool is_day;
-    if (has_year && read_months_across(cursor, year, &period)) {
-        time->kind = TIME_INTERVAL;
-        time->period = period;
-        return true;
-    }
-    if (read_day(cursor, has_year ? year : cursor->today.year, &period, &is_day)) {
-        if (!has_year && date_compare(period.start, cursor->today) > 0) {
-            *cursor = start;
-            if (!read_day(cursor, cursor->today.year - 1, &period, &is_day))
-                return false; /* 29 February of a year that had none */
-        }
-        if (SKIP_ANY(cursor, STR("以来"))) {
-            time->kind = TIME_SINCE;
-            time->period = period_of(period.start, cursor->today);
-            return true;
-        }
-        time->kind = is_day ? TIME_DAY : TIME_INTERVAL;
-        time->period = period;
-        time->until = is_day && str_ends(str_slice(start.rest, 0, start.rest.len - cursor->rest.len), STR("底"));
-        return true;
-    }
-    if (!has_year)
+    if (!read_day(cursor, has_year ? year : cursor->today.year, &period, &is_day))
         return false;
+    if (!has_year && date_compare(period.start, cursor->today) > 0) {
+        *cursor = start;
+        if (!read_day(cursor, cursor->today.year - 1, &period, &is_day))
+            return false; /* 29 February of a year that had none */
+    }
+    if (SKIP_ANY(cursor, STR("以来"))) {
+        time->kind = TIME_SINCE;
+        time->period = period_of(period.start, cursor->today);
+        return true;
+    }
+    time->kind = is_day ? TIME_DAY : TIME_INTERVAL;
+    time->period = period;
+    time->until = is_day && str_ends(str_slice(start.rest, 0, start.rest.len - cursor->rest.len), STR("底"));
+    return true;
+}
+
+/* What stands behind 2022年 or 今年 that names nothing finer: 底, 全年, 以来, or nothing. */
+static void read_year_alone(struct cursor *cursor, int year, bool this_year, struct time_phrase *time)
+{
     if (SKIP_ANY(cursor, STR("底"), STR("末"))) {
         time->kind = TIME_DAY;
         time->period = period_of_day((struct date){ year, 12, 31 });
         time->until = true;
-        return true;
+        return;
     }
     skip_impossible_part(cursor);
     bool all_of_it = SKIP_ANY(cursor, STR("全年"));
@@ -359,7 +341,33 @@ static bool read_calendar(struct cursor *cursor, struct time_phrase *time)
         time->whole_year = !since;
         time->numbered = !since && !this_year;
     }
-    return true;
+}
+
+/* 上半年, 6月2日, with or without the year. */
+static bool read_calendar(struct cursor *cursor, struct time_phrase *time)
+{
+    int year = 0;
+    bool this_year = false;
+    bool has_year = read_year(cursor, &year, &this_year);
+    if (has_year)
+        SKIP_ANY(cursor, STR("的"));
+    int first, last;
+    if (read_months(cursor, &first, &last)) {
+        SKIP_ANY(cursor, STR("以来"));
+        time->kind = TIME_INTERVAL;
+        time->period = period_of_months(has_year ? year : latest_year(cursor->today, first, last), first, last);
+        time->yearless = !has_year;
+        return true;
+    }
+    if (has_year && read_months_across(cursor, year, &time->period)) {
+        time->kind = TIME_INTERVAL;
+        return true;
+    }
+    if (read_day_or_month(cursor, has_year, year, time))
+        return true;
+    if (has_year)
+        read_year_alone(cursor, year, this_year, time);
+    return has_year;
 }
 
 /* The kinds of phrase that may begin with a character. */
