@@ -40,14 +40,17 @@ static bool is_group(str text, size_t at)
     return !is_digit(fold_digit(peek(text, at, &bytes)));
 }
 
-/* ， is a comma of the sentence (增长10，200家企业…) unless full-width digits stand before it. */
-static bool is_thousands_mark(str text, size_t at)
+/* Behind `digits` digits, does a mark stand that parts groups of thousands: 1,234, 1 234? ， is a comma of the sentence
+ * (增长10，200家企业…) unless full-width digits stand before it. */
+static bool is_thousands_mark(str text, size_t at, size_t digits)
 {
-    size_t bytes;
-    if (peek(text, at, &bytes) == ',')
-        return true;
-    uint32_t before = utf8_decode_last(text, at, &bytes);
-    return before >= 0xFF10 && before <= 0xFF19;
+    size_t bytes, before_bytes;
+    uint32_t c = peek(text, at, &bytes);
+    if (fold_digit(c) == ',') {
+        uint32_t before = utf8_decode_last(text, at, &before_bytes);
+        return (c == ',' || (before >= 0xFF10 && before <= 0xFF19)) && is_group(text, at + bytes);
+    }
+    return c == ' ' && digits <= 3 && is_group(text, at + bytes);
 }
 
 enum { SURE_DIGITS = 18 }; /* so many fit a decimal, whatever they are */
@@ -59,6 +62,7 @@ static size_t read_arabic(str text, size_t at, struct decimal *ret_value)
     struct decimal value = DECIMAL_ZERO;
     size_t count = 0;
     size_t start = at;
+    size_t group = at; /* where the digits since the last thousands mark begin */
     bool point = false;
     for (; at < text.len && is_digit((unsigned char)text.ptr[at]) && count < SURE_DIGITS; at++) {
         digits[count++] = text.ptr[at];
@@ -78,8 +82,9 @@ static size_t read_arabic(str text, size_t at, struct decimal *ret_value)
         } else if (c == '.' && !point && count > 0 && is_digit(fold_digit(peek(text, at + bytes, &next_bytes)))) {
             point = true;
             digits[count++] = '.';
-        } else if (!(c == ',' && !point && count > 0 && count <= 15 && is_group(text, at + bytes) &&
-                     is_thousands_mark(text, at))) {
+        } else if (!point && count > 0 && count <= 15 && is_thousands_mark(text, at, at - group)) {
+            group = at + bytes;
+        } else {
             break;
         }
         at += bytes;
@@ -385,7 +390,8 @@ bool numeral_is_part(uint32_t code_point)
 {
     uint32_t c = code_point;
     /* 几 廿 卅 数 and what numerals are made of */
-    return is_chinese(c) || multiplier(c) > 0 || c == 0x51E0 || c == 0x5EFF || c == 0x5345 || c == 0x6570;
+    return is_chinese(c) || is_digit(fold_digit(c)) || multiplier(c) > 0 || c == 0x51E0 || c == 0x5EFF || c == 0x5345 ||
+           c == 0x6570;
 }
 
 /* 3—5亿元: reads the upper end behind a number of `power`, if there is one. */
