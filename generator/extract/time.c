@@ -75,6 +75,31 @@ static bool read_year(struct cursor *cursor, int *ret_year, bool *ret_this_year)
     return true;
 }
 
+static bool skip_range_mark(struct cursor *cursor)
+{
+    size_t length = numeral_range_mark(cursor->rest, 0);
+    cursor->rest = str_slice(cursor->rest, length, cursor->rest.len);
+    return length > 0;
+}
+
+/* 一至三季度, 一季度至三季度 */
+static bool read_quarters(struct cursor *cursor, int *ret_first, int *ret_last)
+{
+    struct cursor probe = *cursor;
+    int first;
+    int last;
+    if (!read_integer(&probe, &first))
+        return false;
+    skip(&probe, STR("季度"));
+    if (!skip_range_mark(&probe) || !read_integer(&probe, &last) || !skip(&probe, STR("季度")) || first < 1 ||
+        last > 4 || first >= last)
+        return false;
+    *cursor = probe;
+    *ret_first = 3 * first - 2;
+    *ret_last = 3 * last;
+    return true;
+}
+
 /* 上半年, 前三季度, 第二季度, 1至9月, 1—5月: months within a year. */
 static bool read_months(struct cursor *cursor, int *ret_first, int *ret_last)
 {
@@ -89,6 +114,8 @@ static bool read_months(struct cursor *cursor, int *ret_first, int *ret_last)
         { STR_INIT("第一季度"), 1, 3 },   { STR_INIT("第二季度"), 4, 6 }, { STR_INIT("第三季度"), 7, 9 },
         { STR_INIT("第四季度"), 10, 12 }, { STR_INIT("首季"), 1, 3 },
     };
+    if (read_quarters(cursor, ret_first, ret_last))
+        return true;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (skip(cursor, parts[i].text)) {
             *ret_first = parts[i].first;
@@ -100,7 +127,7 @@ static bool read_months(struct cursor *cursor, int *ret_first, int *ret_last)
     int first;
     int last;
     if (skip(&probe, STR("前"))) {
-        if (!read_integer(&probe, &last) || !SKIP_ANY(&probe, STR("个月")) || last < 1 || last > 12)
+        if (!read_integer(&probe, &last) || !SKIP_ANY(&probe, STR("个月"), STR("月")) || last < 1 || last > 12)
             return false;
         first = 1;
     } else {
@@ -173,7 +200,12 @@ static bool read_five_year_plan(struct cursor *cursor, struct time_phrase *time)
     if (SKIP_ANY(&probe, STR("期末"), STR("末"))) {
         time->kind = TIME_DAY;
         time->period = period_of_day((struct date){ first_year + 4, 12, 31 });
-    } else if (SKIP_ANY(&probe, STR("期间"), STR("时期"), STR("以来"))) {
+    } else if (SKIP_ANY(&probe, STR("以来"))) {
+        time->kind = TIME_SINCE;
+        time->period = period_of((struct date){ first_year, 1, 1 }, cursor->today);
+        if (first_year > cursor->today.year)
+            return false;
+    } else if (SKIP_ANY(&probe, STR("期间"), STR("时期"))) {
         time->kind = TIME_INTERVAL;
         time->period = period_of((struct date){ first_year, 1, 1 }, (struct date){ first_year + 4, 12, 31 });
     } else {
@@ -294,6 +326,25 @@ static bool read_whole_year(struct cursor *cursor, struct time_phrase *time)
     return false;
 }
 
+/* 7月1日|至10日, 7月1日|至8月2日: the stretch from that day on. */
+static bool read_last_day(struct cursor *cursor, struct date first, struct period *ret_period)
+{
+    struct cursor probe = *cursor;
+    struct date last = first;
+    if (!skip_range_mark(&probe) || !read_integer(&probe, &last.day))
+        return false;
+    if (skip(&probe, STR("月"))) {
+        last.month = last.day;
+        if (!read_integer(&probe, &last.day))
+            return false;
+    }
+    if (!SKIP_ANY(&probe, STR("日"), STR("号")) || !date_is_valid(last) || date_compare(first, last) >= 0)
+        return false;
+    *cursor = probe;
+    *ret_period = period_of(first, last);
+    return true;
+}
+
 /* A day or a month, in the year said or else in the latest that had it by the article's date. */
 static bool read_day_or_month(struct cursor *cursor, bool has_year, int year, struct time_phrase *time)
 {
@@ -307,9 +358,13 @@ static bool read_day_or_month(struct cursor *cursor, bool has_year, int year, st
         if (!read_day(cursor, cursor->today.year - 1, &period, &is_day))
             return false; /* 29 February of a year that had none */
     }
-    if (SKIP_ANY(cursor, STR("以来"))) {
+    if (SKIP_ANY(cursor, STR("以来"), STR("至今"))) {
         time->kind = TIME_SINCE;
         time->period = period_of(period.start, cursor->today);
+        return true;
+    }
+    if (is_day && read_last_day(cursor, period.start, &time->period)) {
+        time->kind = TIME_INTERVAL;
         return true;
     }
     time->kind = is_day ? TIME_DAY : TIME_INTERVAL;
@@ -330,7 +385,7 @@ static void read_year_alone(struct cursor *cursor, int year, bool this_year, str
     skip_impossible_part(cursor);
     bool all_of_it = SKIP_ANY(cursor, STR("全年"));
     SKIP_ANY(cursor, STR("度"));
-    bool since = SKIP_ANY(cursor, STR("以来"));
+    bool since = SKIP_ANY(cursor, STR("以来"), STR("至今"));
     time->kind = TIME_INTERVAL;
     time->period = period_of_year(year);
     time->whole_year = true;
@@ -343,9 +398,22 @@ static void read_year_alone(struct cursor *cursor, int year, bool this_year, str
     }
 }
 
+/* 上月, 上个月: the month before the article's. */
+static bool read_last_month(struct cursor *cursor, struct time_phrase *time)
+{
+    if (!SKIP_ANY(cursor, STR("上月"), STR("上个月")))
+        return false;
+    struct date end = date_previous((struct date){ cursor->today.year, cursor->today.month, 1 });
+    time->kind = TIME_INTERVAL;
+    time->period = period_of_months(end.year, end.month, end.month);
+    return true;
+}
+
 /* 上半年, 6月2日, with or without the year. */
 static bool read_calendar(struct cursor *cursor, struct time_phrase *time)
 {
+    if (read_last_month(cursor, time))
+        return true;
     int year = 0;
     bool this_year = false;
     bool has_year = read_year(cursor, &year, &this_year);
@@ -458,7 +526,7 @@ bool time_may_begin_with(uint32_t first, uint32_t second)
     case U'明':
         return second == U'年';
     case U'上':
-        return second == U'年' || second == U'半';
+        return second == U'年' || second == U'半' || second == U'月' || second == U'个';
     case U'下':
         return second == U'半';
     case U'全':
