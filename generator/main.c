@@ -267,13 +267,14 @@ static enum exit_status run_explain(const struct command *command, struct diags 
     struct buf out;
     buf_init(&out);
     bool loaded = build_load(command->site, &state, diags);
-    bool found = loaded && explain_add(&state, str_from(command->files[0]), &out);
+    bool found = loaded && explain_add(&state, str_from(command->files[0]), &out, diags);
     enum exit_status written = put(&out);
     buf_finish(&out);
-    if (!loaded)
+    if (!found)
         print_diagnostics(command, diags);
-    else if (!found)
-        fprintf(stderr, "kechuang: no figure stands at %s, nor is it a figure's id\n", command->files[0]);
+    if (loaded && !found)
+        fprintf(stderr, "kechuang: no number that could be a figure stands at %s, nor is it a figure's id\n",
+                command->files[0]);
     build_close(&state);
     if (!loaded)
         return content_status(command, diags);

@@ -1,5 +1,7 @@
 #include "explain.h"
 
+#include <sys/stat.h>
+
 /* What each rule does, by the name that observations carry. */
 static const struct rule_row {
     str name;
@@ -81,12 +83,13 @@ static void add_period(struct buf *out, const struct observation *o, str block)
     buf_add_char(out, '\n');
 }
 
-static void add_explanation(struct buf *out, const struct build_state *state, const struct reading *reading,
+/* `dataset` is NULL for a file that is no article of the site. */
+static void add_explanation(struct buf *out, const struct dataset *dataset, const struct reading *reading,
                             const struct observation *o)
 {
     str block = reading->article.blocks[o->block].text;
     struct position position = source_position(o->span.source, o->span.offset);
-    const struct figure *figure = dataset_figure_of(&state->dataset, o);
+    const struct figure *figure = dataset ? dataset_figure_of(dataset, o) : NULL;
     buf_format(out, "%.*s  %.*s:%zu:%zu\n", STR_ARG(o->surface), STR_ARG(o->span.source->path), position.line,
                position.column);
     add_line(out, "sentence", o->quote);
@@ -111,7 +114,7 @@ static bool explain_figure(const struct build_state *state, str id, struct buf *
         if (!str_eq(figure->id, id))
             continue;
         for (size_t k = 0; k < figure->citation_count; k++)
-            add_explanation(out, state, figure->citations[k].reading, figure->citations[k].observation);
+            add_explanation(out, &state->dataset, figure->citations[k].reading, figure->citations[k].observation);
         found = true;
     }
     return found;
@@ -135,10 +138,11 @@ static bool take_number(str *place, size_t *ret_number)
     return true;
 }
 
-static bool stands_at(const struct observation *o, size_t line, size_t column)
+/* Does a place lie in the span? Column 0: anywhere in the line. */
+static bool covers(struct span span, size_t line, size_t column)
 {
-    struct position begin = source_position(o->span.source, o->span.offset);
-    struct position end = source_position(o->span.source, o->span.offset + o->span.length);
+    struct position begin = source_position(span.source, span.offset);
+    struct position end = source_position(span.source, span.offset + span.length);
     if (column == 0)
         return line >= begin.line && line <= end.line;
     bool behind_begin = line > begin.line || (line == begin.line && column >= begin.column);
@@ -146,32 +150,65 @@ static bool stands_at(const struct observation *o, size_t line, size_t column)
     return behind_begin && before_end;
 }
 
-/* FILE:LINE:COLUMN or FILE:LINE. */
-static bool explain_place(const struct build_state *state, str place, struct buf *out)
+static void add_unread(struct buf *out, const struct reading *reading, const struct unread *unread, struct span span)
 {
-    size_t last;
-    size_t first;
+    struct position position = source_position(span.source, span.offset);
+    str block = reading->article.blocks[unread->block].text;
+    buf_format(out, "%.*s  %.*s:%zu:%zu\n", STR_ARG(str_slice(block, unread->begin, unread->end)),
+               STR_ARG(span.source->path), position.line, position.column);
+    add_line(out, "no figure", unread_text(unread->reason));
+}
+
+/* What stands at a place of an article: figures, and numbers that are none. False where nothing does. */
+static bool explain_reading(const struct dataset *dataset, const struct reading *reading, size_t line, size_t column,
+                            struct buf *out)
+{
+    bool found = false;
+    const struct observations *observations = &reading->observations;
+    for (size_t i = 0; i < observations->count; i++) {
+        if (!covers(observations->items[i].span, line, column))
+            continue;
+        add_explanation(out, dataset, reading, &observations->items[i]);
+        found = true;
+    }
+    for (size_t i = 0; i < observations->unread_count; i++) {
+        const struct unread *unread = &observations->unread[i];
+        struct span span =
+            block_span(&reading->article, &reading->article.blocks[unread->block], unread->begin, unread->end);
+        if (!covers(span, line, column))
+            continue;
+        add_unread(out, reading, unread, span);
+        found = true;
+    }
+    return found;
+}
+
+/* Do two paths name one file: content/a.md, ./content/a.md? */
+static bool is_same_file(struct arena *arena, str a, str b)
+{
+    struct stat first, second;
+    return str_eq(a, b) || (stat(arena_cstr(arena, a), &first) == 0 && stat(arena_cstr(arena, b), &second) == 0 &&
+                            first.st_dev == second.st_dev && first.st_ino == second.st_ino);
+}
+
+/* FILE:LINE:COLUMN or FILE:LINE, of an article of the site or of any other file. */
+static bool explain_place(struct build_state *state, str place, struct buf *out, struct diags *diags)
+{
+    size_t last, first;
     if (!take_number(&place, &last))
         return false;
     bool has_column = take_number(&place, &first);
     size_t line = has_column ? first : last;
     size_t column = has_column ? last : 0;
-    bool found = false;
-    for (size_t i = 0; i < state->dataset.reading_count; i++) {
-        const struct reading *reading = &state->dataset.readings[i];
-        if (!str_eq(reading->article.document->source.path, place))
-            continue;
-        for (size_t k = 0; k < reading->observations.count; k++) {
-            if (!stands_at(&reading->observations.items[k], line, column))
-                continue;
-            add_explanation(out, state, reading, &reading->observations.items[k]);
-            found = true;
-        }
-    }
-    return found;
+    for (size_t i = 0; i < state->dataset.reading_count; i++)
+        if (is_same_file(&state->arena, state->dataset.readings[i].article.document->source.path, place))
+            return explain_reading(&state->dataset, &state->dataset.readings[i], line, column, out);
+    struct reading reading;
+    return build_read_article(state, &state->arena, place, &reading, diags) &&
+           explain_reading(NULL, &reading, line, column, out);
 }
 
-bool explain_add(const struct build_state *state, str place, struct buf *out)
+bool explain_add(struct build_state *state, str place, struct buf *out, struct diags *diags)
 {
-    return explain_figure(state, place, out) || explain_place(state, place, out);
+    return explain_figure(state, place, out) || explain_place(state, place, out, diags);
 }

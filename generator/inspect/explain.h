@@ -12,7 +12,9 @@
 #include "build.h"
 
 /* Appends the explanation of the figures at a place FILE:LINE:COLUMN (the column may be left out: all of the line),
- * or of the figure with that id in the loaded site. False, with nothing added, where there is none. */
-bool explain_add(const struct build_state *state, str place, struct buf *out);
+ * or of the figure with that id in the loaded site; of a number that is no figure, why it is none. A file that is no
+ * article of the site is read as `extract` reads it; what is wrong with it goes to `diags`. False, with nothing added,
+ * where there is no number. */
+bool explain_add(struct build_state *state, str place, struct buf *out, struct diags *diags);
 
 #endif

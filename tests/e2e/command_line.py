@@ -185,6 +185,22 @@ class CommandLine(unittest.TestCase):
         self.assertIn("7家", output.decode())
         self.assertNotIn("may be meant", output.decode())
 
+    def test_explain_says_why_a_number_is_none_in_any_file(self):
+        site = self.copy_of_mini()
+        other = site.parent / "2024-01-22-other.txt"
+        other.write_text("---\nareas: [dazu]\n---\n\n大足区现有高新技术企业22家，种树300棵、路灯40个。\n", encoding="utf-8")
+        status, output, _ = self.run_program("explain", f"{other}:5", folder=site)
+        self.assertEqual(status, 0)
+        self.assertIn("indicator  high-tech-enterprises", output.decode())
+        self.assertIn("no figure  no indicator of the catalogue is named for it", output.decode())
+        article = next((site / "content/articles").rglob("*.md")).relative_to(site)
+        _, plain, _ = self.run_program("explain", f"{article}:7", folder=site)
+        _, dotted, _ = self.run_program("explain", f"./{article}:7", folder=site)
+        self.assertEqual(plain, dotted)
+        status, _, errors = self.run_program("explain", "nowhere.md:1:1", folder=site)
+        self.assertEqual(status, 1)
+        self.assertIn("file-unreadable", errors.decode())
+
     def test_summary(self):
         site = self.copy_of_mini()
         status, output, _ = self.run_program("build", "--out", "out", folder=site)
