@@ -151,6 +151,14 @@ static bool is_year_ahead(const struct reader *reader)
     return next >= reader->sentence->count || !str_eq(token_text(reader, next), STR("第"));
 }
 
+/* 2025年目标 of a heading is none of what is told as now, or of a time that is over: 目前，…312家. */
+static bool tells_of_past(const struct reader *reader)
+{
+    const struct time_phrase *time = &reader->time.time;
+    return reader->time.known && reader->time.stated && time->kind != TIME_SINCE && time->kind != TIME_BY &&
+           date_compare(time->period.end, reader->context->today) <= 0;
+}
+
 enum status mood_status(const struct reader *reader, size_t at)
 {
     size_t begin = clause_begin(reader->sentence, at);
@@ -164,7 +172,7 @@ enum status mood_status(const struct reader *reader, size_t at)
         return STATUS_ACTUAL;
     if (is_year_ahead(reader))
         return STATUS_TARGET;
-    if (reader->target || reader->context->section_target)
+    if (reader->target || (reader->context->section_target && !tells_of_past(reader)))
         return STATUS_TARGET;
     for (size_t i = begin; i < at; i++)
         if (is_plan_verb(token_at(reader, i)))

@@ -243,6 +243,31 @@ static bool is_running_total(const struct reader *reader, size_t at, enum verb v
     return verb == VERB_TOTAL || (!stretch && mood_says_done(reader, at));
 }
 
+static bool says_fulfilled(const struct reader *reader, size_t at)
+{
+    for (size_t i = clause_begin(reader->sentence, at); i < at; i++)
+        if (token_is_word(token_at(reader, i), WORD_INCREASE) || str_ends(token_text(reader, i), STR("完成")))
+            return true;
+    return false;
+}
+
+/* 目标任务新增…40家，|已完成31家: how much of a plan is done, since it began. */
+static bool fulfils_plan(const struct reader *reader, size_t at, const struct binding *binding,
+                         struct time_phrase *ret_time)
+{
+    if (binding->name != TOKEN_NOWHERE || reader->previous_observation == TOKEN_NOWHERE ||
+        (reader->time_token != TOKEN_NOWHERE && reader->time_token > reader->previous_quantity) ||
+        !says_fulfilled(reader, at))
+        return false;
+    const struct observation *plan = &reader->list->items[reader->previous_observation];
+    struct date begin = { plan->period.end.year, 1, 1 };
+    if (plan->status != STATUS_TARGET || plan->measure != MEASURE_CHANGE || mood_status(reader, at) != STATUS_ACTUAL ||
+        date_compare(begin, reader->context->today) > 0)
+        return false;
+    *ret_time = (struct time_phrase){ .kind = TIME_SINCE, .period = period_of(begin, reader->context->today) };
+    return true;
+}
+
 static void emit_level(struct reader *reader, size_t at, const struct governing *governing, struct binding *binding)
 {
     bool before = governing->from && is_changed_to(reader, at);
@@ -257,6 +282,11 @@ static void emit_level(struct reader *reader, size_t at, const struct governing 
     enum verb verb = verb_of_level(reader, at, binding);
     /* 新升规…，总数由287家增加到298家: what was before is no change, whatever verb goes on. */
     enum measure measure = before ? MEASURE_LEVEL : mood_measure(reader, binding->indicator, verb);
+    struct time_phrase since_plan;
+    if (fulfils_plan(reader, at, binding, &since_plan)) {
+        measure = MEASURE_CHANGE;
+        binding->time = &since_plan;
+    }
     struct observation *o = figure_emit(reader, at, binding, measure, mood_status(reader, at),
                                         is_running_total(reader, at, verb), governing);
     if (exclude_part(reader, at, o)) {

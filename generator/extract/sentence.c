@@ -138,6 +138,8 @@ static void read_time(struct reader *reader, size_t at)
     if (!tells_when(reader, at))
         return;
     struct time_phrase time = time_in_passage(reader, at);
+    if (time.kind == TIME_NOW)
+        reader->target = reader->estimate = false; /* …力争达到500家，目前312家 */
     /* 从2020年的…, 增加到2023年的…: of the next number alone. */
     if (follows_word(reader, at, WORD_NEUTRAL, NEUTRAL_FROM) ||
         (at > 0 && token_is_word(token_at(reader, at - 1), WORD_CHANGED_TO))) {
@@ -197,7 +199,14 @@ static bool plans(const struct reader *reader, size_t at)
     return mood_token_verb(next) != VERB_NONE || token_is_word(next, WORD_GROWTH) || token_is_word(next, WORD_BOUND);
 }
 
-/* 预计全年，…: no number in its own clause, so it is said of the next ones. */
+/* 目标任务|新增…40家; not 完成目标任务的80%. */
+static bool sets_task(const struct reader *reader, size_t at)
+{
+    return str_eq(token_text(reader, at), STR("目标任务")) && plans(reader, at);
+}
+
+/* 预计全年，…: no number in its own clause, so it is said of the next ones; and so it is at its clause's head: 预计全年
+ * GDP达850亿元，…. */
 static bool governs_sentence(const struct reader *reader, size_t at)
 {
     size_t end = clause_end(reader->sentence, at);
@@ -250,7 +259,11 @@ static void read_word(struct reader *reader, size_t at)
             reader->target = reader->target || token->meaning->detail == 0 || plans(reader, at);
         break;
     case WORD_ESTIMATE:
-        reader->estimate = reader->estimate || token->meaning->detail == 1 || governs_sentence(reader, at);
+        reader->estimate = reader->estimate || token->meaning->detail == 1 || subject_is_leading(reader, at) ||
+                           governs_sentence(reader, at);
+        break;
+    case WORD_SHARE:
+        reader->target = reader->target || sets_task(reader, at);
         break;
     case WORD_EXAMPLE:
         reader->context->one_case = true;
