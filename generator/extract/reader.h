@@ -67,6 +67,8 @@ void subject_read_area(struct reader *reader, size_t at);
 void subject_read_organisation(struct reader *reader, size_t at);
 /* 四川省高新技术企业…, 全国高新技术企业…: another area's figures. */
 void subject_read_stranger(struct reader *reader, size_t at);
+/* A name that 全国 begins, at the sentence's head: the nation's. */
+void subject_read_name(struct reader *reader, size_t at);
 /* Text that may name a place which the catalogue does not have: 遂宁市, 铜梁|高新区, 某某大数据谷. */
 void subject_read_other(struct reader *reader, size_t at);
 /* 遂宁市, 青羊区: the kind of place that a text names; ELSEWHERE_NONE where it is a common word. */

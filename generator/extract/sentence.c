@@ -248,6 +248,9 @@ static void read_word(struct reader *reader, size_t at)
     case WORD_HERE:
         subject_read_area(reader, at);
         break;
+    case WORD_INDICATOR:
+        subject_read_name(reader, at);
+        break;
     case WORD_PER:
         reader->per = token->meaning;
         break;

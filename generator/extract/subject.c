@@ -74,6 +74,13 @@ static bool is_topic(const struct reader *reader, size_t at)
     return true;
 }
 
+/* 在荣昌区，: where what the next clause tells of is. */
+static bool is_place_topic(const struct reader *reader, size_t at)
+{
+    return at > 0 && clause_begin(reader->sentence, at) == at - 1 && str_eq(token_text(reader, at - 1), STR("在")) &&
+           is_topic(reader, at);
+}
+
 /* 居全市第11位: whom a place is among, and not whose it is. */
 static bool precedes_place(const struct reader *reader, size_t at)
 {
@@ -179,8 +186,8 @@ void subject_read_area(struct reader *reader, size_t at)
         meaning->kind == WORD_AREA ? meaning->area : context_here(context, (enum here)meaning->detail);
     if (meaning->kind == WORD_HERE && (is_here_elsewhere(reader, at) || precedes_average(reader, at)))
         return;
-    if (!area || reader->brackets > 0 || follows_preposition(reader, at) || precedes_place(reader, at) ||
-        !(subject_is_leading(reader, at) || is_topic(reader, at)))
+    if (!area || reader->brackets > 0 || (follows_preposition(reader, at) && !is_place_topic(reader, at)) ||
+        precedes_place(reader, at) || !(subject_is_leading(reader, at) || is_topic(reader, at)))
         return;
     if (area->kind == AREA_ZONE)
         context->zone = area;
@@ -276,6 +283,20 @@ void subject_read_stranger(struct reader *reader, size_t at)
     /* 四川、重庆两地: of one alone the rest of the passage can be told. */
     if (place && at + 1 < reader->sentence->count && token_at(reader, at + 1)->kind != TOKEN_LIST)
         reader->context->elsewhere = (enum elsewhere)token_at(reader, at)->meaning->detail;
+}
+
+/* 2022年，|全国科技型中小企业达50万家: the catalogue has the name with 全国 in it, which is the nation where the sentence
+ * begins with it; behind a verb (入库全国科技型中小企业22家) it is a part of the name. */
+void subject_read_name(struct reader *reader, size_t at)
+{
+    const struct token *token = token_at(reader, at);
+    if (token->meaning->indicator->kind != INDICATOR_STOCK || reader->brackets > 0 ||
+        !str_starts(token_text(reader, at), STR("全国")))
+        return;
+    for (size_t i = 0; i < at; i++)
+        if (token_at(reader, i)->kind != TOKEN_TIME && token_at(reader, i)->kind != TOKEN_COMMA)
+            return;
+    reader->stranger = true;
 }
 
 /* 某某大数据谷|入驻企业…, 某某研发中心|有研发人员…: a single place of work, before its verb or what it has. */

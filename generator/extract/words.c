@@ -166,7 +166,7 @@ static const struct word_group groups[] = {
       "企业" },
     /* whom a position is among */
     { WORD_SCOPE, SCOPE_NATIONAL,
-      "全国 国内" },
+      "全国 我国 国内" },
     { WORD_SCOPE, SCOPE_WEST,
       "西部 西部地区" },
     /* the area at hand */
