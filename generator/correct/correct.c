@@ -49,19 +49,31 @@ static size_t find_occurrence(const struct observation *items, size_t count, con
     return count;
 }
 
+/* The end of the surface in a text that may have blanks in it (284 笔), if it begins at `at`; else 0. */
+static size_t surface_end(str text, size_t at, str surface)
+{
+    for (size_t i = 0; i < surface.len; i++, at++) {
+        while (i > 0 && at < text.len && (text.ptr[at] == ' ' || text.ptr[at] == '\t'))
+            at++;
+        if (at >= text.len || text.ptr[at] != surface.ptr[i])
+            return 0;
+    }
+    return at;
+}
+
 /* Where the surface's n-th occurrence stands in the article's text: of an observation to be added. */
 static bool find_surface(const struct article *article, const struct correction *correction, struct observation *o)
 {
     size_t occurrence = 0;
     for (size_t i = 0; i < article->block_count; i++) {
         str text = article->blocks[i].text;
-        size_t at = str_find(text, correction->surface, 0);
-        for (; at != STR_NONE; at = str_find(text, correction->surface, at + correction->surface.len)) {
-            if (++occurrence < correction->occurrence)
+        for (size_t at = 0, end; at<text.len; at = end> 0 ? end : at + 1) {
+            end = surface_end(text, at, correction->surface);
+            if (end == 0 || ++occurrence < correction->occurrence)
                 continue;
             o->block = i;
             o->begin = at;
-            o->end = at + correction->surface.len;
+            o->end = end;
             return true;
         }
     }

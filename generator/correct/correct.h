@@ -13,7 +13,8 @@
  *
  * Fields are written as observations are: area, indicator, tier, measure, scope, status, value, value_high, unit,
  * bound, period. An added observation needs area, indicator, value and period; its surface has to stand in the
- * article. A decision survives every build; one that matches nothing any more is reported. */
+ * article. Blanks in a surface do not count. Of two decisions about one figure the first stands. A decision survives
+ * every build; one that matches nothing any more is reported. */
 #ifndef KC_CORRECT_H
 #define KC_CORRECT_H
 

@@ -45,8 +45,17 @@ static bool read_decimal(struct reading_state *state, const struct value *value,
 
 static bool read_period(struct reading_state *state, const struct value *value, struct observation *o)
 {
-    return period_parse(value_text(value, STR("")), &o->period) ||
-           report_value(state, value, "a period is two days and a slash: 2023-01-01/2023-09-30, .. for an open end");
+    struct period period;
+    if (!period_parse(value_text(value, STR("")), &period))
+        return report_value(state, value,
+                            "a period is two days and a slash: 2023-01-01/2023-09-30, .. for an open end");
+    bool open = date_is_none(period.start) || date_is_none(period.end);
+    if (date_is_none(period.start) && date_is_none(period.end))
+        return report_value(state, value, "a period that is open at both ends says nothing");
+    if (!open && date_compare(period.start, period.end) > 0)
+        return report_value(state, value, "this period ends before it begins");
+    o->period = period;
+    return true;
 }
 
 typedef str name_fn(int number);
@@ -141,6 +150,7 @@ static bool read_values(struct reading_state *state, const struct value *mapping
     if (!fields_is_mapping(&state->fields, mapping, "this"))
         return false;
     fields_check_keys(&state->fields, mapping, field_keys, FIELD_COUNT);
+    bool any = false;
     for (int field = 0; field < FIELD_COUNT; field++) {
         const struct value *value = fields_value(mapping, field_keys[field]);
         if (!value)
@@ -148,7 +158,15 @@ static bool read_values(struct reading_state *state, const struct value *mapping
         if (!read_field(state, mapping, value, (enum field)field, &correction->values))
             return false;
         correction->sets[field] = true;
+        any = true;
     }
+    if (!any)
+        return report_value(state, mapping, "nothing is set here");
+    const struct observation *values = &correction->values;
+    if (correction->sets[FIELD_VALUE] && correction->sets[FIELD_VALUE_HIGH] &&
+        decimal_compare(values->value_high, values->value) <= 0)
+        return report_value(state, fields_value(mapping, field_keys[FIELD_VALUE_HIGH]),
+                            "the upper end is no larger than the value");
     return true;
 }
 
@@ -184,6 +202,19 @@ static bool read_action(struct reading_state *state, const struct value *entry, 
     return true;
 }
 
+/* A surface as observations have it: an editor may copy it from the article with its blanks. */
+static str without_blanks(struct arena *arena, str text)
+{
+    struct buf surface;
+    buf_init(&surface);
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] != ' ' && text.ptr[i] != '\t')
+            buf_add_char(&surface, text.ptr[i]);
+    str copy = arena_copy(arena, buf_str(&surface));
+    buf_finish(&surface);
+    return copy;
+}
+
 static bool read_correction(struct reading_state *state, const struct value *entry, struct correction *correction)
 {
     static const str keys[] = { STR_INIT("article"), STR_INIT("surface"), STR_INIT("occurrence"),
@@ -193,7 +224,38 @@ static bool read_correction(struct reading_state *state, const struct value *ent
     if (!fields_text(&state->fields, entry, STR("article"), &correction->article) ||
         !fields_text(&state->fields, entry, STR("surface"), &correction->surface))
         return report_value(state, entry, "a correction names its article and the figure's surface");
+    correction->surface = without_blanks(state->fields.arena, correction->surface);
+    if (correction->surface.len == 0)
+        return report_value(state, fields_value(entry, STR("surface")), "a figure's surface has digits and a unit");
     return read_occurrence(state, entry, &correction->occurrence) && read_action(state, entry, correction);
+}
+
+/* Do two decisions say something of one figure? One surface may be several added figures. */
+static bool is_about_same(const struct correction *a, const struct correction *b)
+{
+    if (a->occurrence != b->occurrence || !str_eq(a->article, b->article) || !str_eq(a->surface, b->surface))
+        return false;
+    if (a->action != ACTION_ADD && b->action != ACTION_ADD)
+        return true;
+    return a->action == b->action && a->values.area == b->values.area && a->values.indicator == b->values.indicator &&
+           a->values.measure == b->values.measure;
+}
+
+/* Is there a decision about the same figure already? Two would hide one another. */
+static bool is_decided(struct reading_state *state, const struct corrections *corrections,
+                       const struct correction *correction)
+{
+    for (size_t i = 0; i < corrections->count; i++) {
+        const struct correction *other = &corrections->items[i];
+        if (!is_about_same(other, correction))
+            continue;
+        struct diag *diag = diag_add(state->fields.diags, DIAG_CORRECTION_VALUE, correction->span,
+                                     "\"%.*s\" (occurrence %zu) has a decision already", STR_ARG(correction->surface),
+                                     correction->occurrence);
+        diag_relate(state->fields.diags, diag, other->span, "here, which stands");
+        return true;
+    }
+    return false;
 }
 
 struct corrections *corrections_read(struct arena *arena, const struct site *site, struct diags *diags)
@@ -216,7 +278,10 @@ struct corrections *corrections_read(struct arena *arena, const struct site *sit
     const struct value *const *entries;
     size_t count = fields_mappings(&state.fields, file, keys[0], false, &entries);
     corrections->items = arena_array(arena, struct correction, count);
-    for (size_t i = 0; i < count; i++)
-        corrections->count += read_correction(&state, entries[i], &corrections->items[corrections->count]);
+    for (size_t i = 0; i < count; i++) {
+        struct correction *correction = &corrections->items[corrections->count];
+        corrections->count +=
+            read_correction(&state, entries[i], correction) && !is_decided(&state, corrections, correction);
+    }
     return corrections;
 }

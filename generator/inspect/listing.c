@@ -30,9 +30,11 @@ static const str names[COLUMN_COUNT] = {
     STR_INIT("quote"),   STR_INIT("rule"),
 };
 
-/* The columns of the table: what an eye looks for. */
-static const enum column shown[] = { COLUMN_AREA,  COLUMN_INDICATOR, COLUMN_TIER,  COLUMN_MEASURE, COLUMN_STATUS,
-                                     COLUMN_VALUE, COLUMN_UNIT,      COLUMN_BOUND, COLUMN_PERIOD,  COLUMN_SURFACE };
+/* The columns of the table: what an eye looks for. Few figures have a scope or an upper end: where none has, their
+ * columns are left out. */
+static const enum column shown[] = { COLUMN_AREA,  COLUMN_INDICATOR, COLUMN_TIER,   COLUMN_MEASURE,
+                                     COLUMN_SCOPE, COLUMN_STATUS,    COLUMN_VALUE,  COLUMN_VALUE_HIGH,
+                                     COLUMN_UNIT,  COLUMN_BOUND,     COLUMN_PERIOD, COLUMN_SURFACE };
 enum { SHOWN = sizeof shown / sizeof *shown };
 
 static void add_value(struct buf *out, struct decimal value)
@@ -159,8 +161,13 @@ static void add_csv(struct buf *out, const struct reading *reading)
 /* ---- the table -------------------------------------------------------------------------------------------- */
 
 struct widths {
-    size_t of[SHOWN]; /* terminal columns */
+    size_t of[SHOWN]; /* terminal columns; 0: the column is left out */
 };
+
+static bool is_rare(enum column column)
+{
+    return column == COLUMN_SCOPE || column == COLUMN_VALUE_HIGH;
+}
 
 static void measure(struct widths *widths, const struct reading *reading)
 {
@@ -171,6 +178,8 @@ static void measure(struct widths *widths, const struct reading *reading)
             buf_clear(&field);
             add_column(&field, reading, &reading->observations.items[i], shown[column]);
             size_t width = utf8_width(buf_str(&field));
+            if (width > 0 && width < names[shown[column]].len)
+                width = names[shown[column]].len;
             if (width > widths->of[column])
                 widths->of[column] = width;
         }
@@ -180,6 +189,8 @@ static void measure(struct widths *widths, const struct reading *reading)
 
 static void add_cell(struct buf *out, str text, size_t width, bool last)
 {
+    if (width == 0)
+        return;
     buf_add(out, text);
     for (size_t i = utf8_width(text); !last && i < width + 2; i++)
         buf_add_char(out, ' ');
@@ -212,7 +223,7 @@ void listing_add(struct buf *out, enum listing_format format, const struct readi
 {
     struct widths widths;
     for (size_t column = 0; column < SHOWN; column++)
-        widths.of[column] = names[shown[column]].len;
+        widths.of[column] = is_rare(shown[column]) ? 0 : names[shown[column]].len;
     for (size_t i = 0; i < count && format == LISTING_TABLE; i++)
         if (good[i])
             measure(&widths, &readings[i]);
