@@ -268,12 +268,42 @@ bool bind_goes_on(const struct governing *governing)
            governing->has_bound || governing->has_tier || governing->from;
 }
 
+static bool is_dealt(const struct observation *o)
+{
+    return str_ends(str_from(o->rule), STR("respectively"));
+}
+
+/* A、B分别增长24%、10%，达到|312家、2105家: as many figures as were dealt out just before are dealt out like them. */
+static bool bind_dealt_before(const struct reader *reader, size_t at, fits_fn *fit, struct binding *ret_binding)
+{
+    size_t position;
+    size_t first = clause_list_first(reader->sentence, at, &position);
+    size_t length = clause_list_length(reader->sentence, first);
+    size_t count = reader->list->count;
+    if (length < 2 || position >= length || count < reader->first + length)
+        return false;
+    for (size_t i = count - position - length; i < count - position; i++)
+        if (i < reader->first || !is_dealt(&reader->list->items[i]))
+            return false;
+    const struct observation *told = &reader->list->items[count - length];
+    if (!fit(told->indicator, &token_at(reader, at)->quantity))
+        return false;
+    *ret_binding = (struct binding){ .indicator = told->indicator,
+                                     .tier = told->tier,
+                                     .rule = "told-respectively",
+                                     .area = told->area,
+                                     .name = TOKEN_NOWHERE };
+    return true;
+}
+
 bool bind_inherited(const struct reader *reader, size_t at, const struct governing *governing, fits_fn *fit,
                     struct binding *ret_binding)
 {
     /* Nothing but governing words may stand before the number: any other noun would be what it counts. */
     if ((!governing->at_boundary && !governing->after_quantity) || governing->gap > 0)
         return false;
+    if (bind_dealt_before(reader, at, fit, ret_binding))
+        return true;
     size_t name = name_untold(reader, governing->first);
     if (name == TOKEN_NOWHERE)
         return bind_to_told(reader, at, governing, fit, ret_binding);
@@ -362,7 +392,8 @@ static bool bind_areas_told(const struct reader *reader, size_t at, const struct
 bool bind_respectively(const struct reader *reader, size_t at, const struct governing *governing, fits_fn *fit,
                        struct binding *ret_binding)
 {
-    size_t first = at - 2 * governing->list_position;
+    size_t position;
+    size_t first = clause_list_first(reader->sentence, at, &position);
     size_t length = clause_list_length(reader->sentence, first);
     if (governing->list_position >= length)
         return false; /* longer than can be told */

@@ -44,9 +44,27 @@ static bool links(const struct token *token)
     return token->kind == TOKEN_LIST || token_is_word(token, WORD_AND);
 }
 
-/* Is the number at `at` a later one of a list of bare numbers: 7565家、|58524家? Sets the one before. */
+static bool grows(const struct sentence *sentence, size_t at)
+{
+    return at > 0 && token_is_word(&sentence->tokens[at - 1], WORD_GROWTH);
+}
+
+/* 下降|1.5%, 第|二位: a word of its own before it. */
+static bool is_led(const struct sentence *sentence, size_t at)
+{
+    return grows(sentence, at) ||
+           (at > 0 && sentence->tokens[at].quantity.ordinal && token_is_word(&sentence->tokens[at - 1], WORD_NEUTRAL));
+}
+
+/* Is the number at `at` a later one of a list of bare numbers: 7565家、|58524家; 增长9.2%、下降|1.5%? Sets the one
+ * before. */
 static bool continues_list(const struct sentence *sentence, size_t at, size_t *ret_previous)
 {
+    if (at > 3 && links(&sentence->tokens[at - 2]) && sentence->tokens[at - 3].kind == TOKEN_QUANTITY &&
+        is_led(sentence, at) && is_led(sentence, at - 3)) {
+        *ret_previous = at - 3;
+        return true;
+    }
     if (at < 2 || !links(&sentence->tokens[at - 1]) || sentence->tokens[at - 2].kind != TOKEN_QUANTITY)
         return false;
     *ret_previous = at - 2;
@@ -56,12 +74,23 @@ static bool continues_list(const struct sentence *sentence, size_t at, size_t *r
 size_t clause_list_length(const struct sentence *sentence, size_t at)
 {
     size_t length = 1;
-    while (at + 2 < sentence->count && links(&sentence->tokens[at + 1]) &&
-           sentence->tokens[at + 2].kind == TOKEN_QUANTITY && length < CLAUSE_REACH) {
-        length++;
-        at += 2;
+    for (size_t previous; length < CLAUSE_REACH; length++) {
+        size_t next = at + 2 < sentence->count && sentence->tokens[at + 2].kind == TOKEN_QUANTITY ? at + 2 : at + 3;
+        if (next >= sentence->count || sentence->tokens[next].kind != TOKEN_QUANTITY ||
+            !continues_list(sentence, next, &previous) || previous != at)
+            break;
+        at = next;
     }
     return length;
+}
+
+size_t clause_list_first(const struct sentence *sentence, size_t at, size_t *ret_position)
+{
+    size_t position = 0;
+    for (size_t previous; position < CLAUSE_REACH && continues_list(sentence, at, &previous); position++)
+        at = previous;
+    *ret_position = position;
+    return at;
 }
 
 /* Takes note of a governing word. `next_to` tells whether it touches the number or another such word. */
@@ -147,13 +176,10 @@ static bool follows_run(const struct sentence *sentence, size_t at)
 /* Goes back over the numbers of a list to the first; how many there are is the list position. */
 static size_t pass_list(const struct sentence *sentence, size_t at, struct governing *governing)
 {
-    size_t previous;
-    while (governing->list_position < CLAUSE_REACH && sentence->tokens[at].kind == TOKEN_QUANTITY &&
-           continues_list(sentence, at, &previous)) {
-        at = previous;
-        governing->list_position++;
-    }
-    return at;
+    size_t first = clause_list_first(sentence, at, &governing->list_position);
+    if (first < at && grows(sentence, at))
+        governing->growth = sentence->tokens[at - 1].meaning->detail; /* its own: 分别增长9.2%、下降|1.5% */
+    return first;
 }
 
 /* Does what governs a number end at token `at`: at a mark, another number, a name? */

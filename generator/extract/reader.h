@@ -34,6 +34,9 @@ struct reader {
     size_t previous_observation; /* what it became, index in the list; TOKEN_NOWHERE: nothing */
     size_t told[NAMES];          /* what the last numbers that are no growth became, a ring; TOKEN_NOWHERE: nothing */
     size_t told_count;           /* how many there were */
+    size_t outer_observation;    /* previous_observation and told_count before the bracket that is open behind it */
+    size_t outer_told_count;
+    bool in_explanation; /* such a bracket is open: 1052件|（其中…98件） */
 };
 
 static inline const struct token *token_at(const struct reader *reader, size_t at)

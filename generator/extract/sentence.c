@@ -352,6 +352,26 @@ static bool tells(const struct sentence *sentence, str text)
            names_place(sentence, text);
 }
 
+/* 专利授权1052件（其中发明专利98件），同比增长…: behind a bracket goes on what was told before it. */
+static void read_bracket(struct reader *reader, size_t at)
+{
+    if (token_at(reader, at)->kind == TOKEN_OPEN) {
+        reader->brackets++;
+        if (reader->brackets > 1)
+            return;
+        reader->in_explanation = at > 0 && reader->previous_quantity == at - 1;
+        reader->outer_observation = reader->previous_observation;
+        reader->outer_told_count = reader->told_count;
+    } else if (token_at(reader, at)->kind == TOKEN_CLOSE && reader->brackets > 0) {
+        reader->brackets--;
+        if (reader->brackets > 0 || !reader->in_explanation)
+            return;
+        reader->previous_observation = reader->outer_observation;
+        reader->told_count = reader->outer_told_count;
+        reader->in_explanation = false;
+    }
+}
+
 void sentence_read(struct context *context, const struct sentence *sentence, const struct time_phrase *trailing,
                    struct observation_list *list)
 {
@@ -366,8 +386,7 @@ void sentence_read(struct context *context, const struct sentence *sentence, con
     bool headed = bind_head(&reader, &reader.explanation, &head);
     for (size_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
-        reader.brackets += token->kind == TOKEN_OPEN;
-        reader.brackets -= token->kind == TOKEN_CLOSE && reader.brackets > 0;
+        read_bracket(&reader, i);
         if (token->kind == TOKEN_SEMICOLON) {
             reader.stranger = context->elsewhere != ELSEWHERE_NONE || reader.company;
             reader.estimate = false;
