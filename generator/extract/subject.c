@@ -45,13 +45,20 @@ static size_t behind_dash(const struct reader *reader, size_t begin, size_t at)
     return begin;
 }
 
+/* 五金, 三峡: a numeral that counts nothing is a part of a name. */
+static bool is_numeral_in_name(const struct token *token)
+{
+    return token->kind == TOKEN_QUANTITY && token->quantity.kind == QUANTITY_BARE && token->quantity.chinese;
+}
+
 /* Does token `at` stand where its clause's subject stands, behind at most `most` bytes of text without meaning? */
 static bool is_subject(const struct reader *reader, size_t at, size_t most)
 {
     size_t gap = 0;
     for (size_t i = behind_dash(reader, subject_begin(reader, at), at); i < at; i++) {
         const struct token *token = token_at(reader, i);
-        if (hides_subject(token) || (token->kind == TOKEN_OTHER && (gap += token->end - token->begin) > most))
+        bool text = token->kind == TOKEN_OTHER || is_numeral_in_name(token);
+        if ((!text && hides_subject(token)) || (text && (gap += token->end - token->begin) > most))
             return false;
     }
     return true;
@@ -178,6 +185,19 @@ static bool precedes_average(const struct reader *reader, size_t at)
     return at + 1 < reader->sentence->count && str_starts(token_text(reader, at + 1), STR("平均"));
 }
 
+/* 大足、|荣昌两地高新技术企业共522家: the subject is both together, unless 分别, 各 or 均 deals out to each. */
+static bool is_joint_area(const struct reader *reader, size_t at)
+{
+    uint64_t dealt = seen_word(WORD_RESPECTIVELY) | seen_word(WORD_EACH);
+    if (at < 2 || (reader->sentence->seen & dealt) || !token_is_word(token_at(reader, at - 2), WORD_AREA) ||
+        !(token_at(reader, at - 1)->kind == TOKEN_LIST || token_is_word(token_at(reader, at - 1), WORD_AND)))
+        return false;
+    const struct area *area = token_at(reader, at)->meaning->area, *other = token_at(reader, at - 2)->meaning->area;
+    return area != other && !is_ancestor(area, other) && !is_ancestor(other, area) &&
+           !follows_preposition(reader, at - 2) &&
+           (subject_is_leading(reader, at - 2) || is_joint_area(reader, at - 2));
+}
+
 void subject_read_area(struct reader *reader, size_t at)
 {
     struct context *context = reader->context;
@@ -186,6 +206,10 @@ void subject_read_area(struct reader *reader, size_t at)
         meaning->kind == WORD_AREA ? meaning->area : context_here(context, (enum here)meaning->detail);
     if (meaning->kind == WORD_HERE && (is_here_elsewhere(reader, at) || precedes_average(reader, at)))
         return;
+    if (meaning->kind == WORD_AREA && reader->brackets == 0 && is_joint_area(reader, at)) {
+        reader->stranger = true;
+        return;
+    }
     if (!area || reader->brackets > 0 || (follows_preposition(reader, at) && !is_place_topic(reader, at)) ||
         precedes_place(reader, at) || !(subject_is_leading(reader, at) || is_topic(reader, at)))
         return;
@@ -330,17 +354,66 @@ static bool is_park_of_area(const struct reader *reader, size_t at)
            (str_eq(token_text(reader, at), STR("高新区")) || is_park_name(token_text(reader, at)));
 }
 
+enum { HAN_BYTES = 3 }; /* of a Chinese character */
+
+/* 龙水镇, 棠香街道: smaller than what a catalogue has. */
+static bool is_town_name(str text)
+{
+    static const struct {
+        str ending;
+        str common; /* characters with which it makes a common word: 乡镇, 下乡, 各街道 */
+    } kinds[] = {
+        { STR_INIT("镇"), STR_INIT("城乡集村各全小建重强特名级型个") },
+        { STR_INIT("乡"), STR_INIT("下返回还家老城本外他故水思同各全个") },
+        { STR_INIT("街道"), STR_INIT("各全区个镇、") },
+    };
+    if (text.len < 3 * HAN_BYTES || text.len > 6 * HAN_BYTES || takes_place(str_slice(text, 0, VERB_BYTES)))
+        return false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        size_t before = text.len - kinds[i].ending.len;
+        if (str_ends(text, kinds[i].ending))
+            return str_find(kinds[i].common, str_slice(text, before - HAN_BYTES, before), 0) == STR_NONE;
+    }
+    return false;
+}
+
+/* 龙水镇|新增…, 大足区|棠香街道|…: a town or a street as the subject, behind its address. */
+static bool is_town(const struct reader *reader, size_t at)
+{
+    for (size_t i = clause_begin(reader->sentence, at); i < at; i++)
+        if (!token_is_word(token_at(reader, i), WORD_AREA) && token_at(reader, i)->kind != TOKEN_TIME)
+            return false;
+    return is_town_name(token_text(reader, at));
+}
+
+/* 成渝两地, 川渝两省市: provinces and cities by their one character, together. */
+static bool is_joint_place(str text)
+{
+    static const str ends[] = { STR_INIT("两地"), STR_INIT("两省"), STR_INIT("两市") };
+    str short_names = STR("京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤川青藏琼宁台港澳成黔滇秦");
+    if (text.len < 3 * HAN_BYTES)
+        return false;
+    for (size_t i = 0; i < 2; i++)
+        if (str_find(short_names, str_slice(text, i * HAN_BYTES, (i + 1) * HAN_BYTES), 0) == STR_NONE)
+            return false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (str_starts(str_slice(text, 2 * HAN_BYTES, text.len), ends[i]))
+            return true;
+    return false;
+}
+
 void subject_read_other(struct reader *reader, size_t at)
 {
     if (reader->brackets > 0)
         return;
-    if (is_park_of_area(reader, at) || is_site_name(reader, at))
+    if (is_park_of_area(reader, at) || is_site_name(reader, at) || is_town(reader, at))
         reader->stranger = true;
     if (clause_begin(reader->sentence, at) != at)
         return;
     str text = token_text(reader, at);
     enum elsewhere place = subject_place_named(text);
-    if (place == ELSEWHERE_NONE && !is_park_name(text))
+    if (place == ELSEWHERE_NONE && !is_park_name(text) &&
+        !is_joint_place(str_slice(block_text(reader), token_at(reader, at)->begin, reader->sentence->end)))
         return;
     reader->stranger = true;
     if (place != ELSEWHERE_NONE)
