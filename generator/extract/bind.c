@@ -290,7 +290,7 @@ static bool bind_dealt_before(const struct reader *reader, size_t at, fits_fn *f
         return false;
     *ret_binding = (struct binding){ .indicator = told->indicator,
                                      .tier = told->tier,
-                                     .rule = "told-respectively",
+                                     .rule = "respectively",
                                      .area = told->area,
                                      .name = TOKEN_NOWHERE };
     return true;

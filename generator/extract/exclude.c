@@ -1,14 +1,68 @@
 /* Exclusion: numbers beside an indicator's name that are no figures of the area: a company's, a part's, a condition's. */
 #include "reader.h"
 
+static bool is_text(const struct reader *reader, size_t at, str text)
+{
+    return at < reader->sentence->count && str_eq(token_text(reader, at), text);
+}
+
+/* 10家以上|的镇街, 10亿元以上|项目: what has at least so much; 2.8%以上|的目标, …以上的规模 are of what is told. */
+static bool is_threshold(const struct reader *reader, size_t next)
+{
+    static const str of_it[] = { STR_INIT("规模"), STR_INIT("成绩"), STR_INIT("好成绩"), STR_INIT("佳绩"),
+                                 STR_INIT("速度"), STR_INIT("态势"), STR_INIT("任务") };
+    bool linked = is_text(reader, next, STR("的"));
+    next += linked;
+    if (next >= reader->sentence->count)
+        return false;
+    const struct token *token = token_at(reader, next);
+    if (token_is_word(token, WORD_ORGANISATION) || token_is_name(token) || token_is_word(token, WORD_TIER))
+        return true;
+    if (token->kind != TOKEN_OTHER)
+        return false;
+    str text = token_text(reader, next);
+    if (!linked)
+        return str_starts(text, STR("项目"));
+    for (size_t i = 0; i < sizeof of_it / sizeof *of_it; i++)
+        if (str_starts(text, of_it[i]))
+            return false;
+    return true;
+}
+
+bool exclude_qualified(const struct reader *reader, size_t name)
+{
+    if (name < 2 || !is_text(reader, name - 1, STR("的")))
+        return false;
+    const struct token *before = token_at(reader, name - 2);
+    return token_is_word(before, WORD_BOUND_AFTER);
+}
+
+enum { CEILING_REACH = 3 }; /* 最高|可|达|500万元 */
+
+bool exclude_ceiling(const struct reader *reader, size_t at)
+{
+    if (token_at(reader, at)->quantity.kind != QUANTITY_MONEY)
+        return false;
+    size_t begin = clause_begin(reader->sentence, at);
+    size_t floor = at > begin + CEILING_REACH ? at - CEILING_REACH : begin;
+    for (size_t i = at; i > floor; i--)
+        if (is_text(reader, i - 1, STR("最高")))
+            return true;
+    return false;
+}
+
 /* 研发投入超过1000万元的企业: which ones are meant; 总投资25亿元的…项目: what one of them has. */
 bool exclude_attribute(const struct reader *reader, size_t at)
 {
     size_t next = at + 1;
     if (next < reader->sentence->count && token_is_word(token_at(reader, next), WORD_BOUND_AFTER))
         next++;
-    if (next + 1 >= reader->sentence->count || !str_eq(token_text(reader, next), STR("的")))
+    if (next > at + 1 && is_threshold(reader, next))
+        return true;
+    if (next + 1 >= reader->sentence->count || !is_text(reader, next, STR("的")))
         return false;
+    if (token_at(reader, next + 1)->kind == TOKEN_COMMA) /* …超过500万元的，按10%给予补助 */
+        return true;
     if (token_is_word(token_at(reader, next + 1), WORD_ORGANISATION))
         return true;
     size_t end = clause_end(reader->sentence, next);

@@ -152,8 +152,12 @@ bool mood_is_candidate(const struct reader *reader, size_t at, const struct indi
 
 /* ---- exclude.c: what is no figure of the area --------------------------------------------------------------------- */
 
-/* 研发投入超过1000万元的企业: which ones are meant; 总投资25亿元的…项目: what one of them has. */
+/* 研发投入超过1000万元的企业, …10家以上的镇街, 10亿元以上项目, …的，给予: which ones are meant; 总投资25亿元的…项目: what one of them has. */
 bool exclude_attribute(const struct reader *reader, size_t at);
+/* 拥有发明专利10件以上的|科技型企业56家: is the name of some of its kind only, which a number before it tells? */
+bool exclude_qualified(const struct reader *reader, size_t name);
+/* 最高|500万元: what a policy gives one of many. */
+bool exclude_ceiling(const struct reader *reader, size_t at);
 /* 其中 before an indicator told already, of the same grade and time: is `o`, the list's last, a part without a name? */
 bool exclude_part(const struct reader *reader, size_t at, const struct observation *o);
 /* 一家制药企业拥有…: is the number the subject's article, and the subject one of many? */

@@ -215,12 +215,17 @@ static bool is_no_level(struct reader *reader, size_t at, const struct governing
                         const struct binding *binding)
 {
     const struct quantity *quantity = &token_at(reader, at)->quantity;
-    if (binding->name != TOKEN_NOWHERE && binding->name < at && exclude_attribute(reader, at)) {
+    bool behind = binding->name != TOKEN_NOWHERE && binding->name > at;
+    if ((!behind && exclude_attribute(reader, at)) || exclude_ceiling(reader, at)) {
         reader->reason = UNREAD_STRANGER;
         return true;
     }
     if (quantity->kind == QUANTITY_PERCENT && governing->share && binding->indicator->unit != UNIT_PERCENT)
         return true;
+    if (binding->name != TOKEN_NOWHERE && !behind && exclude_qualified(reader, binding->name)) {
+        reader->reason = UNREAD_PART;
+        return true;
+    }
     if (quantity->kind != QUANTITY_MONEY && mood_is_candidate(reader, at, binding->indicator)) {
         reader->reason = UNREAD_CANDIDATE;
         return true;
