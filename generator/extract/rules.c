@@ -11,9 +11,32 @@ static enum status status_of_growth(const struct reader *reader, size_t at, cons
     return mood_status(reader, at);
 }
 
-static void emit_growth(struct reader *reader, size_t at, const struct binding *binding,
-                        const struct governing *governing, int direction)
+/* 由2020年的156家增加至2023年的312家，年均增长26%: from the one year to the other. */
+static bool grew_between(const struct reader *reader, const struct binding *binding, bool annual,
+                         struct time_phrase *ret_time)
 {
+    const struct observation_list *list = reader->list;
+    if (binding->name != TOKEN_NOWHERE || list->count < reader->first + 2 ||
+        reader->previous_observation != list->count - 1 ||
+        (reader->time_token != TOKEN_NOWHERE && reader->time_token > reader->previous_quantity))
+        return false;
+    const struct observation *last = &list->items[list->count - 1];
+    const struct observation *first = last - 1;
+    int year = first->period.end.year;
+    if (first->indicator != last->indicator || first->measure != MEASURE_LEVEL || last->measure != MEASURE_LEVEL ||
+        date_is_none(last->period.end) || date_is_none(first->period.end) || year >= last->period.end.year)
+        return false;
+    struct date begin = { annual ? year : year + 1, 1, 1 };
+    *ret_time = (struct time_phrase){ .kind = TIME_INTERVAL, .period = period_of(begin, last->period.end) };
+    return true;
+}
+
+static void emit_growth(struct reader *reader, size_t at, struct binding *binding, const struct governing *governing,
+                        int direction)
+{
+    struct time_phrase between;
+    if (grew_between(reader, binding, governing->annual, &between))
+        binding->time = &between;
     const struct quantity *quantity = &token_at(reader, at)->quantity;
     enum measure measure = quantity->kind == QUANTITY_POINTS ? MEASURE_CHANGE
                            : governing->annual               ? MEASURE_ANNUAL_GROWTH

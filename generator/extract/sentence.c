@@ -89,6 +89,29 @@ static bool follows_word(const struct reader *reader, size_t at, enum word_kind 
            token_at(reader, at - 1)->meaning->detail == detail;
 }
 
+enum { DATELINE_REACH = 6 }; /* 7月14日，|记者|从|大足|区科技局获悉 */
+
+/* 本报大足7月14日电, 7月14日，记者获悉: the day on which a reporter learnt of it. */
+static bool is_dateline(const struct reader *reader, size_t at)
+{
+    const struct time_phrase *time = &token_at(reader, at)->time;
+    if (time->kind != TIME_DAY || time->until)
+        return false;
+    for (size_t i = at + 1; i < reader->sentence->count && i <= at + DATELINE_REACH; i++) {
+        const struct token *token = token_at(reader, i);
+        if (token->kind == TOKEN_QUANTITY || token->kind == TOKEN_TIME)
+            return false;
+        if (token->kind != TOKEN_OTHER)
+            continue;
+        str text = token_text(reader, i);
+        if (i == at + 1 && (str_starts(text, STR("电")) || str_starts(text, STR("讯"))))
+            return true;
+        if (str_starts(text, STR("记者")) || str_ends(text, STR("获悉")) || str_ends(text, STR("了解到")))
+            return true;
+    }
+    return false;
+}
+
 /* Does the time at token `at` tell when, and not what is compared to or what something is called? */
 static bool tells_when(const struct reader *reader, size_t at)
 {
@@ -135,7 +158,7 @@ static struct time_phrase time_in_passage(const struct reader *reader, size_t at
 
 static void read_time(struct reader *reader, size_t at)
 {
-    if (!tells_when(reader, at))
+    if (!tells_when(reader, at) || is_dateline(reader, at))
         return;
     struct time_phrase time = time_in_passage(reader, at);
     if (time.kind == TIME_NOW)
