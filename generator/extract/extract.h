@@ -18,6 +18,7 @@
  *     sentence  one sentence from left to right: who and when is spoken of, up to each number
  *     subject   whose figures they are: an area, a company, a place outside the catalogue
  *     bind      the indicator that a number belongs to
+ *     parallel  the indicator told just before, of another area
  *     rival     the other indicator that it may be about, for an editor's eye
  *     mood      done, expected or planned; a level or a change; at least, at most, about
  *     period    the period of a figure, of what was told and of what its indicator measures

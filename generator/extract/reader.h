@@ -89,6 +89,7 @@ struct binding {
     const struct area *area;        /* dealt out by 分别; NULL: the area at hand */
     const struct time_phrase *time; /* dealt out by 分别; NULL: the time at hand */
     size_t name;                    /* the token that named it; TOKEN_NOWHERE: what was told before, a cell */
+    const struct observation *like; /* another area's figure that it stands beside; NULL: none */
     bool bracketed;                 /* the number stands in a bracket, and its verbs before that */
 };
 
@@ -126,6 +127,12 @@ bool bind_respectively(const struct reader *reader, size_t at, const struct gove
 /* Of a number at the head of its paragraph, which what stands behind explains: 147家 截至11月末，大渡口高新技术企业的数量。
  * Sets where the explanation begins. */
 bool bind_head(const struct reader *reader, size_t *ret_begin, struct binding *ret_binding);
+
+/* ---- parallel.c: which was told of another area ----------------------------------------------------------------- */
+
+/* 新增高新技术企业31家，荣昌区|18家: what was just told of one area, of the next. */
+bool parallel_bind(const struct reader *reader, size_t at, const struct governing *governing,
+                   struct binding *ret_binding);
 
 /* ---- rival.c: which other indicator ------------------------------------------------------------------------------ */
 

@@ -230,7 +230,8 @@ static bool bind_level(const struct reader *reader, size_t at, const struct gove
     return (governing->gap == 0 && bind_before(reader, at, governing, fits_value, ret_binding)) ||
            bind_after(reader, at, fits_value, ret_binding) || bind_bracketed(reader, at, fits_value, ret_binding) ||
            bind_before(reader, at, governing, fits_value, ret_binding) ||
-           (bind_goes_on(governing) && bind_inherited(reader, at, governing, fits_value, ret_binding));
+           (bind_goes_on(governing) && bind_inherited(reader, at, governing, fits_value, ret_binding)) ||
+           parallel_bind(reader, at, governing, ret_binding);
 }
 
 /* Is the number none of the area's, though it has a name? Sets the reason. */
@@ -309,7 +310,9 @@ static void emit_level(struct reader *reader, size_t at, const struct governing 
         binding->time = &time;
     enum verb verb = verb_of_level(reader, at, binding);
     /* 新升规…，总数由287家增加到298家: what was before is no change, whatever verb goes on. */
-    enum measure measure = before ? MEASURE_LEVEL : mood_measure(reader, binding->indicator, verb);
+    enum measure measure = before                               ? MEASURE_LEVEL
+                           : binding->like && verb == VERB_NONE ? binding->like->measure
+                                                                : mood_measure(reader, binding->indicator, verb);
     struct time_phrase since_plan;
     if (fulfils_plan(reader, at, binding, &since_plan)) {
         measure = MEASURE_CHANGE;

@@ -10,6 +10,8 @@ static const struct rule_row {
     { STR_INIT("name-number"), STR_INIT("the name stands before the number, in its clause or list item") },
     { STR_INIT("name-bracket"), STR_INIT("the number stands alone in a bracket behind its name") },
     { STR_INIT("number-name"), STR_INIT("the name stands behind the number: so many of these") },
+    { STR_INIT("other-area"),
+      STR_INIT("an area alone stands with the number: it is of what was just told of another area") },
     { STR_INIT("told-before"), STR_INIT("no name stands with the number: it goes on with what was told just before") },
     { STR_INIT("part-of-grade"), STR_INIT("the grade word makes it a part of the figure told just before") },
     { STR_INIT("respectively"), STR_INIT("分别 deals the numbers out to the names before it, in their order") },
