@@ -93,7 +93,8 @@ static enum verb carried_verb(const struct reader *reader, size_t at)
     const struct token *first = token_at(reader, begin);
     if (clause_find(reader->sentence, begin, at, WORD_BOUND) != TOKEN_NOWHERE)
         return VERB_NONE; /* 总量突破2200家 is a level */
-    if (!token_is_name(first) && !token_is_word(first, WORD_TIER) && first->kind != TOKEN_QUOTE)
+    if (!token_is_name(first) && !token_is_word(first, WORD_TIER) && !token_is_word(first, WORD_AMONG) &&
+        first->kind != TOKEN_QUOTE)
         return VERB_NONE;
     enum verb verb = governing_verb(reader, begin - 2);
     return verb == VERB_INCREASE || verb == VERB_TOTAL ? verb : VERB_NONE;
@@ -113,11 +114,12 @@ static bool period_is_told(const struct reader *reader)
 
 enum measure mood_measure(const struct reader *reader, const struct indicator *indicator, enum verb verb)
 {
-    if (indicator->kind != INDICATOR_STOCK)
+    if (indicator->kind == INDICATOR_FLOW)
         return MEASURE_LEVEL;
-    if (verb == VERB_INCREASE || verb == VERB_DECREASE || (verb == VERB_GAIN && period_is_told(reader)))
+    if (verb == VERB_INCREASE || verb == VERB_DECREASE)
         return MEASURE_CHANGE;
-    return MEASURE_LEVEL;
+    return indicator->kind == INDICATOR_STOCK && verb == VERB_GAIN && period_is_told(reader) ? MEASURE_CHANGE
+                                                                                             : MEASURE_LEVEL;
 }
 
 /* Facts said in so many words are no plans, whatever stands before in the sentence. */

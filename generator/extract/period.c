@@ -50,9 +50,12 @@ static struct period stretch(const struct figure_time *time, const struct figure
 static struct period level_of_flow(const struct indicator *indicator, bool total, const struct figure_time *time,
                                    const struct figure_time *interval, struct date today)
 {
-    /* 累计发放: from the beginning on, unless the stretch is said with it or the whole passage is about one. */
+    /* 累计发放: from the beginning on, unless the stretch is said with it, or the whole passage is about one, or it is of
+     * several years (“十三五”期间). */
     bool is_stretch = time->known && (time->time.kind == TIME_INTERVAL || time->time.kind == TIME_SINCE);
-    if (total && !(is_stretch && (time->adjacent || !time->stated)))
+    bool of_years = is_stretch && !date_is_none(time->time.period.start) &&
+                    time->time.period.end.year > time->time.period.start.year;
+    if (total && !(is_stretch && (time->adjacent || !time->stated || of_years)))
         return period_of(DATE_NONE, time->known ? end_of(&time->time, today) : today);
     bool told = (time->known && time->time.kind != TIME_NOW) || interval->known;
     /* A yearly aggregate told early in the year is the last whole year's. */

@@ -52,6 +52,15 @@ static void emit_growth(struct reader *reader, size_t at, struct binding *bindin
     o->rule = governing->respectively || governing->each ? "growth-respectively" : "growth";
 }
 
+/* Where the part of the sentence begins that is parted from the rest by ；: an offset in the block. */
+static size_t part_begin(const struct reader *reader, size_t at)
+{
+    for (size_t i = at; i > 0; i--)
+        if (token_at(reader, i - 1)->kind == TOKEN_SEMICOLON)
+            return token_at(reader, i - 1)->end;
+    return reader->sentence->begin;
+}
+
 /* 均增长10%: each of the names before, or each figure of the sentence so far. */
 static void read_growth_each(struct reader *reader, size_t at, const struct governing *governing, int direction)
 {
@@ -68,9 +77,10 @@ static void read_growth_each(struct reader *reader, size_t at, const struct gove
     if (count > 0)
         return;
     size_t told = reader->told_count < NAMES ? reader->told_count : NAMES;
+    size_t part = part_begin(reader, at);
     for (size_t back = told; back > 0; back--) {
         size_t index = reader->told[(reader->told_count - back) % NAMES];
-        if (index == TOKEN_NOWHERE)
+        if (index == TOKEN_NOWHERE || reader->list->items[index].begin < part)
             continue;
         struct binding binding = { .indicator = reader->list->items[index].indicator,
                                    .tier = reader->list->items[index].tier,

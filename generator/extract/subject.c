@@ -224,7 +224,7 @@ void subject_read_area(struct reader *reader, size_t at)
         area = context->zone;
     }
     /* 重庆市科技局 in a story about a district: the region's name is an address there. */
-    if (meaning->kind == WORD_AREA && is_ancestor(area, context->area)) {
+    if (meaning->kind == WORD_AREA && !area->parent && is_ancestor(area, context->area)) {
         const struct token *next = at + 1 < reader->sentence->count ? token_at(reader, at + 1) : NULL;
         if (!next || (next->kind != TOKEN_TIME && !token_is_name(next) && !token_is_word(next, WORD_HERE) &&
                       !(next->kind == TOKEN_WORD && mood_token_verb(next) != VERB_NONE)))
