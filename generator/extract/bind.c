@@ -46,7 +46,7 @@ bool fits_rank(const struct indicator *indicator, const struct quantity *quantit
 static const struct indicator *quotient_of(const struct meaning *per, const struct indicator *base)
 {
     for (; per; per = per->next)
-        if (per->indicator->base == base)
+        if (per->indicator && per->indicator->base == base)
             return per->indicator;
     return NULL;
 }

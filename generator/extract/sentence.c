@@ -414,6 +414,9 @@ void sentence_read(struct context *context, const struct sentence *sentence, con
             reader.stranger = context->elsewhere != ELSEWHERE_NONE || reader.company;
             reader.estimate = false;
             reader.per = NULL;
+        } else if (token->kind == TOKEN_COMMA) {
+            if (reader.per && !reader.per->indicator)
+                reader.per = NULL; /* 每个孵化器…: of its own clause */
         } else if (token->kind == TOKEN_OTHER) {
             subject_read_other(&reader, i);
         } else if (token->kind == TOKEN_WORD) {

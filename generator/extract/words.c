@@ -76,6 +76,12 @@ static const struct word_group groups[] = {
       "下降 同比下降 降低 回落 同比减少 下滑 降幅 后移 略降 微降 略有下降 小幅下降 同比降 同比下滑 同比回落 同比降低 下降了 下滑了 降低了" },
     { WORD_ANNUAL, 0,
       "年均 年均增长 平均每年 两年平均 年平均 两年平均增长 年均增速 三年平均 五年平均 年均递增" },
+    /* one of many: what follows in the clause is no sum; the catalogue's own (每万人) name a quotient besides */
+    { WORD_PER, 0,
+      "每个 每家 每名 每位 每支 每户 每村 每人 每亩 每公顷 每平方公里 每万元 每百万元 每千万元 每亿元 每十亿元 每百亿元 "
+      "每亿元GDP 每亿元产值 每百人 每千人 每万人 每十万人 每百家 每百户" },
+    { WORD_NEUTRAL, 0,
+      "每个月 每个季度 每个工作日" },
     /* how sure */
     /* … of all that the sentence goes on to tell */
     { WORD_ESTIMATE, 1,
