@@ -190,6 +190,13 @@ static bool is_joint_ahead(const struct reader *reader, size_t name, const struc
     return bind_choose(reader, token_at(reader, other)->meaning, quantity, fit) != indicator;
 }
 
+/* 86家|企业|获得知识价值信用贷款: enterprises, and not what they got. */
+static bool counts_enterprises_of(const struct reader *reader, size_t at, const struct indicator *indicator)
+{
+    return at + 1 < reader->sentence->count && token_is_word(token_at(reader, at + 1), WORD_ORGANISATION) &&
+           str_ends(token_text(reader, at), STR("家")) && !str_eq(indicator->classifier, STR("家"));
+}
+
 bool bind_after(const struct reader *reader, size_t at, fits_fn *fit, struct binding *ret_binding)
 {
     const struct quantity *quantity = &token_at(reader, at)->quantity;
@@ -206,7 +213,8 @@ bool bind_after(const struct reader *reader, size_t at, fits_fn *fit, struct bin
         if (!token_is_name(token))
             continue;
         const struct indicator *indicator = bind_choose(reader, token->meaning, quantity, fit);
-        if (!indicator || has_own_number(reader, i) || is_joint_ahead(reader, i, indicator, quantity, fit))
+        if (!indicator || counts_enterprises_of(reader, at, indicator) || has_own_number(reader, i) ||
+            is_joint_ahead(reader, i, indicator, quantity, fit))
             return false;
         *ret_binding = (struct binding){
             .indicator = indicator, .tier = indicator->graded ? tier : TIER_NONE, .rule = "number-name", .name = i

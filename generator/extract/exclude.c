@@ -117,6 +117,48 @@ bool exclude_one_of_many(const struct reader *reader, size_t at)
     return place || token_is_word(before, WORD_AREA) || str_eq(token_text(reader, at - 1), STR("的"));
 }
 
+static bool is_place_word(const struct token *token)
+{
+    return token_is_word(token, WORD_AREA) || token_is_word(token, WORD_HERE);
+}
+
+/* 为86家科技型企业发放…, 向全区86家高新技术企业兑现…: whom something is given to. */
+bool exclude_recipient(const struct reader *reader, size_t at, size_t name)
+{
+    static const str prepositions[] = { STR_INIT("为"), STR_INIT("给"), STR_INIT("向") };
+    size_t before = at;
+    while (before > 0 &&
+           (is_place_word(token_at(reader, before - 1)) || token_is_word(token_at(reader, before - 1), WORD_BOUND)))
+        before--;
+    if (before == 0 || name < at || clause_end(reader->sentence, name) <= name + 1 ||
+        token_at(reader, name + 1)->kind == TOKEN_LIST || token_is_word(token_at(reader, name + 1), WORD_AND))
+        return false;
+    str text = token_text(reader, before - 1);
+    for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++)
+        if (str_ends(text, prepositions[i]) && (token_at(reader, before - 1)->kind == TOKEN_OTHER || text.len <= 3))
+            return true;
+    return false;
+}
+
+/* 312家|高新技术企业|实现|产值450亿元, 全区高新技术企业实现营业收入520亿元. */
+bool exclude_of_group(const struct reader *reader, size_t at)
+{
+    size_t name = TOKEN_NOWHERE;
+    for (size_t i = clause_begin(reader->sentence, at); i < at; i++) {
+        const struct token *token = token_at(reader, i);
+        if (token_is_name(token)) {
+            if (name != TOKEN_NOWHERE || !str_eq(token->meaning->indicator->classifier, STR("家")))
+                return false;
+            name = i;
+        } else if (name != TOKEN_NOWHERE) {
+            return i == name + 1 && (mood_token_verb(token) != VERB_NONE || token_is_word(token, WORD_NEUTRAL));
+        } else if (token->kind == TOKEN_OTHER || mood_token_verb(token) != VERB_NONE) {
+            return false; /* 支持…企业 */
+        }
+    }
+    return false;
+}
+
 /* 每3家…: a ratio. */
 bool exclude_one_of_each(const struct reader *reader, size_t at)
 {

@@ -19,12 +19,13 @@ struct reader {
     size_t explanation;      /* where the explanation of the number at the paragraph's head begins; 0: none does */
     struct figure_time time; /* the last time phrase about what follows */
     size_t time_token;
-    struct figure_time interval;     /* the last stretch of time */
-    const struct meaning *per;       /* 每百亿元GDP governs what follows; NULL: nothing does */
-    bool target;                     /* a word of planning governs what follows */
-    bool estimate;                   /* 预计, said ahead of all that follows */
-    bool stranger;                   /* the subject is a company, a school, another province: not the area's figures */
-    bool company;                    /* … and it is a company's or school's, until an area is named */
+    struct figure_time interval; /* the last stretch of time */
+    const struct meaning *per;   /* 每百亿元GDP governs what follows; NULL: nothing does */
+    bool target;                 /* a word of planning governs what follows */
+    bool estimate;               /* 预计, said ahead of all that follows */
+    bool stranger;               /* the subject is a company, a school, another province: not the area's figures */
+    bool group;   /* it is the enterprises named (高新技术企业实现营业收入…), for sums of money */
+    bool company; /* … and it is a company's or school's, until an area is named */
     const struct meaning *last_name; /* what was named last, with its meanings of other units; NULL: nothing */
     bool time_lent;                  /* `time` is of the next number only (从2020年的…); time_before follows it */
     struct figure_time time_before;
@@ -169,6 +170,10 @@ bool exclude_ceiling(const struct reader *reader, size_t at);
 bool exclude_part(const struct reader *reader, size_t at, const struct observation *o);
 /* 一家制药企业拥有…: is the number the subject's article, and the subject one of many? */
 bool exclude_one_of_many(const struct reader *reader, size_t at);
+/* 为86家科技型企业发放…: whom something is given to. `name` is the token that names them. */
+bool exclude_recipient(const struct reader *reader, size_t at, size_t name);
+/* 高新技术企业实现营业收入|520亿元: what the enterprises named have, of which the catalogue has no indicator. */
+bool exclude_of_group(const struct reader *reader, size_t at);
 /* 每3家…: a ratio. */
 bool exclude_one_of_each(const struct reader *reader, size_t at);
 

@@ -254,6 +254,15 @@ static bool is_no_level(struct reader *reader, size_t at, const struct governing
         reader->reason = UNREAD_STRANGER;
         return true;
     }
+    if (quantity->kind == QUANTITY_MONEY && reader->group) {
+        reader->reason = UNREAD_STRANGER;
+        return true;
+    }
+    if (quantity->kind == QUANTITY_COUNT && binding->indicator->kind == INDICATOR_STOCK &&
+        binding->name != TOKEN_NOWHERE && exclude_recipient(reader, at, binding->name)) {
+        reader->reason = UNREAD_CANDIDATE;
+        return true;
+    }
     if (quantity->kind == QUANTITY_PERCENT && governing->share && binding->indicator->unit != UNIT_PERCENT)
         return true;
     if (binding->name != TOKEN_NOWHERE && !behind && exclude_qualified(reader, binding->name)) {
@@ -441,6 +450,7 @@ void rules_read_quantity(struct reader *reader, size_t at)
         /* A comparison (比去年同期多出61家) is an aside: what was told before goes on. */
         if (reader->reason != UNREAD_COMPARED)
             reader->previous_observation = TOKEN_NOWHERE;
+        reader->group = reader->group || (quantity->kind == QUANTITY_MONEY && exclude_of_group(reader, at));
         if (could_be_figure(quantity))
             add_unread(reader, at);
     }

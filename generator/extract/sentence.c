@@ -412,7 +412,7 @@ void sentence_read(struct context *context, const struct sentence *sentence, con
         read_bracket(&reader, i);
         if (token->kind == TOKEN_SEMICOLON) {
             reader.stranger = context->elsewhere != ELSEWHERE_NONE || reader.company;
-            reader.estimate = false;
+            reader.estimate = reader.group = false;
             reader.per = NULL;
         } else if (token->kind == TOKEN_COMMA) {
             if (reader.per && !reader.per->indicator)

@@ -232,7 +232,7 @@ void subject_read_area(struct reader *reader, size_t at)
     }
     context->area = area;
     context->elsewhere = ELSEWHERE_NONE;
-    reader->stranger = reader->company = false;
+    reader->stranger = reader->company = reader->group = false;
 }
 
 enum { ORGANISATION_BYTES = 48 }; /* of a company's name before 公司: 16 Chinese characters */
