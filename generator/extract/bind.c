@@ -273,7 +273,16 @@ static bool bind_to_told(const struct reader *reader, size_t at, const struct go
 bool bind_goes_on(const struct governing *governing)
 {
     return governing->level || governing->total || governing->changed_to || governing->increase || governing->among ||
-           governing->has_bound || governing->has_tier || governing->from;
+           governing->has_bound || governing->has_tier || governing->from || governing->since;
+}
+
+/* 高新技术企业2021年198家、2022年|251家，今年6月底|270家: a time and no other word, and nothing counted behind. */
+bool bind_goes_on_in_time(const struct reader *reader, size_t at, const struct governing *governing)
+{
+    if (governing->first + 1 != at || token_at(reader, at - 1)->kind != TOKEN_TIME)
+        return false;
+    const struct token *next = token_at(reader, at + 1); /* the sentence's end mark, if nothing else */
+    return token_ends_clause(next) || next->kind == TOKEN_LIST || next->kind == TOKEN_CLOSE;
 }
 
 static bool is_dealt(const struct observation *o)
@@ -339,12 +348,26 @@ bool bind_bracketed(const struct reader *reader, size_t at, fits_fn *fit, struct
     return true;
 }
 
+/* 2022年、2023年，|研发投入分别为…: where the times begin that stand alone before the clause; else its own beginning. */
+static size_t times_before(const struct reader *reader, size_t begin)
+{
+    if (begin == 0 || token_at(reader, begin - 1)->kind != TOKEN_COMMA)
+        return begin;
+    size_t i = begin - 1;
+    while (i > 0 && begin - i < 2 * NAMES &&
+           (token_at(reader, i - 1)->kind == TOKEN_TIME || token_at(reader, i - 1)->kind == TOKEN_LIST ||
+            token_is_word(token_at(reader, i - 1), WORD_AND)))
+        i--;
+    return clause_begin(reader->sentence, i) == i ? i : begin;
+}
+
 /* The tokens of a kind in the clause before 分别: what numbers may be dealt out to beside names. */
 static size_t dealt_to(const struct reader *reader, const struct governing *governing, enum token_kind kind,
                        enum word_kind word, size_t *ret_tokens)
 {
     size_t count = 0;
-    for (size_t i = clause_begin(reader->sentence, governing->respectively_at); i < governing->respectively_at; i++) {
+    size_t begin = clause_begin(reader->sentence, governing->respectively_at);
+    for (size_t i = kind == TOKEN_TIME ? times_before(reader, begin) : begin; i < governing->respectively_at; i++) {
         const struct token *token = token_at(reader, i);
         if (token->kind == kind && (kind != TOKEN_WORD || token->meaning->kind == word) && count < NAMES)
             ret_tokens[count++] = i;

@@ -232,6 +232,8 @@ struct governing clause_governing(const struct sentence *sentence, size_t at)
         timed = timed || token->kind == TOKEN_TIME;
         if (is_comparison(token) && !timed && !governing.increase && !governing.decrease && governing.growth == 0)
             governing.compared = true;
+        governing.than = governing.than || is_comparison(token);
+        governing.since = governing.since || (is_comparison(token) && timed);
         if (token->kind == TOKEN_QUANTITY && follows_run(sentence, i - 1)) {
             next_to = false;
         } else if (token->kind == TOKEN_OTHER || token->kind == TOKEN_QUANTITY ||

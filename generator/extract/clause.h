@@ -24,6 +24,8 @@ struct governing {
     bool each;
     bool among;
     bool from;     /* 由250家增至300家: what was before */
+    bool since;    /* 比2022年的28.4亿元增长: what was then */
+    bool than;     /* 比上年增加5亿元 */
     bool compared; /* 比荣昌多50家: more or less than another area has */
     bool share;
     bool has_tier;

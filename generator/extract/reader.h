@@ -114,6 +114,8 @@ bool bind_is_joint(const struct reader *reader, size_t name, const struct indica
 bool bind_after(const struct reader *reader, size_t at, fits_fn *fit, struct binding *ret_binding);
 /* Does a word before the number make it go on with what was told: 、累计达到|194家? A bare number does not. */
 bool bind_goes_on(const struct governing *governing);
+/* … or a time alone: 2021年198家、2022年|251家? */
+bool bind_goes_on_in_time(const struct reader *reader, size_t at, const struct governing *governing);
 /* The name before the bracket that the number stands in alone. */
 bool bind_bracketed(const struct reader *reader, size_t at, fits_fn *fit, struct binding *ret_binding);
 /* What the number before was about, or a name that nothing was told of yet. */

@@ -112,6 +112,15 @@ static bool is_dateline(const struct reader *reader, size_t at)
     return false;
 }
 
+/* 比2022年|的28.4亿元增长…: a value of that time follows. */
+static bool is_value_then(const struct reader *reader, size_t at)
+{
+    size_t value = at + 1;
+    if (value < reader->sentence->count && str_eq(token_text(reader, value), STR("的")))
+        value++;
+    return is_quantity_at(reader, value) && token_at(reader, value)->quantity.kind != QUANTITY_POINTS;
+}
+
 /* Does the time at token `at` tell when, and not what is compared to or what something is called? */
 static bool tells_when(const struct reader *reader, size_t at)
 {
@@ -126,7 +135,7 @@ static bool tells_when(const struct reader *reader, size_t at)
         return false;
     /* 是2018年的3.3倍, and 比去年底增加: comparisons. */
     return !is_times_at(reader, at + 1) && !is_times_at(reader, at + 2) &&
-           !follows_word(reader, at, WORD_NEUTRAL, NEUTRAL_THAN);
+           (!follows_word(reader, at, WORD_NEUTRAL, NEUTRAL_THAN) || is_value_then(reader, at));
 }
 
 /* The time at token `at` as the passage before it makes it. */
@@ -164,7 +173,7 @@ static void read_time(struct reader *reader, size_t at)
     if (time.kind == TIME_NOW)
         reader->target = reader->estimate = false; /* …力争达到500家，目前312家 */
     /* 从2020年的…, 增加到2023年的…: of the next number alone. */
-    if (follows_word(reader, at, WORD_NEUTRAL, NEUTRAL_FROM) ||
+    if (follows_word(reader, at, WORD_NEUTRAL, NEUTRAL_FROM) || follows_word(reader, at, WORD_NEUTRAL, NEUTRAL_THAN) ||
         (at > 0 && token_is_word(token_at(reader, at - 1), WORD_CHANGED_TO))) {
         reader->time_before = reader->time;
         reader->time_lent = true;
