@@ -17,7 +17,8 @@ bool fits_value(const struct indicator *indicator, const struct quantity *quanti
         return indicator->unit == UNIT_COUNT && counts_persons(indicator);
     case QUANTITY_MONEY:
         return indicator->unit == UNIT_CNY;
-    case QUANTITY_PERCENT:
+    case QUANTITY_PERCENT: /* 综合科技创新水平指数为61.2% */
+        return indicator->unit == UNIT_PERCENT || indicator->unit == UNIT_INDEX;
     case QUANTITY_POINTS:
         return indicator->unit == UNIT_PERCENT;
     case QUANTITY_AREA:

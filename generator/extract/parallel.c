@@ -68,9 +68,30 @@ static bool has_same_unit(str surface, str other)
            utf8_decode_last(surface, surface.len, &bytes) == utf8_decode_last(other, other.len, &bytes);
 }
 
+/* …力争新增高新技术企业50家。截至6月底，已新增|31家: a sentence that names nothing goes on with the one before. */
+static bool bind_to_sentence_before(const struct reader *reader, size_t at, const struct governing *governing,
+                                    struct binding *ret_binding)
+{
+    bool verb = governing->increase || governing->decrease || governing->total;
+    if (reader->told_count > 0 || !verb || governing->name != TOKEN_NOWHERE || governing->gap > 0 ||
+        !governing->at_boundary || governing->compared || !ends_statement(reader, at) ||
+        clause_find(reader->sentence, 0, at, WORD_INDICATOR) != TOKEN_NOWHERE)
+        return false;
+    const struct observation *told = told_in_sentence_before(reader);
+    if (!told || told->area != reader->context->area || !fits_value(told->indicator, &token_at(reader, at)->quantity) ||
+        !has_same_unit(told->surface, token_text(reader, at)))
+        return false;
+    *ret_binding = (struct binding){
+        .indicator = told->indicator, .tier = told->tier, .rule = "told-before", .name = TOKEN_NOWHERE
+    };
+    return true;
+}
+
 bool parallel_bind(const struct reader *reader, size_t at, const struct governing *governing,
                    struct binding *ret_binding)
 {
+    if (bind_to_sentence_before(reader, at, governing, ret_binding))
+        return true;
     if (governing->name != TOKEN_NOWHERE || governing->gap > 0 || !governing->at_boundary || governing->compared ||
         !has_one_area(reader, governing->first, at) || !ends_statement(reader, at))
         return false;

@@ -15,7 +15,7 @@ static const struct word_group groups[] = {
     { WORD_INCREASE, 0,
       "新增 净增 净增加 增加 新增加 新认定 新入库 新升规 新培育 新引进 新建 新建成 新获批 新评定 "
       "新备案 新设立 新入选 新纳入 新获评 新组建 新上规 上规 新成立 新登记 新注册 升规 净增长 增添 多了 "
-      "增加了 新增了 净增了 再增 再新增 再建 再添 再认定" },
+      "增加了 新增了 净增了 再增 再新增 再建 再添 再认定 新发放" },
     { WORD_DECREASE, 0,
       "减少 减少了 少了 净减少" },
     /* a change where a period is told, else a level */
