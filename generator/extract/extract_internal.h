@@ -92,7 +92,7 @@ bool time_read(str text, size_t at, struct date today, struct time_phrase *ret_t
 enum word_kind {
     WORD_INDICATOR,    /* names an indicator */
     WORD_EXCLUDED,     /* contains such a name and means something else */
-    WORD_PER,          /* 每百亿元GDP: names after it are quotients; those that may be meant are chained; NULL: none */
+    WORD_PER,          /* 每百亿元GDP: names after it are quotients; the indicators meant, chained; NULL: none */
     WORD_AREA,         /* names an area */
     WORD_HERE,         /* 全区 本县 该市: the area at hand; detail: enum here */
     WORD_TIER,         /* 国家级; detail: enum tier_word */
