@@ -237,10 +237,25 @@ void subject_read_area(struct reader *reader, size_t at)
 
 enum { ORGANISATION_BYTES = 48 }; /* of a company's name before 公司: 16 Chinese characters */
 
+/* 大赛|吸引, 论坛|共签约: what it did. */
+static bool precedes_verb(const struct reader *reader, size_t at)
+{
+    for (size_t i = at + 1; i < reader->sentence->count; i++) {
+        const struct token *token = token_at(reader, i);
+        if (mood_token_verb(token) != VERB_NONE)
+            return !token_is_name(token);
+        if (!token_is_word(token, WORD_NEUTRAL) || token->meaning->detail == NEUTRAL_VERB)
+            return false;
+    }
+    return false;
+}
+
 /* A company or a school as the subject: what follows is its own figure. */
 void subject_read_organisation(struct reader *reader, size_t at)
 {
-    bool bare = token_at(reader, at)->meaning->detail != 0;
+    bool bare = token_at(reader, at)->meaning->detail == 1;
+    if (token_at(reader, at)->meaning->detail == 2 && !precedes_verb(reader, at))
+        return;
     /* 企业 alone is a company told of (企业才有了…); 企业数量 and 帮助企业 are not. */
     if (bare && !(clause_begin(reader->sentence, at) == at && at + 1 < reader->sentence->count &&
                   token_at(reader, at + 1)->kind == TOKEN_OTHER))
