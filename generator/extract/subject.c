@@ -45,10 +45,13 @@ static size_t behind_dash(const struct reader *reader, size_t begin, size_t at)
     return begin;
 }
 
-/* 五金, 三峡: a numeral that counts nothing is a part of a name. */
+/* 五金, 三峡, 第四届: a numeral that counts nothing is a part of a name. */
 static bool is_numeral_in_name(const struct token *token)
 {
-    return token->kind == TOKEN_QUANTITY && token->quantity.kind == QUANTITY_BARE && token->quantity.chinese;
+    if (token->kind != TOKEN_QUANTITY)
+        return false;
+    return (token->quantity.kind == QUANTITY_BARE && token->quantity.chinese) ||
+           (token->quantity.ordinal && token->quantity.kind != QUANTITY_PLACE);
 }
 
 /* Does token `at` stand where its clause's subject stands, behind at most `most` bytes of text without meaning? */
@@ -417,12 +420,55 @@ static bool is_joint_place(str text)
     return false;
 }
 
+/* 李某, 王大明: a surname and one or two characters that make no common word with it. */
+static bool is_person_name(str text)
+{
+    str surnames =
+        STR("王李张刘陈杨赵黄吴徐孙胡朱郭何罗宋郑谢韩唐冯董萧袁邓傅沈彭吕苏卢蒋蔡贾丁魏薛阎潘杜戴汪姜姚谭廖邹熊"
+            "陆郝崔邱秦侯邵");
+    str common = STR("列金果贴罗时必重谢动事展集桂树");
+    if (text.len < 2 * HAN_BYTES || text.len > 3 * HAN_BYTES ||
+        str_find(surnames, str_slice(text, 0, HAN_BYTES), 0) == STR_NONE)
+        return false;
+    return str_find(common, str_slice(text, HAN_BYTES, 2 * HAN_BYTES), 0) == STR_NONE;
+}
+
+/* 科技特派员|李某|推广…: one of them. */
+static bool is_person(const struct reader *reader, size_t at)
+{
+    if (at == 0 || !token_is_name(token_at(reader, at - 1)) || !subject_is_leading(reader, at - 1))
+        return false;
+    str classifier = token_at(reader, at - 1)->meaning->indicator->classifier;
+    if (!str_eq(classifier, STR("名")) && !str_eq(classifier, STR("人")))
+        return false;
+    bool unnamed = at + 1 < reader->sentence->count && str_eq(token_text(reader, at + 1), STR("某"));
+    return unnamed || is_person_name(token_text(reader, at));
+}
+
+/* 张三带领|的|创新团队: one team. */
+static bool is_led_team(const struct reader *reader, size_t at)
+{
+    static const str verbs[] = { STR_INIT("带领"), STR_INIT("率领"), STR_INIT("领衔"), STR_INIT("牵头") };
+    if (at + 2 >= reader->sentence->count || !token_is_name(token_at(reader, at + 2)) ||
+        !str_eq(token_text(reader, at + 1), STR("的")))
+        return false;
+    for (size_t i = clause_begin(reader->sentence, at); i < at; i++)
+        if (token_at(reader, i)->kind != TOKEN_OTHER && !is_numeral_in_name(token_at(reader, i)))
+            return false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (str_ends(token_text(reader, at), verbs[i]))
+            return true;
+    return false;
+}
+
 void subject_read_other(struct reader *reader, size_t at)
 {
     if (reader->brackets > 0)
         return;
     if (is_park_of_area(reader, at) || is_site_name(reader, at) || is_town(reader, at))
         reader->stranger = true;
+    if (is_person(reader, at) || is_led_team(reader, at))
+        reader->stranger = reader->company = true;
     if (clause_begin(reader->sentence, at) != at)
         return;
     str text = token_text(reader, at);
