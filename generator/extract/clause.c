@@ -87,8 +87,9 @@ size_t clause_list_length(const struct sentence *sentence, size_t at)
 size_t clause_list_first(const struct sentence *sentence, size_t at, size_t *ret_position)
 {
     size_t position = 0;
-    for (size_t previous; position < CLAUSE_REACH && continues_list(sentence, at, &previous); position++)
-        at = previous;
+    if (sentence->tokens[at].kind == TOKEN_QUANTITY)
+        for (size_t previous; position < CLAUSE_REACH && continues_list(sentence, at, &previous); position++)
+            at = previous;
     *ret_position = position;
     return at;
 }

@@ -124,6 +124,16 @@ static int growth_after(const struct reader *reader, size_t at)
     return 0;
 }
 
+/* 、增|38.5%, 较上年降|3%: the short words of growth, which begin too many others to be phrases of their own. */
+static int growth_short(const struct reader *reader, size_t at)
+{
+    if (at == 0 || token_at(reader, at - 1)->kind != TOKEN_OTHER)
+        return 0;
+    str text = token_text(reader, at - 1);
+    bool up = str_eq(text, STR("增")) || str_eq(text, STR("升"));
+    return up ? 1 : str_eq(text, STR("降")) || str_eq(text, STR("跌")) ? -1 : 0;
+}
+
 /* 上升17位，位列全国第122位: whom both are among is said once. */
 static void share_scope(struct reader *reader, struct observation *o)
 {
@@ -398,6 +408,8 @@ static bool apply_rule(struct reader *reader, size_t at)
     struct governing governing = clause_governing(reader->sentence, at);
     bool relative = is_relative(quantity->kind);
     int growth = relative && !governing.changed_to ? governing.growth : 0;
+    if (relative && growth == 0 && (growth = growth_short(reader, at)) != 0)
+        governing = clause_governing(reader->sentence, at - 1);
     if (relative && growth == 0)
         growth = growth_after(reader, at);
     if (growth != 0 && exclude_attribute(reader, at))
