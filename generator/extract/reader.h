@@ -24,8 +24,9 @@ struct reader {
     bool target;                 /* a word of planning governs what follows */
     bool estimate;               /* 预计, said ahead of all that follows */
     bool stranger;               /* the subject is a company, a school, another province: not the area's figures */
-    bool group;   /* it is the enterprises named (高新技术企业实现营业收入…), for sums of money */
-    bool company; /* … and it is a company's or school's, until an area is named */
+    bool group;    /* it is the enterprises named (高新技术企业实现营业收入…), for sums of money */
+    size_t joined; /* the last of several places that are the subject together; 0: none */
+    bool company;  /* … and it is a company's or school's, until an area is named */
     const struct meaning *last_name; /* what was named last, with its meanings of other units; NULL: nothing */
     bool time_lent;                  /* `time` is of the next number only (从2020年的…); time_before follows it */
     struct figure_time time_before;

@@ -255,6 +255,12 @@ static bool bind_level(const struct reader *reader, size_t at, const struct gove
            parallel_bind(reader, at, governing, ret_binding);
 }
 
+/* 全社会研发投入: not of the enterprises that the sentence began with. */
+static bool is_of_society(const struct reader *reader, const struct binding *binding)
+{
+    return binding->name != TOKEN_NOWHERE && str_starts(token_text(reader, binding->name), STR("全社会"));
+}
+
 /* Is the number none of the area's, though it has a name? Sets the reason. */
 static bool is_no_level(struct reader *reader, size_t at, const struct governing *governing,
                         const struct binding *binding)
@@ -265,7 +271,7 @@ static bool is_no_level(struct reader *reader, size_t at, const struct governing
         reader->reason = UNREAD_STRANGER;
         return true;
     }
-    if (quantity->kind == QUANTITY_MONEY && reader->group) {
+    if (quantity->kind == QUANTITY_MONEY && reader->group && !is_of_society(reader, binding)) {
         reader->reason = UNREAD_STRANGER;
         return true;
     }

@@ -188,17 +188,32 @@ static bool precedes_average(const struct reader *reader, size_t at)
     return at + 1 < reader->sentence->count && str_starts(token_text(reader, at + 1), STR("平均"));
 }
 
-/* 大足、|荣昌两地高新技术企业共522家: the subject is both together, unless 分别, 各 or 均 deals out to each. */
-static bool is_joint_area(const struct reader *reader, size_t at)
+/* 大足、|荣昌两地高新技术企业共522家: the subject is an area together with what stands at `at`, unless 分别, 各 or 均 deals
+ * out to each. With 与 the first alone is the subject: 大足区与荣昌区携手…. */
+static bool is_joined(const struct reader *reader, size_t at)
 {
     uint64_t dealt = seen_word(WORD_RESPECTIVELY) | seen_word(WORD_EACH);
-    if (at < 2 || (reader->sentence->seen & dealt) || !token_is_word(token_at(reader, at - 2), WORD_AREA) ||
-        !(token_at(reader, at - 1)->kind == TOKEN_LIST || token_is_word(token_at(reader, at - 1), WORD_AND)))
+    if (at < 2 || reader->brackets > 0 || (reader->sentence->seen & dealt) ||
+        !token_is_word(token_at(reader, at - 2), WORD_AREA) ||
+        !(token_at(reader, at - 1)->kind == TOKEN_LIST || token_is_word(token_at(reader, at - 1), WORD_AND)) ||
+        str_eq(token_text(reader, at - 1), STR("与")) || follows_preposition(reader, at - 2))
+        return false;
+    return subject_is_leading(reader, at - 2) || (reader->joined > 0 && reader->joined == at - 2);
+}
+
+static void join(struct reader *reader, size_t at)
+{
+    reader->stranger = true;
+    reader->joined = at;
+}
+
+/* … with another area. */
+static bool is_joint_area(const struct reader *reader, size_t at)
+{
+    if (!token_is_word(token_at(reader, at), WORD_AREA) || !is_joined(reader, at))
         return false;
     const struct area *area = token_at(reader, at)->meaning->area, *other = token_at(reader, at - 2)->meaning->area;
-    return area != other && !is_ancestor(area, other) && !is_ancestor(other, area) &&
-           !follows_preposition(reader, at - 2) &&
-           (subject_is_leading(reader, at - 2) || is_joint_area(reader, at - 2));
+    return area != other && !is_ancestor(area, other) && !is_ancestor(other, area);
 }
 
 void subject_read_area(struct reader *reader, size_t at)
@@ -209,8 +224,8 @@ void subject_read_area(struct reader *reader, size_t at)
         meaning->kind == WORD_AREA ? meaning->area : context_here(context, (enum here)meaning->detail);
     if (meaning->kind == WORD_HERE && (is_here_elsewhere(reader, at) || precedes_average(reader, at)))
         return;
-    if (meaning->kind == WORD_AREA && reader->brackets == 0 && is_joint_area(reader, at)) {
-        reader->stranger = true;
+    if (is_joint_area(reader, at)) {
+        join(reader, at);
         return;
     }
     if (!area || reader->brackets > 0 || (follows_preposition(reader, at) && !is_place_topic(reader, at)) ||
@@ -258,6 +273,10 @@ void subject_read_organisation(struct reader *reader, size_t at)
 {
     bool bare = token_at(reader, at)->meaning->detail == 1;
     if (token_at(reader, at)->meaning->detail == 2 && !precedes_verb(reader, at))
+        return;
+    /* 建成后的众创空间: which ones are meant. */
+    if (at + 1 < reader->sentence->count && str_eq(token_text(reader, at + 1), STR("的")) &&
+        str_ends(token_text(reader, at), STR("后")))
         return;
     /* 企业 alone is a company told of (企业才有了…); 企业数量 and 帮助企业 are not. */
     if (bare && !(clause_begin(reader->sentence, at) == at && at + 1 < reader->sentence->count &&
@@ -311,10 +330,12 @@ static bool is_park_name(str text)
 /* 四川省高新技术企业…, 全国高新技术企业…: another area's figures. */
 void subject_read_stranger(struct reader *reader, size_t at)
 {
+    bool place = token_is_word(token_at(reader, at), WORD_ELSEWHERE);
+    if (place && is_joined(reader, at))
+        join(reader, at);
     if (reader->brackets > 0 || !subject_is_leading(reader, at) || precedes_place(reader, at) ||
         follows_preposition(reader, at))
         return;
-    bool place = token_is_word(token_at(reader, at), WORD_ELSEWHERE);
     /* 促进四川科技人才…, 四川农业大学: no subject. */
     bool heads_clause = clause_begin(reader->sentence, at) == at || token_at(reader, at - 1)->kind == TOKEN_TIME;
     bool is_word_part = at + 1 < reader->sentence->count && token_at(reader, at + 1)->kind == TOKEN_OTHER &&
@@ -469,9 +490,11 @@ void subject_read_other(struct reader *reader, size_t at)
         reader->stranger = true;
     if (is_person(reader, at) || is_led_team(reader, at))
         reader->stranger = reader->company = true;
+    str text = token_text(reader, at);
+    if (is_joined(reader, at) && (is_park_name(text) || subject_place_named(text) != ELSEWHERE_NONE))
+        join(reader, at);
     if (clause_begin(reader->sentence, at) != at)
         return;
-    str text = token_text(reader, at);
     enum elsewhere place = subject_place_named(text);
     if (place == ELSEWHERE_NONE && !is_park_name(text) &&
         !is_joint_place(str_slice(block_text(reader), token_at(reader, at)->begin, reader->sentence->end)))
