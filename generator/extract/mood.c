@@ -69,8 +69,13 @@ static enum verb governing_verb(const struct reader *reader, size_t at)
 {
     size_t begin = clause_begin(reader->sentence, at);
     enum verb verb = VERB_NONE;
+    int depth = 0; /* 312家（其中新增30家）、科技型企业2105家: what a closed bracket says is of the number before it */
     for (size_t i = at; i > begin; i--) {
         const struct token *token = token_at(reader, i - 1);
+        depth += token->kind == TOKEN_CLOSE;
+        depth -= token->kind == TOKEN_OPEN && depth > 0;
+        if (depth > 0)
+            continue;
         enum verb here = mood_token_verb(token);
         if (verb == VERB_NONE && token_is_word(token, WORD_CHANGED_TO))
             return VERB_LEVEL; /* 由250家增至300家: what was reached, not by how much */

@@ -38,6 +38,10 @@ struct reader {
     size_t told_count;           /* how many there were */
     size_t outer_observation;    /* previous_observation and told_count before the bracket that is open behind it */
     size_t outer_told_count;
+    size_t outer_quantity; /* … and the times before it */
+    size_t outer_time_token;
+    struct figure_time outer_time;
+    struct figure_time outer_interval;
     bool in_explanation; /* such a bracket is open: 1052件|（其中…98件） */
 };
 

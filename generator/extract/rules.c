@@ -371,7 +371,19 @@ static void emit_level(struct reader *reader, size_t at, const struct governing 
 /* 成交额18.9亿元，比上年增加5.2亿元: by how much one stretch had more than another is no flow of its own. */
 static bool is_difference(const struct governing *governing, const struct indicator *indicator)
 {
+    bool level = governing->level || governing->changed_to || governing->total || governing->has_bound;
+    if (governing->growth != 0 && !level && governing->gap == 0 && indicator->kind == INDICATOR_FLOW)
+        return true; /* 税收同比减少1亿元 */
     return indicator->kind == INDICATOR_FLOW && governing->than && (governing->increase || governing->decrease);
+}
+
+/* It is no figure, but the sentence goes on from what it is of: 成交额比上年增加5.2亿元，|达到18.9亿元. */
+static void emit_difference(struct reader *reader, size_t at, const struct governing *governing,
+                            const struct binding *binding)
+{
+    reader->reason = UNREAD_COMPARED;
+    if (binding->name != TOKEN_NOWHERE)
+        figure_emit(reader, at, binding, MEASURE_LEVEL, mood_status(reader, at), false, governing)->area = NULL;
 }
 
 static void read_level(struct reader *reader, size_t at, const struct governing *governing)
@@ -384,7 +396,7 @@ static void read_level(struct reader *reader, size_t at, const struct governing 
         read_each(reader, at, governing);
     else if (bind_level(reader, at, governing, &binding)) {
         if (is_difference(governing, binding.indicator))
-            reader->reason = UNREAD_COMPARED;
+            emit_difference(reader, at, governing, &binding);
         else if (!is_no_level(reader, at, governing, &binding))
             emit_level(reader, at, governing, &binding);
     } else if (governing->name != TOKEN_NOWHERE && is_named_jointly(reader, at, governing->name)) {

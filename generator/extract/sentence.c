@@ -394,6 +394,10 @@ static void read_bracket(struct reader *reader, size_t at)
         reader->in_explanation = at > 0 && reader->previous_quantity == at - 1;
         reader->outer_observation = reader->previous_observation;
         reader->outer_told_count = reader->told_count;
+        reader->outer_quantity = reader->previous_quantity;
+        reader->outer_time_token = reader->time_token;
+        reader->outer_time = reader->time;
+        reader->outer_interval = reader->interval;
     } else if (token_at(reader, at)->kind == TOKEN_CLOSE && reader->brackets > 0) {
         reader->brackets--;
         if (reader->brackets > 0 || !reader->in_explanation)
@@ -401,6 +405,11 @@ static void read_bracket(struct reader *reader, size_t at)
         reader->previous_observation = reader->outer_observation;
         reader->told_count = reader->outer_told_count;
         reader->in_explanation = false;
+        if (reader->previous_quantity == reader->outer_quantity)
+            return; /* 312家（截至6月底） tells a time and no number */
+        reader->time_token = reader->outer_time_token;
+        reader->time = reader->outer_time;
+        reader->interval = reader->outer_interval;
     }
 }
 
