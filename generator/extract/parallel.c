@@ -87,15 +87,41 @@ static bool bind_to_sentence_before(const struct reader *reader, size_t at, cons
     return true;
 }
 
+/* 全国科技型中小企业超过50万家，万州区|为712家: the name of the number before, which was a stranger's. */
+static bool bind_to_stranger(const struct reader *reader, size_t at, struct binding *ret_binding)
+{
+    const struct observation_list *list = reader->list;
+    if (reader->previous_quantity == TOKEN_NOWHERE || list->unread_count == 0)
+        return false;
+    const struct unread *unread = &list->unread[list->unread_count - 1];
+    const struct token *before = token_at(reader, reader->previous_quantity);
+    if (unread->reason != UNREAD_STRANGER || unread->block != reader->sentence->block ||
+        unread->begin != before->begin ||
+        !has_same_unit(token_text(reader, reader->previous_quantity), token_text(reader, at)))
+        return false;
+    struct governing governing = clause_governing(reader->sentence, reader->previous_quantity);
+    if (governing.name == TOKEN_NOWHERE || governing.gap > 0 || reader->company)
+        return false;
+    const struct meaning *meaning = token_at(reader, governing.name)->meaning;
+    const struct indicator *indicator = bind_choose(reader, meaning, &before->quantity, fits_value);
+    if (!indicator || bind_is_joint(reader, governing.name, indicator))
+        return false;
+    *ret_binding = bind_name(reader, governing.name, indicator, "other-area");
+    return true;
+}
+
 bool parallel_bind(const struct reader *reader, size_t at, const struct governing *governing,
                    struct binding *ret_binding)
 {
     if (bind_to_sentence_before(reader, at, governing, ret_binding))
         return true;
     if (governing->name != TOKEN_NOWHERE || governing->gap > 0 || !governing->at_boundary || governing->compared ||
-        !has_one_area(reader, governing->first, at) || !ends_statement(reader, at))
+        !has_one_area(reader, governing->first, at) || !ends_statement(reader, at) ||
+        clause_list_length(reader->sentence, at) > 1) /* 荣昌区210家、956家: of two names */
         return false;
     const struct observation *told = told_last(reader);
+    if (!told && bind_to_stranger(reader, at, ret_binding))
+        return true;
     if (!told || (told->measure != MEASURE_LEVEL && told->measure != MEASURE_CHANGE) ||
         told->area == reader->context->area || !fits_value(told->indicator, &token_at(reader, at)->quantity) ||
         !has_same_unit(told->surface, token_text(reader, at)))
