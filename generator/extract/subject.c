@@ -216,6 +216,13 @@ static bool is_joint_area(const struct reader *reader, size_t at)
     return area != other && !is_ancestor(area, other) && !is_ancestor(other, area);
 }
 
+/* 重庆市|7565家，: the area and its number, and nothing else. */
+static bool is_whole_clause(const struct reader *reader, size_t at)
+{
+    return at + 2 <= reader->sentence->count && token_at(reader, at + 1)->kind == TOKEN_QUANTITY &&
+           (at + 2 == reader->sentence->count || token_ends_clause(token_at(reader, at + 2)));
+}
+
 void subject_read_area(struct reader *reader, size_t at)
 {
     struct context *context = reader->context;
@@ -244,8 +251,9 @@ void subject_read_area(struct reader *reader, size_t at)
     /* 重庆市科技局 in a story about a district: the region's name is an address there. */
     if (meaning->kind == WORD_AREA && !area->parent && is_ancestor(area, context->area)) {
         const struct token *next = at + 1 < reader->sentence->count ? token_at(reader, at + 1) : NULL;
-        if (!next || (next->kind != TOKEN_TIME && !token_is_name(next) && !token_is_word(next, WORD_HERE) &&
-                      !(next->kind == TOKEN_WORD && mood_token_verb(next) != VERB_NONE)))
+        if (!next ||
+            (next->kind != TOKEN_TIME && !token_is_name(next) && !token_is_word(next, WORD_HERE) &&
+             !(next->kind == TOKEN_WORD && mood_token_verb(next) != VERB_NONE) && !is_whole_clause(reader, at)))
             return;
     }
     context->area = area;
@@ -340,7 +348,10 @@ void subject_read_stranger(struct reader *reader, size_t at)
     bool heads_clause = clause_begin(reader->sentence, at) == at || token_at(reader, at - 1)->kind == TOKEN_TIME;
     bool is_word_part = at + 1 < reader->sentence->count && token_at(reader, at + 1)->kind == TOKEN_OTHER &&
                         subject_place_named(token_text(reader, at + 1)) == ELSEWHERE_NONE;
-    if (place && (!heads_clause || is_word_part))
+    /* 我国《专利法》实施以来: an attribute of what is not told. */
+    bool is_attribute = str_eq(token_text(reader, at), STR("我国")) && at + 1 < reader->sentence->count &&
+                        token_at(reader, at + 1)->kind == TOKEN_OTHER;
+    if ((place && (!heads_clause || is_word_part)) || is_attribute)
         return;
     reader->stranger = true;
     /* 四川、重庆两地: of one alone the rest of the passage can be told. */
@@ -419,7 +430,10 @@ static bool is_town_name(str text)
 /* 龙水镇|新增…, 大足区|棠香街道|…: a town or a street as the subject, behind its address. */
 static bool is_town(const struct reader *reader, size_t at)
 {
-    for (size_t i = clause_begin(reader->sentence, at); i < at; i++)
+    size_t begin = clause_begin(reader->sentence, at);
+    bool topic = at + 1 < reader->sentence->count && token_at(reader, at + 1)->kind == TOKEN_COMMA;
+    begin += topic && str_eq(token_text(reader, begin), STR("在")); /* 在宝顶镇， */
+    for (size_t i = begin; i < at; i++)
         if (!token_is_word(token_at(reader, i), WORD_AREA) && token_at(reader, i)->kind != TOKEN_TIME)
             return false;
     return is_town_name(token_text(reader, at));

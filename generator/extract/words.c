@@ -169,7 +169,7 @@ static const struct word_group groups[] = {
       "某 他 她 它 这家企业 这家公司 该企业 该公司 工业园 产业园 科技园 创业园 孵化园 物流园 小学 中学 学校 研究院 研究所 实验室 公司 集团 大学 学院 医院 有限公司 股份有限公司" },
     /* … one project, one centre, by what was told of it; what there is once it is built */
     { WORD_ORGANISATION, 0,
-      "该项目 该中心 该实验室 该孵化器 该基地 该团队 该研究院 该校 该院 该所 该平台 该产业园 "
+      "该项目 该中心 该实验室 该孵化器 该基地 该团队 该研究院 该校 该院 该所 该平台 该产业园 该镇 我镇 该乡 该村 该街道 该社区 "
       "建成后 建成投产后 投产后 达产后 建成达产后 全部建成后 全面建成后 全部投产后 全面投产后 全面达产后 全部达产后 项目建成后 项目投产后" },
     /* … an event, before its verb */
     { WORD_ORGANISATION, 2,
