@@ -143,6 +143,25 @@ bool mood_says_done(const struct reader *reader, size_t at)
     return false;
 }
 
+/* 到年底…将达350家，|现有312家: said with another clause's time, which is to come, and done by now. */
+bool mood_leaves_plan(const struct reader *reader, size_t at)
+{
+    size_t begin = clause_begin(reader->sentence, at);
+    const struct time_phrase *time = &reader->time.time;
+    bool behind = reader->time_token != TOKEN_NOWHERE && reader->previous_quantity != TOKEN_NOWHERE &&
+                  reader->time_token < reader->previous_quantity && reader->previous_quantity < begin;
+    if (!reader->time.known || !behind || (time->kind != TIME_BY && !time->whole_year) ||
+        date_compare(time->period.end, reader->context->today) <= 0)
+        return false;
+    for (size_t i = begin; i < at; i++) {
+        const struct token *token = token_at(reader, i);
+        str text = token_text(reader, i);
+        if (token->kind == TOKEN_WORD && (str_starts(text, STR("已")) || str_eq(text, STR("现有"))))
+            return true;
+    }
+    return false;
+}
+
 static bool is_plan_verb(const struct token *token)
 {
     return token_is_word(token, WORD_LEVEL) && token->meaning->detail == 1; /* 打造…个 */
@@ -172,6 +191,8 @@ enum status mood_status(const struct reader *reader, size_t at)
     bool done = mood_says_done(reader, at);
     if (clause_find(reader->sentence, begin, at, WORD_ESTIMATE) != TOKEN_NOWHERE || (reader->estimate && !done))
         return STATUS_ESTIMATE;
+    if (mood_leaves_plan(reader, at))
+        return STATUS_ACTUAL;
     if (reader->time.known &&
         (reader->time.time.kind == TIME_BY || reader->time.time.period.end.year > reader->context->today.year))
         return STATUS_TARGET;

@@ -162,6 +162,8 @@ enum bound mood_bound(const struct reader *reader, size_t at, const struct gover
 enum scope mood_scope(const struct reader *reader, size_t at);
 /* Facts said in so many words are no plans, whatever stands before in the sentence: 已, 现有, 累计. */
 bool mood_says_done(const struct reader *reader, size_t at);
+/* 到年底…将达350家，现有|312家: told with a plan, and done. */
+bool mood_leaves_plan(const struct reader *reader, size_t at);
 /* 正在培育…10个, 1个…待审批: not yet, or only applied for. */
 bool mood_is_candidate(const struct reader *reader, size_t at, const struct indicator *indicator);
 

@@ -342,6 +342,12 @@ static void emit_level(struct reader *reader, size_t at, const struct governing 
         time = (struct time_phrase){ .kind = TIME_NOW, .period = period_of_day(reader->context->today) };
         dated = true;
     }
+    if (!dated && mood_leaves_plan(reader, at)) {
+        struct date today = reader->context->today;
+        time =
+            (struct time_phrase){ .kind = TIME_SINCE, .period = period_of((struct date){ today.year, 1, 1 }, today) };
+        dated = true;
+    }
     if (dated)
         binding->time = &time;
     enum verb verb = verb_of_level(reader, at, binding);
