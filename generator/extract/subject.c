@@ -406,7 +406,7 @@ static bool is_park_of_area(const struct reader *reader, size_t at)
 
 enum { HAN_BYTES = 3 }; /* of a Chinese character */
 
-/* 龙水镇, 棠香街道: smaller than what a catalogue has. */
+/* 龙水镇, 棠香街道, 王家坝村: smaller than what a catalogue has. */
 static bool is_town_name(str text)
 {
     static const struct {
@@ -415,7 +415,9 @@ static bool is_town_name(str text)
     } kinds[] = {
         { STR_INIT("镇"), STR_INIT("城乡集村各全小建重强特名级型个") },
         { STR_INIT("乡"), STR_INIT("下返回还家老城本外他故水思同各全个") },
-        { STR_INIT("街道"), STR_INIT("各全区个镇、") },
+        { STR_INIT("街道"), STR_INIT("各全区个镇") },
+        { STR_INIT("村"), STR_INIT("政乡农困范各全点心个扶中新山强特镇丽") },
+        { STR_INIT("社区"), STR_INIT("各全个型区进范") },
     };
     if (text.len < 3 * HAN_BYTES || text.len > 6 * HAN_BYTES || takes_place(str_slice(text, 0, VERB_BYTES)))
         return false;
