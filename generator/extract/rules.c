@@ -378,8 +378,9 @@ static void emit_level(struct reader *reader, size_t at, const struct governing 
 static bool is_difference(const struct governing *governing, const struct indicator *indicator)
 {
     bool level = governing->level || governing->changed_to || governing->total || governing->has_bound;
-    if (governing->growth != 0 && !level && governing->gap == 0 && indicator->kind == INDICATOR_FLOW)
-        return true; /* 税收同比减少1亿元 */
+    bool counts = indicator->kind == INDICATOR_FLOW || indicator->kind == INDICATOR_STOCK;
+    if (governing->growth != 0 && !level && governing->gap == 0 && counts)
+        return true; /* 税收同比减少1亿元, 企业同比增加12家 */
     return indicator->kind == INDICATOR_FLOW && governing->than && (governing->increase || governing->decrease);
 }
 
