@@ -446,15 +446,12 @@ static bool is_joint_place(str text)
 {
     static const str ends[] = { STR_INIT("两地"), STR_INIT("两省"), STR_INIT("两市") };
     str short_names = STR("京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤川青藏琼宁台港澳成黔滇秦");
-    if (text.len < 3 * HAN_BYTES)
-        return false;
-    for (size_t i = 0; i < 2; i++)
-        if (str_find(short_names, str_slice(text, i * HAN_BYTES, (i + 1) * HAN_BYTES), 0) == STR_NONE)
-            return false;
+    bool together = false;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (str_starts(str_slice(text, 2 * HAN_BYTES, text.len), ends[i]))
-            return true;
-    return false;
+        together = together || str_starts(str_slice(text, 2 * HAN_BYTES, text.len), ends[i]);
+    for (size_t i = 0; i < 2 && together; i++)
+        together = str_find(short_names, str_slice(text, i * HAN_BYTES, (i + 1) * HAN_BYTES), 0) != STR_NONE;
+    return together;
 }
 
 /* 李某, 王大明: a surname and one or two characters that make no common word with it. */
