@@ -80,8 +80,6 @@ void subject_read_stranger(struct reader *reader, size_t at);
 void subject_read_name(struct reader *reader, size_t at);
 /* Text that may name a place which the catalogue does not have: 遂宁市, 铜梁|高新区, 某某大数据谷. */
 void subject_read_other(struct reader *reader, size_t at);
-/* 遂宁市, 青羊区: the kind of place that a text names; ELSEWHERE_NONE where it is a common word. */
-enum elsewhere subject_place_named(str text);
 /* “…”公司负责人介绍: who speaks at the end spoke of his own. */
 bool subject_is_told_by_company(const struct reader *reader);
 

@@ -1,4 +1,5 @@
 /* Sentences: from word to word: whose, when, planned or done; numbers are given to the rules. */
+#include "place.h"
 #include "reader.h"
 
 /* Is the clause that ends before `begin` nothing but the time phrase? */
@@ -366,7 +367,7 @@ static bool names_place(const struct sentence *sentence, str text)
     for (size_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         if (token->kind == TOKEN_OTHER && token->clause == sentence->first + i &&
-            subject_place_named(str_slice(text, token->begin, token->end)) != ELSEWHERE_NONE)
+            place_named(str_slice(text, token->begin, token->end)) != ELSEWHERE_NONE)
             return true;
     }
     return false;

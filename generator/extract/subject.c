@@ -1,4 +1,5 @@
 /* The subject: whose figures a sentence tells: an area, a company, a place that the catalogue does not have. */
+#include "place.h"
 #include "reader.h"
 
 #include "utf8.h"
@@ -137,21 +138,6 @@ static bool is_preposition(uint32_t c)
     }
 }
 
-enum { VERB_BYTES = 6 }; /* two Chinese characters */
-
-/* Verbs that have a place, or its decisions, for their object: 围绕全市布局, 落实市委部署. */
-static bool takes_place(str verb)
-{
-    static const str verbs[] = { STR_INIT("围绕"), STR_INIT("对标"), STR_INIT("落实"), STR_INIT("贯彻"),
-                                 STR_INIT("按照"), STR_INIT("根据"), STR_INIT("融入"), STR_INIT("服务"),
-                                 STR_INIT("对接"), STR_INIT("紧扣"), STR_INIT("聚焦"), STR_INIT("支撑"),
-                                 STR_INIT("立足"), STR_INIT("面向"), STR_INIT("结合"), STR_INIT("争当") };
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (str_starts(verb, verbs[i]))
-            return true;
-    return false;
-}
-
 /* A preposition or such a verb before an area makes it no subject: 在重庆高新区的支持下. */
 static bool follows_preposition(const struct reader *reader, size_t at)
 {
@@ -160,7 +146,8 @@ static bool follows_preposition(const struct reader *reader, size_t at)
     if (before.len == 0)
         return false;
     return is_preposition(utf8_decode_last(before, before.len, &bytes)) ||
-           (before.len >= VERB_BYTES && takes_place(str_slice(before, before.len - VERB_BYTES, before.len)));
+           (before.len >= PLACE_VERB_BYTES &&
+            place_is_object_of(str_slice(before, before.len - PLACE_VERB_BYTES, before.len)));
 }
 
 /* 宜昌市…，全市…: that city's, but 全区 after it is one's own. */
@@ -294,47 +281,6 @@ void subject_read_organisation(struct reader *reader, size_t at)
         reader->stranger = reader->company = true;
 }
 
-/* 遂宁市, 青羊区: a place that the catalogue does not have. What stands before the last character tells it from a common
- * word: 城市, 示范区, 百强县. */
-enum elsewhere subject_place_named(str text)
-{
-    static const struct {
-        str ending;
-        enum elsewhere kind;
-        str common; /* characters with which it makes a common word */
-    } kinds[] = {
-        { STR_INIT("市"), ELSEWHERE_CITY, STR_INIT("城都超上级辖之各全该本我强大夜集股楼菜") },
-        { STR_INIT("县"), ELSEWHERE_DISTRICT, STR_INIT("各区范业大强小困全该本我级郊") },
-        { STR_INIT("州"), ELSEWHERE_CITY, STR_INIT("治各全该本我") },
-        { STR_INIT("区"), ELSEWHERE_DISTRICT,
-          STR_INIT("城地社片园辖新库景校各全该本我专特强大范业发税验能贸行聚港矿林牧灾山街军战海核居住宅商"
-                   "贫边乡心学厂作开导领活载同态护务县治") },
-    };
-    enum { HAN = 3 }; /* bytes of a character */
-    if (text.len < 3 * HAN || text.len > 5 * HAN || takes_place(str_slice(text, 0, VERB_BYTES)))
-        return ELSEWHERE_NONE;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (str_ends(text, kinds[i].ending))
-            return str_find(kinds[i].common, str_slice(text, text.len - 2 * HAN, text.len - HAN), 0) == STR_NONE
-                       ? kinds[i].kind
-                       : ELSEWHERE_NONE;
-    return ELSEWHERE_NONE;
-}
-
-/* 示范区新增…: a single park that the catalogue does not have. */
-static bool is_park_name(str text)
-{
-    static const str kinds[] = { STR_INIT("开发"), STR_INIT("经开"), STR_INIT("示范"), STR_INIT("试验"),
-                                 STR_INIT("保税"), STR_INIT("工业"), STR_INIT("合作"), STR_INIT("自贸") };
-    str area = STR("区");
-    if (!str_ends(text, area))
-        return false;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (str_ends(str_slice(text, 0, text.len - area.len), kinds[i]))
-            return true;
-    return false;
-}
-
 /* 四川省高新技术企业…, 全国高新技术企业…: another area's figures. */
 void subject_read_stranger(struct reader *reader, size_t at)
 {
@@ -347,7 +293,7 @@ void subject_read_stranger(struct reader *reader, size_t at)
     /* 促进四川科技人才…, 四川农业大学: no subject. */
     bool heads_clause = clause_begin(reader->sentence, at) == at || token_at(reader, at - 1)->kind == TOKEN_TIME;
     bool is_word_part = at + 1 < reader->sentence->count && token_at(reader, at + 1)->kind == TOKEN_OTHER &&
-                        subject_place_named(token_text(reader, at + 1)) == ELSEWHERE_NONE;
+                        place_named(token_text(reader, at + 1)) == ELSEWHERE_NONE;
     /* 我国《专利法》实施以来: an attribute of what is not told. */
     bool is_attribute = str_eq(token_text(reader, at), STR("我国")) && at + 1 < reader->sentence->count &&
                         token_at(reader, at + 1)->kind == TOKEN_OTHER;
@@ -401,32 +347,7 @@ static bool is_park_of_area(const struct reader *reader, size_t at)
 {
     return at > 0 && token_is_word(token_at(reader, at - 1), WORD_AREA) &&
            clause_begin(reader->sentence, at) == at - 1 &&
-           (str_eq(token_text(reader, at), STR("高新区")) || is_park_name(token_text(reader, at)));
-}
-
-enum { HAN_BYTES = 3 }; /* of a Chinese character */
-
-/* 龙水镇, 棠香街道, 王家坝村: smaller than what a catalogue has. */
-static bool is_town_name(str text)
-{
-    static const struct {
-        str ending;
-        str common; /* characters with which it makes a common word: 乡镇, 下乡, 各街道 */
-    } kinds[] = {
-        { STR_INIT("镇"), STR_INIT("城乡集村各全小建重强特名级型个") },
-        { STR_INIT("乡"), STR_INIT("下返回还家老城本外他故水思同各全个") },
-        { STR_INIT("街道"), STR_INIT("各全区个镇") },
-        { STR_INIT("村"), STR_INIT("政乡农困范各全点心个扶中新山强特镇丽") },
-        { STR_INIT("社区"), STR_INIT("各全个型区进范") },
-    };
-    if (text.len < 3 * HAN_BYTES || text.len > 6 * HAN_BYTES || takes_place(str_slice(text, 0, VERB_BYTES)))
-        return false;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        size_t before = text.len - kinds[i].ending.len;
-        if (str_ends(text, kinds[i].ending))
-            return str_find(kinds[i].common, str_slice(text, before - HAN_BYTES, before), 0) == STR_NONE;
-    }
-    return false;
+           (str_eq(token_text(reader, at), STR("高新区")) || place_is_park(token_text(reader, at)));
 }
 
 /* 龙水镇|新增…, 大足区|棠香街道|…: a town or a street as the subject, behind its address. */
@@ -438,33 +359,7 @@ static bool is_town(const struct reader *reader, size_t at)
     for (size_t i = begin; i < at; i++)
         if (!token_is_word(token_at(reader, i), WORD_AREA) && token_at(reader, i)->kind != TOKEN_TIME)
             return false;
-    return is_town_name(token_text(reader, at));
-}
-
-/* 成渝两地, 川渝两省市: provinces and cities by their one character, together. */
-static bool is_joint_place(str text)
-{
-    static const str ends[] = { STR_INIT("两地"), STR_INIT("两省"), STR_INIT("两市") };
-    str short_names = STR("京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤川青藏琼宁台港澳成黔滇秦");
-    bool together = false;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        together = together || str_starts(str_slice(text, 2 * HAN_BYTES, text.len), ends[i]);
-    for (size_t i = 0; i < 2 && together; i++)
-        together = str_find(short_names, str_slice(text, i * HAN_BYTES, (i + 1) * HAN_BYTES), 0) != STR_NONE;
-    return together;
-}
-
-/* 李某, 王大明: a surname and one or two characters that make no common word with it. */
-static bool is_person_name(str text)
-{
-    str surnames =
-        STR("王李张刘陈杨赵黄吴徐孙胡朱郭何罗宋郑谢韩唐冯董萧袁邓傅沈彭吕苏卢蒋蔡贾丁魏薛阎潘杜戴汪姜姚谭廖邹熊"
-            "陆郝崔邱秦侯邵");
-    str common = STR("列金果贴罗时必重谢动事展集桂树");
-    if (text.len < 2 * HAN_BYTES || text.len > 3 * HAN_BYTES ||
-        str_find(surnames, str_slice(text, 0, HAN_BYTES), 0) == STR_NONE)
-        return false;
-    return str_find(common, str_slice(text, HAN_BYTES, 2 * HAN_BYTES), 0) == STR_NONE;
+    return place_is_town(token_text(reader, at));
 }
 
 /* 科技特派员|李某|推广…: one of them. */
@@ -476,7 +371,7 @@ static bool is_person(const struct reader *reader, size_t at)
     if (!str_eq(classifier, STR("名")) && !str_eq(classifier, STR("人")))
         return false;
     bool unnamed = at + 1 < reader->sentence->count && str_eq(token_text(reader, at + 1), STR("某"));
-    return unnamed || is_person_name(token_text(reader, at));
+    return unnamed || place_is_person(token_text(reader, at));
 }
 
 /* 张三带领|的|创新团队: one team. */
@@ -504,13 +399,13 @@ void subject_read_other(struct reader *reader, size_t at)
     if (is_person(reader, at) || is_led_team(reader, at))
         reader->stranger = reader->company = true;
     str text = token_text(reader, at);
-    if (is_joined(reader, at) && (is_park_name(text) || subject_place_named(text) != ELSEWHERE_NONE))
+    if (is_joined(reader, at) && (place_is_park(text) || place_named(text) != ELSEWHERE_NONE))
         join(reader, at);
     if (clause_begin(reader->sentence, at) != at)
         return;
-    enum elsewhere place = subject_place_named(text);
-    if (place == ELSEWHERE_NONE && !is_park_name(text) &&
-        !is_joint_place(str_slice(block_text(reader), token_at(reader, at)->begin, reader->sentence->end)))
+    enum elsewhere place = place_named(text);
+    if (place == ELSEWHERE_NONE && !place_is_park(text) &&
+        !place_is_joint(str_slice(block_text(reader), token_at(reader, at)->begin, reader->sentence->end)))
         return;
     reader->stranger = true;
     if (place != ELSEWHERE_NONE)
