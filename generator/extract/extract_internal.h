@@ -1,4 +1,6 @@
-/* extract, inside: the layers' types, from the lowest up. See extract.h for what each layer is. */
+/* extract, inside: the layers' types, from the lowest up. See extract.h for what each layer is.
+ *
+ * Texts are valid UTF-8, as reading makes sure: the layers go over them without checking it again. */
 #ifndef KC_EXTRACT_INTERNAL_H
 #define KC_EXTRACT_INTERNAL_H
 

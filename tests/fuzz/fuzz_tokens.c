@@ -1,4 +1,5 @@
-/* Fuzz target: the layers of the tokeniser, each at every place of a text.
+/* Fuzz target: the layers of the tokeniser, each at every place of a text, which is valid UTF-8 as any text is that was
+ * read.
  *
  * What must hold: nothing is read past the end; a layer's quick look at the first character never hides what the
  * layer would read; tokens stand in order and cover the text without gaps. */
@@ -70,14 +71,26 @@ static void read_tokens(struct arena *arena, str text)
     must(at == text.len && tokens.items[tokens.count - 1].kind == TOKEN_END);
 }
 
+/* A copy of its own, so that a byte read too far is seen; what is no UTF-8 becomes question marks. */
+static char *valid_copy(const uint8_t *data, size_t size)
+{
+    char *copy = malloc(size);
+    if (size > 0)
+        memcpy(copy, data, size);
+    for (size_t at = 0, bad; at < size; at += bad + 1) {
+        bad = utf8_find_invalid((str){ copy + at, size - at });
+        if (bad == STR_NONE)
+            break;
+        copy[at + bad] = '?';
+    }
+    return copy;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct arena arena;
     arena_init(&arena);
-    /* A copy of its own, so that a byte read too far is seen. */
-    char *copy = malloc(size);
-    if (size > 0)
-        memcpy(copy, data, size);
+    char *copy = valid_copy(data, size);
     str text = { copy, size };
     for (size_t at = 0, bytes; at < size; at += bytes) {
         read_place(text, at);
