@@ -29,6 +29,9 @@ static const struct option_row option_rows[] = {
     { 'o', false, "out", "DIR", "the output folder, new, empty or built before (default: public/ of the site)", NULL },
     { 'S', false, "strict", NULL, "warnings count as errors; a build then writes nothing", NULL },
     { 'a', false, "after", "STAGE", COMMAND_STAGES, NULL },
+    { 'd', false, "data", "FILE.json", "the data that the template is rendered with; - is standard input", NULL },
+    { 'p', false, "partials", "DIR", "where the partials NAME.mustache are (default: the template's folder)", NULL },
+    { 'n', false, "name", "NAME", "the template's name, by which it may include itself", NULL },
     { 's', true, "site", "DIR", "the site's folder (default: this one)", NULL },
     { 'q', true, "quiet", NULL, "print errors only", NULL },
     { 'v', true, "verbose", NULL, "print notes too", NULL },
@@ -94,6 +97,15 @@ static bool take_option(struct command *command, int letter)
     case 'a':
         command->after = optarg;
         return true;
+    case 'd':
+        command->data = str_from(optarg);
+        return command->data.len > 0;
+    case 'p':
+        command->partials = str_from(optarg);
+        return command->partials.len > 0;
+    case 'n':
+        command->name = str_from(optarg);
+        return command->name.len > 0;
     case 'h':
         command->help = true;
         return true;

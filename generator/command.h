@@ -26,6 +26,9 @@ struct command {
     bool strict;                        /* warnings count as errors */
     str out;                            /* --out of build */
     const char *after;                  /* --after of inspect */
+    str data;                           /* --data of render */
+    str partials;                       /* --partials of render */
+    str name;                           /* --name of render */
     bool help;                          /* asked for */
     bool version;                       /* asked for */
     const char *given[COMMAND_LETTERS]; /* by an option's letter: "-" or "--", as it was typed; NULL: not given */

@@ -3,6 +3,7 @@
 #include "explain.h"
 #include "inspect.h"
 #include "json_value.h"
+#include "preview.h"
 #include "review.h"
 
 #include <ctype.h>
@@ -310,6 +311,28 @@ static enum exit_status run_inspect(const struct command *command, struct diags 
     return status == EXIT_FINE && !shown ? EXIT_CONTENT : status;
 }
 
+static enum exit_status run_render(const struct command *command, struct diags *diags)
+{
+    if (command->file_count != 1)
+        return command_usage_error("render takes one template");
+    if (command->data.len == 0)
+        return command_usage_error("render needs --data=FILE.json; {} in it are no data");
+    struct preview preview = { str_from(command->files[0]), command->data, command->partials, command->name };
+    if (str_eq(preview.template_path, STR("-")) && str_eq(preview.data, STR("-")))
+        return command_usage_error("the template and its data cannot both be standard input");
+    struct arena arena;
+    arena_init(&arena);
+    struct buf out;
+    buf_init(&out);
+    bool rendered = preview_add(&arena, &preview, &out, diags);
+    enum exit_status written = put(&out);
+    buf_finish(&out);
+    print_diagnostics(command, diags);
+    arena_finish(&arena);
+    enum exit_status status = written ? written : content_status(command, diags);
+    return status == EXIT_FINE && !rendered ? EXIT_CONTENT : status;
+}
+
 static enum exit_status run_help(const struct command *command, struct diags *diags);
 
 static const struct verb verbs[] = {
@@ -323,6 +346,8 @@ static const struct verb verbs[] = {
       "kechuang explain content/articles/2023/2023-11-06-dazu.md:9:12", "", run_explain },
     { "inspect", "--after=STAGE FILE", "show what a stage made of a file", "kechuang inspect --after=parse article.md",
       "a", run_inspect },
+    { "render", "--data=FILE TEMPLATE", "print a template with JSON data of one's own",
+      "kechuang render --data area.json --partials templates templates/area.mustache", "dpnS", run_render },
     { "help", "[VERB]", "say how the program, or a verb, is used", "kechuang help build", "", run_help },
 };
 

@@ -111,7 +111,7 @@ enum file_result file_load(struct arena *arena, str path, enum file_sort sort, s
         return FILE_FAILED;
     }
     enum file_result result = FILE_FAILED;
-    if (sort == FILE_OF_SITE && is_endless(fd))
+    if (sort == FILE_OF_SITE && !str_eq(path, STR("-")) && is_endless(fd))
         file_report(arena, DIAG_FILE_UNREADABLE, path, "this is a pipe or a device, not a file", diags);
     else
         result = read_bytes(arena, path, fd, &source->bytes, diags);

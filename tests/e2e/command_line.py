@@ -201,6 +201,47 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(status, 1)
         self.assertIn("file-unreadable", errors.decode())
 
+    def folder_with(self, **files):
+        temporary = tempfile.TemporaryDirectory()
+        self.addCleanup(temporary.cleanup)
+        for name, text in files.items():
+            path = Path(temporary.name) / name.replace("__", "/").replace("_", ".")
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return Path(temporary.name)
+
+    def test_render(self):
+        folder = self.folder_with(data_json='{"areas": [{"name": "大足<区>"}]}', page_mustache="{{#areas}}{{>row}}{{/areas}}\n",
+                                  row_mustache="[{{name}}]", other__row_mustache="({{name}})")
+        status, output, errors = self.run_program("render", "--data=data.json", "page.mustache", folder=folder)
+        self.assertEqual((status, output.decode(), errors), (0, "[大足&lt;区&gt;]\n", b""))
+        _, output, _ = self.run_program("render", "--data=data.json", "--partials=other", "page.mustache", folder=folder)
+        self.assertEqual(output.decode(), "(大足&lt;区&gt;)\n")
+
+    def test_render_of_a_template_that_includes_itself(self):
+        folder = self.folder_with(data_json='{"name": "a", "parts": [{"name": "b", "parts": []}]}',
+                                  tree_mustache="{{name}}{{#parts}}({{>node}}){{/parts}}")
+        _, output, _ = self.run_program("render", "--data=data.json", "--name=node", "tree.mustache", folder=folder)
+        self.assertEqual(output, b"a(b)")
+
+    def test_render_says_what_is_wrong(self):
+        folder = self.folder_with(data_json="{}", bad_json="{1}", page_mustache="{{>none}}\n{{>../data}}x",
+                                  bad_mustache="{{#a}}\n{{b}\n")
+        status, output, errors = self.run_program("render", "--data=data.json", "page.mustache", folder=folder)
+        self.assertEqual((status, output), (0, b"x"))
+        self.assertEqual(errors.count(b"[template-partial-missing]"), 2)
+        status, _, _ = self.run_program("render", "--strict", "--data=data.json", "page.mustache", folder=folder)
+        self.assertEqual(status, 1)
+        status, output, errors = self.run_program("render", "--data=data.json", "bad.mustache", folder=folder)
+        self.assertEqual((status, output), (1, b""))
+        self.assertIn(b"bad.mustache:2:1: error", errors)
+        status, _, errors = self.run_program("render", "--data=bad.json", "page.mustache", folder=folder)
+        self.assertEqual(status, 1)
+        self.assertIn(b"bad.json:1:2: error", errors)
+        self.assert_usage_error("render", "page.mustache")
+        self.assert_usage_error("render", "--data=data.json")
+        self.assert_usage_error("render", "--data=-", "-")
+
     def test_summary(self):
         site = self.copy_of_mini()
         status, output, _ = self.run_program("build", "--out", "out", folder=site)
