@@ -65,6 +65,8 @@ static bool parses(const struct library *library, const struct source *source)
         struct diag *diag = diag_add(library->diags, item->code, item->span, "%.*s", STR_ARG(item->message));
         if (item->related.source)
             diag_relate(library->diags, diag, item->related, "%.*s", STR_ARG(item->related_message));
+        if (item->help.len > 0)
+            diag_advise(library->diags, diag, "%.*s", STR_ARG(item->help));
     }
     diags_finish(&found);
     return parsed;

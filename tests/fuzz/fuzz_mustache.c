@@ -101,8 +101,11 @@ static bool render(const struct mustache_template *template, const struct value 
 static void check_reads(struct arena *arena, const struct mustache_template *template)
 {
     struct mustache_reads reads = mustache_reads(template, arena);
-    for (size_t i = 1; i < reads.key_count; i++)
-        must(str_compare(reads.keys[i - 1], reads.keys[i]) < 0);
+    for (size_t i = 0; i < reads.key_count; i++) {
+        struct span place = reads.keys[i].place;
+        must(i == 0 || str_compare(reads.keys[i - 1].name, reads.keys[i].name) < 0);
+        must(str_eq(str_slice(place.source->bytes, place.offset, place.offset + place.length), reads.keys[i].name));
+    }
     for (size_t i = 1; i < reads.partial_count; i++)
         must(str_compare(reads.partials[i - 1], reads.partials[i]) < 0);
 }

@@ -33,7 +33,7 @@ struct compiler {
     struct argument *arguments; /* of the parents around, outermost first */
     size_t argument_count;
     size_t argument_capacity;
-    str *paths;
+    struct mustache_read *paths;
     size_t path_count;
     size_t path_capacity;
     const struct tag **includes;
@@ -162,7 +162,9 @@ static void remember_path(struct compiler *compiler, str name)
 {
     compiler->paths = arena_reserve(&compiler->scratch, compiler->paths, compiler->path_count, &compiler->path_capacity,
                                     sizeof *compiler->paths);
-    compiler->paths[compiler->path_count++] = name;
+    size_t begin = (size_t)(name.ptr - compiler->bytes.ptr);
+    compiler->paths[compiler->path_count++] =
+        (struct mustache_read){ name, { compiler->request->source, begin, name.len } };
 }
 
 static void set_path(struct compiler *compiler, struct instruction *instruction, const struct mustache_token *token)
@@ -394,7 +396,7 @@ static void finish(struct compiler *compiler, struct mustache_template *template
         code[i] = compiler->drafts[i].instruction;
         code[i].text = literals + compiler->drafts[i].text;
     }
-    str *paths = arena_array(arena, str, compiler->path_count);
+    struct mustache_read *paths = arena_array(arena, struct mustache_read, compiler->path_count);
     for (size_t i = 0; i < compiler->path_count; i++)
         paths[i] = compiler->paths[i];
     const struct tag **includes = arena_array(arena, const struct tag *, compiler->include_count);

@@ -90,9 +90,15 @@ const struct mustache_template *mustache_load(struct mustache_set *set, str name
 const struct mustache_template *mustache_compile(struct mustache_set *set, const struct source *source,
                                                  struct diags *diags);
 
+/* A name that a template looks up. */
+struct mustache_read {
+    str name;          /* dotted as written; "." */
+    struct span place; /* of the name in the tag that reads it first, in the order of the templates' text */
+};
+
 /* What a template reads, it and all that it includes. */
 struct mustache_reads {
-    const str *keys; /* the names of its values, sections and dynamic names, dotted as written, sorted */
+    const struct mustache_read *keys; /* its values, sections and dynamic names, each once, sorted by name */
     size_t key_count;
     const str *partials; /* the names of its partials and parents, missing ones too, sorted */
     size_t partial_count;

@@ -164,7 +164,7 @@ struct mustache_template {
     str name;
     const struct instruction *code; /* NULL where it has an error or is being compiled */
     size_t code_count;
-    const str *paths; /* the names it looks up, dotted, as written */
+    const struct mustache_read *paths; /* the names it looks up, in the order of its text */
     size_t path_count;
     const struct tag **includes; /* its PARTIAL and PARENT tags */
     size_t include_count;

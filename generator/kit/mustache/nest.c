@@ -47,8 +47,20 @@ static void match(struct nest *nest, size_t opener, size_t closer)
 
 static void report_unclosed(struct nest *nest, const struct mustache_token *opener)
 {
-    report(nest->reporter, DIAG_TEMPLATE_SECTION_UNCLOSED, token_span(nest, opener),
-           "\"%.*s\" is opened and never closed", STR_ARG(opener->name));
+    struct diag *diag = report(nest->reporter, DIAG_TEMPLATE_SECTION_UNCLOSED, token_span(nest, opener),
+                               "\"%.*s\" is opened and never closed", STR_ARG(opener->name));
+    if (diag)
+        diag_advise(nest->reporter->diags, diag, "close it with %.*s/%.*s%.*s", STR_ARG(opener->delimiters->open),
+                    STR_ARG(opener->name), STR_ARG(opener->delimiters->close));
+}
+
+static void report_stray(struct nest *nest, const struct mustache_token *closer)
+{
+    struct diag *diag = report(nest->reporter, DIAG_TEMPLATE_CLOSE_STRAY, token_span(nest, closer),
+                               "\"%.*s\" is closed but not open", STR_ARG(closer->name));
+    if (diag)
+        diag_advise(nest->reporter->diags, diag, "remove it, or open the section with %.*s#%.*s%.*s",
+                    STR_ARG(closer->delimiters->open), STR_ARG(closer->name), STR_ARG(closer->delimiters->close));
 }
 
 /* A closer that is not the innermost opener's. Where an opener further out is meant, those inside it are
@@ -75,8 +87,7 @@ static void close_token(struct nest *nest, size_t index)
     if (nest->beyond > 0) {
         nest->beyond--;
     } else if (nest->depth == 0) {
-        report(nest->reporter, DIAG_TEMPLATE_CLOSE_STRAY, token_span(nest, closer), "\"%.*s\" is closed but not open",
-               STR_ARG(closer->name));
+        report_stray(nest, closer);
     } else if (closes(&nest->tokens->items[nest->open[nest->depth - 1]], closer->name)) {
         match(nest, nest->open[--nest->depth], index);
     } else {

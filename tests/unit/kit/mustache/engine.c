@@ -123,7 +123,20 @@ static void a_section_that_is_never_closed_is_shown(void **state)
                    "page:1:1: error: \"a\" is opened and never closed [template-section-unclosed]\n"
                    "    1 | {{#a}}\n"
                    "      | ^~~~~~\n"
-                   "      = help: close it with {{/name}}\n");
+                   "      = help: close it with {{/a}}\n");
+}
+
+static void advice_is_in_the_delimiters_of_the_tag(void **state)
+{
+    assert_refused(*state, "{{=<% %>=}}<%/a%>\n<%$ 标题 %>\n",
+                   "page:1:12: error: \"a\" is closed but not open [template-close-stray]\n"
+                   "    1 | {{=<% %>=}}<%/a%>\n"
+                   "      |            ^~~~~~\n"
+                   "      = help: remove it, or open the section with <%#a%>\n"
+                   "page:2:1: error: \"标题\" is opened and never closed [template-section-unclosed]\n"
+                   "    2 | <%$ 标题 %>\n"
+                   "      | ^~~~~~~~~~~\n"
+                   "      = help: close it with <%/标题%>\n");
 }
 
 static void a_mismatched_close_cites_the_opener(void **state)
@@ -144,7 +157,7 @@ static void a_stray_close_is_shown(void **state)
                    "page:1:2: error: \"b\" is closed but not open [template-close-stray]\n"
                    "    1 | a{{/b}}\n"
                    "      |  ^~~~~~\n"
-                   "      = help: remove it, or open the section with {{#name}}\n");
+                   "      = help: remove it, or open the section with {{#b}}\n");
 }
 
 static void bad_delimiters_are_shown(void **state)
@@ -582,6 +595,23 @@ static void assert_list(const str *list, size_t count, const char *expected)
     buf_finish(&text);
 }
 
+static void assert_keys(struct mustache_reads reads, const char *expected)
+{
+    str names[16];
+    assert_true(reads.key_count <= 16);
+    for (size_t i = 0; i < reads.key_count; i++)
+        names[i] = reads.keys[i].name;
+    assert_list(names, reads.key_count, expected);
+}
+
+static void assert_place(struct span place, const char *path, size_t line, size_t column)
+{
+    struct position position = source_position(place.source, place.offset);
+    assert_text(place.source->path, path);
+    assert_int_equal(position.line, line);
+    assert_int_equal(position.column, column);
+}
+
 static void what_a_template_reads_is_known(void **state)
 {
     struct fixture *fixture = *state;
@@ -590,13 +620,28 @@ static void what_a_template_reads_is_known(void **state)
     const struct mustache_template *page = compiled(
         fixture, "{{<layout}}{{$body}}{{#rows}}{{>row}}{{/rows}}{{^rows}}{{title}}{{/rows}}{{/body}}{{/layout}}");
     struct mustache_reads reads = mustache_reads(page, &fixture->arena);
-    assert_list(reads.keys, reads.key_count, ". area.name empty rows title ");
+    assert_keys(reads, ". area.name empty rows title ");
     assert_list(reads.partials, reads.partial_count, "foot layout row ");
     assert_false(reads.dynamic);
     add_source(fixture, "any", "{{>*kind}}");
     reads = mustache_reads(mustache_load(fixture->set, STR("any"), &fixture->diags), &fixture->arena);
-    assert_list(reads.keys, reads.key_count, "kind ");
+    assert_keys(reads, "kind ");
     assert_true(reads.dynamic);
+}
+
+static void where_a_template_reads_is_known(void **state)
+{
+    struct fixture *fixture = *state;
+    add_source(fixture, "foot", "甲{{ area.name }}{{title}}");
+    const struct mustache_template *page =
+        compiled(fixture, "{{>foot}}\n{{# rows }}{{.}}\n  {{{.}}}{{&title}}{{/rows}}");
+    struct mustache_reads reads = mustache_reads(page, &fixture->arena);
+    assert_keys(reads, ". area.name rows title ");
+    assert_place(reads.keys[0].place, "page", 2, 14);
+    assert_place(reads.keys[1].place, "foot", 1, 5);
+    assert_int_equal(reads.keys[1].place.length, STR("area.name").len);
+    assert_place(reads.keys[2].place, "page", 2, 5);
+    assert_place(reads.keys[3].place, "page", 3, 13);
 }
 
 static void keys_of_all_lengths_are_told_apart(void **state)
@@ -630,6 +675,7 @@ int main(void)
         TEST(an_unclosed_tag_is_shown),
         TEST(a_raw_tag_ends_with_three_braces),
         TEST(a_section_that_is_never_closed_is_shown),
+        TEST(advice_is_in_the_delimiters_of_the_tag),
         TEST(a_mismatched_close_cites_the_opener),
         TEST(a_stray_close_is_shown),
         TEST(bad_delimiters_are_shown),
@@ -658,6 +704,7 @@ int main(void)
         TEST(lambdas_without_end_stop),
         TEST(structs_are_data_as_they_are),
         TEST(what_a_template_reads_is_known),
+        TEST(where_a_template_reads_is_known),
         TEST(keys_of_all_lengths_are_told_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
