@@ -209,6 +209,14 @@ static bool is_number_in_bracket(const struct sentence *sentence, size_t opener,
     return opener + 2 == closer && sentence->tokens[opener + 1].kind == TOKEN_QUANTITY;
 }
 
+/* Is it the sign of the number behind it: 增长|-|3.2%? */
+static bool is_sign(const struct sentence *sentence, size_t at)
+{
+    const struct token *token = &sentence->tokens[at], *number = &sentence->tokens[at + 1];
+    return token->kind == TOKEN_OTHER && token->end - token->begin <= 3 && number->kind == TOKEN_QUANTITY &&
+           decimal_sign(number->quantity.value) < 0;
+}
+
 struct governing clause_governing(const struct sentence *sentence, size_t at)
 {
     struct governing governing = { .name = TOKEN_NOWHERE, .respectively_at = TOKEN_NOWHERE, .first = at };
@@ -237,6 +245,8 @@ struct governing clause_governing(const struct sentence *sentence, size_t at)
         governing.since = governing.since || (is_comparison(token) && timed);
         if (token->kind == TOKEN_QUANTITY && follows_run(sentence, i - 1)) {
             next_to = false;
+        } else if (is_sign(sentence, i - 1)) {
+            next_to = next_to && i == at;
         } else if (token->kind == TOKEN_OTHER || token->kind == TOKEN_QUANTITY ||
                    token_is_word(token, WORD_ORGANISATION)) {
             governing.gap += token->end - token->begin;

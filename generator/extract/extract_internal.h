@@ -60,6 +60,10 @@ struct quantity {
 
 /* The quantity at text[at]: sets its length in bytes through the unit. False where there is no numeral. */
 bool quantity_read(str text, size_t at, struct quantity *ret_quantity, size_t *ret_length);
+/* Down, and not up; both ends of a range. */
+void quantity_negate(struct quantity *quantity);
+/* So many times as much; false where that is more than a decimal holds. */
+bool quantity_scale(struct quantity *quantity, struct decimal factor);
 /* Is it 一, which is an article more often than a number: 一个? */
 bool quantity_is_article(const struct quantity *quantity);
 

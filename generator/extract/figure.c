@@ -119,8 +119,9 @@ void figure_take_back(struct reader *reader)
 
 void figure_negate(struct observation *o)
 {
-    o->value = decimal_negate(o->value);
-    o->value_high = decimal_negate(o->value_high);
+    struct decimal value = o->has_high ? o->value_high : o->value;
+    o->value_high = o->has_high ? decimal_negate(o->value) : o->value_high;
+    o->value = decimal_negate(value);
 }
 
 bool figure_to_percent(struct observation *o)

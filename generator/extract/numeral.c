@@ -182,9 +182,12 @@ static bool add_digit(struct chinese_run *run, int value)
     return true;
 }
 
-/* Two digits in a row before a unit are about as many (五六十), not a number. */
+/* Two digits in a row before a unit are about as many (五六十), not a number; and a larger unit behind a smaller one
+ * makes none. */
 static bool add_unit(struct chinese_run *run, int64_t unit)
 {
+    if (run->last_unit > 0 && unit >= run->last_unit)
+        return false;
     if (run->digits > 1 && !(run->has_zero && run->digits == 2 && run->digit < 10))
         return false;
     run->total += (run->digit < 0 ? 1 : run->digit) * unit;
@@ -347,8 +350,9 @@ static size_t read_one(str text, size_t at, struct numeral *numeral, struct deci
         if (!is_digit(fold_digit(next)) && chinese_digit(next) < 0)
             break;
         size_t part_length = read_part(text, at + length, numeral, &part, &part_power);
-        /* 一万二: the last digit is of the next lower place (12 000). */
-        if (part_length > 0 && chinese && part_power == 0 && decimal_compare(part, decimal_from(10)) < 0 &&
+        /* 一万二: the last digit is of the next lower place (12 000); 一万零二 is not. */
+        bool nought = chinese_digit(next) == 0;
+        if (part_length > 0 && chinese && !nought && part_power == 0 && decimal_compare(part, decimal_from(10)) < 0 &&
             !decimal_shift(part, power - 1, &part))
             return 0;
         if (part_length == 0 || part_power >= power || !decimal_add(value, part, &value))

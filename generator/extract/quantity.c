@@ -138,6 +138,33 @@ static bool apply_unit(struct quantity *quantity, const struct unit_row *unit)
            (!quantity->has_high || decimal_shift(quantity->high, unit->power, &quantity->high));
 }
 
+/* May a sign stand behind this: text, a mark, a blank? Behind a number or a Latin letter it makes a range or a name. */
+static bool allows_sign(str before)
+{
+    size_t bytes;
+    if (before.len == 0)
+        return true;
+    uint32_t c = utf8_decode_last(before, before.len, &bytes);
+    bool latin = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '%' || c == 0xFF05;
+    return !latin && !numeral_is_part(c);
+}
+
+/* -3.2%, 负3.2%: a sign, and no mark of a range. */
+static bool is_negative(str text, size_t at)
+{
+    size_t bytes;
+    switch (at > 0 ? utf8_decode_last(text, at, &bytes) : 0) {
+    case '-':
+    case U'－':
+    case U'−':
+    case U'﹣':
+    case U'负':
+        return allows_sign(str_slice(text, 0, at - bytes));
+    default:
+        return false;
+    }
+}
+
 /* 百分之二点三六 */
 static bool read_percent_words(str text, size_t at, struct quantity *ret_quantity, size_t *ret_length)
 {
@@ -146,6 +173,8 @@ static bool read_percent_words(str text, size_t at, struct quantity *ret_quantit
     if (!str_starts(str_slice(text, at, text.len), words) || !numeral_read(text, at + words.len, &numeral))
         return false;
     *ret_quantity = (struct quantity){ .kind = QUANTITY_PERCENT, .value = numeral.value, .currency = STR("") };
+    if (is_negative(text, at))
+        quantity_negate(ret_quantity);
     *ret_length = words.len + numeral.length;
     return true;
 }
@@ -164,22 +193,6 @@ static size_t read_upper_end(str text, size_t at, const struct unit_row *unit, s
     quantity->high = high.value;
     quantity->has_high = true;
     return mark + high.length + unit->text.len;
-}
-
-/* -3.2%, 负3.2%: a sign behind text or a mark, not behind a number, where it makes a range. */
-static bool is_negative(str text, size_t at)
-{
-    size_t bytes;
-    switch (at > 0 ? utf8_decode_last(text, at, &bytes) : 0) {
-    case '-':
-    case U'－':
-    case U'−':
-    case U'﹣':
-    case U'负':
-        return at > bytes && (unsigned char)text.ptr[at - bytes - 1] >= 0x80;
-    default:
-        return false;
-    }
 }
 
 /* Does no Chinese character go on here? */
@@ -220,13 +233,25 @@ bool quantity_read(str text, size_t at, struct quantity *ret_quantity, size_t *r
         /* 居全国第一，is a place; 第一方阵, 第一批 are none. */
         quantity.kind = ends_word(str_slice(text, at + length, text.len)) ? QUANTITY_PLACE : QUANTITY_OTHER;
     }
-    if (is_negative(text, at)) {
-        quantity.value = decimal_negate(quantity.value);
-        quantity.high = decimal_negate(quantity.high);
-    }
+    if (is_negative(text, at))
+        quantity_negate(&quantity);
     *ret_quantity = quantity;
     *ret_length = length;
     return true;
+}
+
+/* -3—5% is from -5 to -3. */
+void quantity_negate(struct quantity *quantity)
+{
+    struct decimal value = quantity->has_high ? quantity->high : quantity->value;
+    quantity->high = quantity->has_high ? decimal_negate(quantity->value) : quantity->high;
+    quantity->value = decimal_negate(value);
+}
+
+bool quantity_scale(struct quantity *quantity, struct decimal factor)
+{
+    return decimal_multiply(quantity->value, factor, &quantity->value) &&
+           (!quantity->has_high || decimal_multiply(quantity->high, factor, &quantity->high));
 }
 
 bool quantity_is_article(const struct quantity *quantity)

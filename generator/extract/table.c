@@ -156,7 +156,7 @@ static bool apply_unit(struct quantity *quantity, const struct cell_sense *colum
     }
     quantity->kind = unit->unit;
     quantity->currency = unit->currency;
-    return decimal_multiply(quantity->value, unit->factor, &quantity->value);
+    return quantity_scale(quantity, unit->factor);
 }
 
 /* A bare number without a unit counts persons where the indicator does. */
@@ -181,7 +181,7 @@ static void read_number(struct reader *reader, struct token *tokens, size_t at, 
     if (!indicator)
         return;
     if (growth && direction < 0)
-        quantity->value = decimal_negate(quantity->value);
+        quantity_negate(quantity);
     const struct cell_sense *graded = row->has_tier ? row : column;
     struct binding binding = {
         .indicator = indicator,

@@ -24,6 +24,13 @@ static bool skip_any(struct cursor *cursor, const str *texts, size_t count)
 #define SKIP_ANY(cursor, ...)                                                                                          \
     skip_any((cursor), (const str[]){ __VA_ARGS__ }, sizeof((const str[]){ __VA_ARGS__ }) / sizeof(str))
 
+static bool skip_range_mark(struct cursor *cursor)
+{
+    size_t mark = numeral_range_mark(cursor->rest, 0);
+    cursor->rest = str_slice(cursor->rest, mark, cursor->rest.len);
+    return mark > 0;
+}
+
 static uint32_t first_of(str text)
 {
     size_t bytes;
@@ -73,13 +80,6 @@ static bool read_year(struct cursor *cursor, int *ret_year, bool *ret_this_year)
     *ret_year = year;
     *ret_this_year = false;
     return true;
-}
-
-static bool skip_range_mark(struct cursor *cursor)
-{
-    size_t length = numeral_range_mark(cursor->rest, 0);
-    cursor->rest = str_slice(cursor->rest, length, cursor->rest.len);
-    return length > 0;
 }
 
 /* 一至三季度, 一季度至三季度 */
@@ -134,7 +134,7 @@ static bool read_months(struct cursor *cursor, int *ret_first, int *ret_last)
         if (!read_integer(&probe, &first))
             return false;
         skip(&probe, STR("月"));
-        if (!SKIP_ANY(&probe, STR("至"), STR("到"), STR("——"), STR("—"), STR("–"), STR("-"), STR("~"), STR("～")))
+        if (!skip_range_mark(&probe))
             return false;
         if (!read_integer(&probe, &last) || !SKIP_ANY(&probe, STR("月份"), STR("月")) || first < 1 || last > 12 ||
             first >= last)
@@ -224,8 +224,8 @@ static bool read_years(struct cursor *cursor, struct time_phrase *time)
     if (!read_integer(&probe, &first) || first < 1900 || first > 2100)
         return false;
     skip(&probe, STR("年"));
-    if (!SKIP_ANY(&probe, STR("至"), STR("到"), STR("——"), STR("—"), STR("–"), STR("-"), STR("~"), STR("～")) ||
-        !read_integer(&probe, &last) || last <= first || last > 2100 || !skip(&probe, STR("年")))
+    if (!skip_range_mark(&probe) || !read_integer(&probe, &last) || last <= first || last > 2100 ||
+        !skip(&probe, STR("年")))
         return false;
     SKIP_ANY(&probe, STR("间"), STR("期间"));
     time->kind = TIME_INTERVAL;
@@ -265,7 +265,7 @@ static bool read_months_across(struct cursor *cursor, int year, struct period *r
     int last_year = year;
     bool this_year;
     if (!read_integer(&probe, &first) || first < 1 || first > 12 || !SKIP_ANY(&probe, STR("月份"), STR("月")) ||
-        !SKIP_ANY(&probe, STR("至"), STR("到"), STR("——"), STR("—"), STR("-"), STR("~"), STR("～")))
+        !skip_range_mark(&probe))
         return false;
     bool has_year = read_year(&probe, &last_year, &this_year);
     if (!read_integer(&probe, &last) || last < 1 || last > 12 || !SKIP_ANY(&probe, STR("月份"), STR("月")))
@@ -566,7 +566,7 @@ bool time_read(str text, size_t at, struct date today, struct time_phrase *ret_t
             return false;
         if (by && time.kind == TIME_SINCE)
             return false;
-        time.until = until;
+        time.until = time.until || until;
         /* 力争到年底: the year's end to come, while 年底 alone is the last one's early in the year. */
         if (by && (begins & BEGINS_WHOLE_YEAR) && first != U'到' && first != U'至')
             time.period = period_of_day((struct date){ today.year, 12, 31 });

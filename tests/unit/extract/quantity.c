@@ -50,6 +50,8 @@ static const struct expectation expectations[] = {
     E("十五家", COUNT, "15", NULL, EQ, "十五家"),
     E("两家", COUNT, "2", NULL, EQ, "两家"),
     E("一百二十家", COUNT, "120", NULL, EQ, "一百二十家"),
+    E("一万零五家", COUNT, "10005", NULL, EQ, "一万零五家"),
+    E("一万二家", COUNT, "12000", NULL, EQ, "一万二家"),
     E("三万亿元", MONEY, "3000000000000", NULL, EQ, "三万亿元"),
     E("万亿元大关", MONEY, "1000000000000", NULL, EQ, "万亿元"),
     E("500万美元", MONEY, "5000000", NULL, EQ, "500万美元"),
