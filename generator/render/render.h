@@ -4,7 +4,8 @@
  *
  * Templates are Mustache: templates/NAME.mustache of the site, else the built-in one of that name, file by file.
  * Names in templates are made of letters, digits, "-" and "_": no template reaches outside its folder. The same
- * holds for static files: those of the site's static/ folder stand in for built-in ones of the same name. */
+ * holds for static files: those of the site's static/ folder stand in for built-in ones of the same name.
+ * A dynamic name ({{>*key}}) finds any of these templates. */
 #ifndef KC_RENDER_H
 #define KC_RENDER_H
 

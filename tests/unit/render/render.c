@@ -113,6 +113,16 @@ static void a_site_may_bring_its_own_templates(void **state)
     assert_true(str_ends(render_all(fixture), STR("自家 某市科创")));
 }
 
+static void a_dynamic_name_finds_any_template(void **state)
+{
+    struct fixture *fixture = *state;
+    folder_put(&fixture->folder, "templates/not-found.mustache", STR("{{>*lang}} {{#site}}{{>*lang}}{{/site}}"));
+    folder_put(&fixture->folder, "templates/zh-CN.mustache", STR("<{{site_title}}>"));
+    sample_reconcile(&fixture->sample);
+    assert_true(str_ends(render_all(fixture), STR("<> <某市科创>")));
+    assert_int_equal(fixture->sample.diags.count, 0);
+}
+
 static void the_built_in_template_stands_in_for_a_broken_one(void **state)
 {
     struct fixture *fixture = *state;
@@ -170,6 +180,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(built_in_templates_render_every_page, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_articles_say_is_escaped, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_site_may_bring_its_own_templates, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_dynamic_name_finds_any_template, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_built_in_template_stands_in_for_a_broken_one, set_up, tear_down),
         cmocka_unit_test_setup_teardown(templates_stay_in_their_folder, set_up, tear_down),
         cmocka_unit_test_setup_teardown(static_files_are_laid_over_the_built_in, set_up, tear_down),
