@@ -1,0 +1,174 @@
+/* The built-in templates and the pages of this tree's own site: each key that a template reads is one that pages have,
+ * and each template is used. */
+#include "build.h"
+
+#include "mustache.h"
+#include "template_check.h"
+#include "view.h"
+
+#include <dirent.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <cmocka.h>
+
+static struct build_state site;
+static struct diags diags;
+static struct mustache_set *set;
+
+static str source_root(void)
+{
+    const char *root = getenv("KC_SOURCE_ROOT");
+    return str_from(root ? root : ".");
+}
+
+static bool load_template(void *context, str name, const struct source **ret_source)
+{
+    (void)context;
+    struct diags unheard;
+    diags_init(&unheard);
+    str path = arena_format(&site.arena, "%.*s/templates/%.*s.mustache", STR_ARG(source_root()), STR_ARG(name));
+    *ret_source = read_text_file(&site.arena, path, &unheard);
+    diags_finish(&unheard);
+    return *ret_source != NULL;
+}
+
+static int load_site(void **state)
+{
+    (void)state;
+    diags_init(&diags);
+    if (!build_load(source_root(), &site, &diags))
+        return 1;
+    set = mustache_set_new(&site.arena, &(struct mustache_loader){ load_template, NULL, STR_INIT("templates/") });
+    return 0;
+}
+
+static int close_site(void **state)
+{
+    (void)state;
+    diags_finish(&diags);
+    build_close(&site);
+    return 0;
+}
+
+static struct mustache_reads reads_of(enum page_kind kind)
+{
+    const struct mustache_template *template = mustache_load(set, view_template_name(kind), &diags);
+    assert_non_null(template);
+    return mustache_reads(template, &site.arena);
+}
+
+static struct template_check *check_all_pages(void)
+{
+    struct template_check *check = template_check_new(&site.arena);
+    struct page_list pages = view_list_pages(&site.arena, &site.site, &site.dataset);
+    struct arena arena;
+    arena_init(&arena);
+    for (size_t i = 0; i < pages.count; i++) {
+        struct arena_mark mark = arena_mark(&arena);
+        struct page page = view_page(&arena, &site.site, &site.dataset, pages.items[i]);
+        template_check_add_page(check, &page);
+        arena_rewind(&arena, mark);
+    }
+    arena_finish(&arena);
+    return check;
+}
+
+/* Keys of pages that there are elsewhere: built-in templates read them, and this site has no such page. */
+static const struct {
+    const char *name;
+    const char *reason;
+} elsewhere[] = {
+    { "article_total", "of a figure that more articles state than are listed" },
+    { "other_text", "of articles that disagree" },
+};
+
+static bool is_elsewhere(str name)
+{
+    for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
+        if (str_eq(name, str_from(elsewhere[i].name)))
+            return true;
+    return false;
+}
+
+static void each_key_that_a_template_reads_is_on_some_page(void **state)
+{
+    (void)state;
+    const struct template_check *check = check_all_pages();
+    size_t missing = 0;
+    for (size_t kind = 0; kind < PAGE_KIND_COUNT; kind++) {
+        struct mustache_reads reads = reads_of((enum page_kind)kind);
+        for (size_t i = 0; i < reads.key_count; i++) {
+            str name = reads.keys[i].name;
+            struct span place = reads.keys[i].place;
+            if (template_check_provides(check, name) || is_elsewhere(name))
+                continue;
+            print_message("%.*s:%zu: no page has \"%.*s\"\n", STR_ARG(place.source->path),
+                          source_position(place.source, place.offset).line, STR_ARG(name));
+            missing++;
+        }
+    }
+    assert_int_equal(missing, 0);
+}
+
+static bool is_read(const char *name)
+{
+    for (size_t kind = 0; kind < PAGE_KIND_COUNT; kind++) {
+        struct mustache_reads reads = reads_of((enum page_kind)kind);
+        for (size_t i = 0; i < reads.key_count; i++)
+            if (str_eq(reads.keys[i].name, str_from(name)))
+                return true;
+    }
+    return false;
+}
+
+static void each_exception_is_still_read(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
+        if (!is_read(elsewhere[i].name))
+            fail_msg("no template reads \"%s\" (%s): take it out of the list", elsewhere[i].name, elsewhere[i].reason);
+}
+
+static bool is_used(str name)
+{
+    for (size_t kind = 0; kind < PAGE_KIND_COUNT; kind++) {
+        if (str_eq(name, view_template_name((enum page_kind)kind)))
+            return true;
+        struct mustache_reads reads = reads_of((enum page_kind)kind);
+        assert_false(reads.dynamic);
+        for (size_t i = 0; i < reads.partial_count; i++)
+            if (str_eq(name, reads.partials[i]))
+                return true;
+    }
+    return false;
+}
+
+static void each_template_is_used(void **state)
+{
+    (void)state;
+    DIR *folder = opendir(arena_format(&site.arena, "%.*s/templates", STR_ARG(source_root())).ptr);
+    assert_non_null(folder);
+    size_t count = 0;
+    for (const struct dirent *entry; (entry = readdir(folder)) != NULL;) {
+        str name = str_from(entry->d_name);
+        if (!str_ends(name, STR(".mustache")))
+            continue;
+        count++;
+        if (!is_used(str_slice(name, 0, name.len - STR(".mustache").len)))
+            fail_msg("nothing uses templates/%s", entry->d_name);
+    }
+    closedir(folder);
+    assert_true(count >= PAGE_KIND_COUNT);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_key_that_a_template_reads_is_on_some_page),
+        cmocka_unit_test(each_exception_is_still_read),
+        cmocka_unit_test(each_template_is_used),
+    };
+    return cmocka_run_group_tests(tests, load_site, close_site);
+}
