@@ -22,6 +22,16 @@ enum field {
 
 enum action { ACTION_SET, ACTION_IGNORE, ACTION_ADD };
 
+/* What became of a decision. */
+enum outcome {
+    OUTCOME_NO_ARTICLE,   /* no article of its id was read */
+    OUTCOME_NOWHERE,      /* its surface does not stand in the article */
+    OUTCOME_FEWER,        /* … not so often */
+    OUTCOME_UNREAD,       /* it stands there and is no figure that could be set */
+    OUTCOME_READ_ALREADY, /* what is to be added was read */
+    OUTCOME_DONE,
+};
+
 struct correction {
     str article;
     str surface;
@@ -30,7 +40,8 @@ struct correction {
     bool sets[FIELD_COUNT];
     struct observation values; /* of the fields that are set */
     struct span span;          /* the entry */
-    bool matched;
+    enum outcome outcome;
+    size_t occurrences; /* how many of the surface were found */
 };
 
 struct corrections {

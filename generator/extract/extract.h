@@ -106,6 +106,8 @@ enum unread_reason {
     UNREAD_PART,      /* a part of the figure before, by no grade */
     UNREAD_COMPARED,  /* more or less than another area has */
     UNREAD_NO_AREA,   /* the article names no area */
+    UNREAD_ASIDE,     /* a difference between two figures, or what was before and nothing says when */
+    UNREAD_IGNORED,   /* an editor's decision: see correct.h */
 };
 
 /* The reason in words, for messages. */

@@ -42,8 +42,10 @@ str unread_text(enum unread_reason reason)
                                  STR_INIT("it is applied for, under way or denied"),
                                  STR_INIT("it is a company's, a school's, another area's or one case's"),
                                  STR_INIT("it is a part of the figure before"),
-                                 STR_INIT("it compares with another area"),
-                                 STR_INIT("the article names no area of the catalogue") };
+                                 STR_INIT("it compares with something else"),
+                                 STR_INIT("the article names no area of the catalogue"),
+                                 STR_INIT("it is a difference, or what was before and nothing says when"),
+                                 STR_INIT("an editor's decision in content/corrections.yaml") };
     return texts[reason];
 }
 

@@ -203,6 +203,8 @@ bool figure_to_percent(struct observation *o);
 void rules_read_quantity(struct reader *reader, size_t at);
 /* The sentence's first number, when its explanation has been read up to the binding's name. */
 void rules_read_head(struct reader *reader, const struct binding *binding);
+/* Adds a number that is no figure to the list, where it stands in the block. */
+void rules_add_unread(struct observation_list *list, const struct unread *unread);
 /* Adds what a table's cell states of the binding's indicator. */
 void rules_emit_cell(struct reader *reader, size_t at, const struct binding *binding, enum measure measure);
 

@@ -468,15 +468,21 @@ static bool could_be_figure(const struct quantity *quantity)
     }
 }
 
-static void add_unread(struct reader *reader, size_t at)
+void rules_add_unread(struct observation_list *list, const struct unread *unread)
 {
-    struct observation_list *list = reader->list;
-    const struct token *token = token_at(reader, at);
     list->unread =
         arena_reserve(list->arena, list->unread, list->unread_count, &list->unread_capacity, sizeof *list->unread);
-    list->unread[list->unread_count++] = (struct unread){
-        .block = reader->sentence->block, .begin = token->begin, .end = token->end, .reason = reader->reason
-    };
+    size_t at = list->unread_count++;
+    for (; at > 0 && list->unread[at - 1].block == unread->block && list->unread[at - 1].begin > unread->begin; at--)
+        list->unread[at] = list->unread[at - 1];
+    list->unread[at] = *unread;
+}
+
+static void add_unread(struct reader *reader, size_t at)
+{
+    const struct token *token = token_at(reader, at);
+    rules_add_unread(reader->list,
+                     &(struct unread){ reader->sentence->block, token->begin, token->end, reader->reason });
 }
 
 void rules_read_quantity(struct reader *reader, size_t at)

@@ -322,16 +322,18 @@ static void read_word(struct reader *reader, size_t at)
     }
 }
 
-/* Takes out what has no area: figures that the sentence only went on from. */
-static void drop_untimed(struct reader *reader)
+/* Takes out what has no area, figures that the sentence only went on from: they are asides. */
+static void drop_asides(struct reader *reader)
 {
     struct observation_list *list = reader->list;
     size_t kept = reader->first;
-    while (kept < list->count && list->items[kept].area)
-        kept++;
-    for (size_t i = kept; i < list->count; i++)
-        if (list->items[i].area)
-            list->items[kept++] = list->items[i];
+    for (size_t i = reader->first; i < list->count; i++) {
+        const struct observation *o = &list->items[i];
+        if (!o->area)
+            rules_add_unread(list, &(struct unread){ o->block, o->begin, o->end, UNREAD_ASIDE });
+        else if (kept++ < i)
+            list->items[kept - 1] = *o;
+    }
     list->count = kept;
 }
 
@@ -451,5 +453,5 @@ void sentence_read(struct context *context, const struct sentence *sentence, con
         if (headed && i == head.name)
             rules_read_head(&reader, &head);
     }
-    drop_untimed(&reader);
+    drop_asides(&reader);
 }

@@ -1,5 +1,6 @@
 #include "explain.h"
 
+#include <assert.h>
 #include <sys/stat.h>
 
 /* What each rule does, by the name that observations carry. */
@@ -9,6 +10,8 @@ static const struct rule_row {
 } rules[] = {
     { STR_INIT("name-number"), STR_INIT("the name stands before the number, in its clause or list item") },
     { STR_INIT("name-bracket"), STR_INIT("the number stands alone in a bracket behind its name") },
+    { STR_INIT("number-head"),
+      STR_INIT("the number stands at the paragraph's head, and what follows says what it is") },
     { STR_INIT("number-name"), STR_INIT("the name stands behind the number: so many of these") },
     { STR_INIT("other-area"),
       STR_INIT("an area alone stands with the number: it is of what was just told of another area") },
@@ -30,6 +33,7 @@ static str words_of(const char *rule)
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         if (str_eq(rules[i].name, str_from(rule)))
             return rules[i].words;
+    assert(!"every rule has words");
     return STR("");
 }
 
@@ -81,7 +85,9 @@ static void add_period(struct buf *out, const struct observation *o, str block)
     if (o->time_end > o->time_begin)
         buf_format(out, ": the sentence says \"%.*s\"", STR_ARG(str_slice(block, o->time_begin, o->time_end)));
     else
-        buf_add(out, STR(": the sentence says no time; that of the passage, its heading or the article's day"));
+        buf_add(out, str_eq(str_from(o->rule), STR("correction"))
+                         ? STR(": the editor's, or that of the passage")
+                         : STR(": the sentence says no time; that of the passage, its heading or the article's day"));
     buf_add_char(out, '\n');
 }
 
@@ -141,10 +147,10 @@ static bool take_number(str *place, size_t *ret_number)
 }
 
 /* Does a place lie in the span? Column 0: anywhere in the line. */
-static bool covers(struct span span, size_t line, size_t column)
+static bool covers(struct position_memory *memory, struct span span, size_t line, size_t column)
 {
-    struct position begin = source_position(span.source, span.offset);
-    struct position end = source_position(span.source, span.offset + span.length);
+    struct position begin = source_position_after(memory, span.source, span.offset);
+    struct position end = source_position_after(memory, span.source, span.offset + span.length);
     if (column == 0)
         return line >= begin.line && line <= end.line;
     bool behind_begin = line > begin.line || (line == begin.line && column >= begin.column);
@@ -166,9 +172,10 @@ static bool explain_reading(const struct dataset *dataset, const struct reading 
                             struct buf *out)
 {
     bool found = false;
+    struct position_memory memory = { 0 };
     const struct observations *observations = &reading->observations;
     for (size_t i = 0; i < observations->count; i++) {
-        if (!covers(observations->items[i].span, line, column))
+        if (!covers(&memory, observations->items[i].span, line, column))
             continue;
         add_explanation(out, dataset, reading, &observations->items[i]);
         found = true;
@@ -177,7 +184,7 @@ static bool explain_reading(const struct dataset *dataset, const struct reading 
         const struct unread *unread = &observations->unread[i];
         struct span span =
             block_span(&reading->article, &reading->article.blocks[unread->block], unread->begin, unread->end);
-        if (!covers(span, line, column))
+        if (!covers(&memory, span, line, column))
             continue;
         add_unread(out, reading, unread, span);
         found = true;

@@ -14,7 +14,8 @@ void review_unread(const struct dataset *dataset, struct diags *diags)
     for (size_t i = 0; i < dataset->reading_count; i++) {
         const struct reading *reading = &dataset->readings[i];
         for (size_t k = 0; k < reading->observations.unread_count; k++)
-            report_unread(diags, &reading->article, &reading->observations.unread[k]);
+            if (reading->observations.unread[k].reason != UNREAD_IGNORED)
+                report_unread(diags, &reading->article, &reading->observations.unread[k]);
     }
 }
 
