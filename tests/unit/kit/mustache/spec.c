@@ -1,7 +1,8 @@
 /* kit/mustache: the cases of the specification, where its folder is at hand ($KC_SHARED/mustache-spec, or
  * ../shared/mustache-spec beside the source tree), and our own in tests/cases/mustache.
  *
- * A case of our own is a folder: template.mustache, data.json, expected.txt, and partials/NAME.mustache. */
+ * A case of our own is a folder: template.mustache, data.json, expected.txt, and partials/NAME.mustache. Its lambdas
+ * are those of own_lambdas. */
 #include "mustache.h"
 
 #include "json_value.h"
@@ -118,6 +119,37 @@ static struct mustache_lambdas lambdas_of(str name, struct value *data, struct m
     return (struct mustache_lambdas){ 0 };
 }
 
+/* ---- Lambdas of our own cases: values that write a template, a count, a text; sections that look at their body ---- */
+
+static bool echo(void *context, const str *body, struct buf *out)
+{
+    (void)context;
+    return !body && add(out, STR("|area| => {{area}}"));
+}
+
+static bool is_area(void *context, const str *body, struct buf *out)
+{
+    (void)context;
+    return body && add(out, str_eq(*body, STR("{{area}}")) ? STR("原文") : STR("误"));
+}
+
+static bool area_inside(void *context, const str *body, struct buf *out)
+{
+    (void)context;
+    return around(out, body, STR("{{area}} => |area|"));
+}
+
+enum { OWN_LAMBDA_COUNT = 5 };
+
+static void own_lambdas(int *calls, struct mustache_lambda items[static OWN_LAMBDA_COUNT])
+{
+    items[0] = (struct mustache_lambda){ STR("echo"), echo, NULL };
+    items[1] = (struct mustache_lambda){ STR("calls"), count_calls, calls };
+    items[2] = (struct mustache_lambda){ STR("mark"), greater, NULL };
+    items[3] = (struct mustache_lambda){ STR("body"), is_area, NULL };
+    items[4] = (struct mustache_lambda){ STR("around"), area_inside, NULL };
+}
+
 /* ---- One case ---- */
 
 struct partials {
@@ -137,13 +169,10 @@ static bool load_partial(void *context, str name, const struct source **ret_sour
     return true;
 }
 
-static void render_case(const struct mustache_template *template, str name, struct value *data, struct buf *out,
-                        struct diags *diags)
+static void render_case(const struct mustache_template *template, const struct value *data,
+                        const struct mustache_lambdas *lambdas, struct buf *out, struct diags *diags)
 {
-    int calls = 0;
-    struct mustache_lambda lambda = { .context = &calls };
-    struct mustache_lambdas lambdas = lambdas_of(name, data, &lambda);
-    struct mustache_data access = mustache_value_data(&lambdas);
+    struct mustache_data access = mustache_value_data(lambdas);
     struct mustache_item root = mustache_value_item(data);
     mustache_render(template, &access, &root, out, diags);
 }
@@ -161,8 +190,8 @@ static void show_failure(str name, str text, str expected, str found, const stru
     buf_finish(&out);
 }
 
-static bool run_case(struct arena *arena, str name, str text, struct value *data, const struct value *texts,
-                     str expected)
+static bool run_case(struct arena *arena, str name, str text, const struct value *data,
+                     const struct mustache_lambdas *lambdas, const struct value *texts, str expected)
 {
     struct diags diags;
     diags_init(&diags);
@@ -177,7 +206,7 @@ static bool run_case(struct arena *arena, str name, str text, struct value *data
     struct buf out;
     buf_init(&out);
     if (template)
-        render_case(template, name, data, &out, &diags);
+        render_case(template, data, lambdas, &out, &diags);
     bool same = str_eq(buf_str(&out), expected) && diags.errors == 0;
     if (!same)
         show_failure(name, text, expected, buf_str(&out), &diags);
@@ -239,8 +268,12 @@ static size_t run_spec_file(struct arena *arena, const char *path, str bytes, si
     size_t passed = 0;
     for (size_t i = 0; i < tests->count; i++) {
         const struct value *test = tests->items[i];
-        passed += run_case(arena, value_text(value_get(test, STR("name")), STR("")),
-                           value_text(value_get(test, STR("template")), STR("")), value_get(test, STR("data")),
+        str name = value_text(value_get(test, STR("name")), STR(""));
+        struct value *data = value_get(test, STR("data"));
+        int calls = 0;
+        struct mustache_lambda lambda = { .context = &calls };
+        struct mustache_lambdas lambdas = lambdas_of(name, data, &lambda);
+        passed += run_case(arena, name, value_text(value_get(test, STR("template")), STR("")), data, &lambdas,
                            value_get(test, STR("partials")), value_text(value_get(test, STR("expected")), STR("")));
     }
     *ret_cases = tests->count;
@@ -320,7 +353,11 @@ static bool run_folder(struct arena *arena, const char *folder, str name)
         print_message("%s has not all of template.mustache, data.json and expected.txt\n", folder);
         return false;
     }
-    return run_case(arena, name, text, parse_json(arena, data_path, data),
+    int calls = 0;
+    struct mustache_lambda items[OWN_LAMBDA_COUNT];
+    own_lambdas(&calls, items);
+    struct mustache_lambdas lambdas = { items, OWN_LAMBDA_COUNT };
+    return run_case(arena, name, text, parse_json(arena, data_path, data), &lambdas,
                     read_partials(arena, path_of(arena, folder, "partials")), expected);
 }
 
