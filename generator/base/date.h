@@ -2,7 +2,7 @@
  *
  *     2023年前三季度 → 2023-01-01/2023-09-30;  截至6月底 (2021) → 2021-06-30/2021-06-30
  *
- * A period is written as OBSERVATIONS define it: two ISO 8601 dates and a slash, `..` for an open end. */
+ * A period is written as two ISO 8601 dates and a slash, `..` for an open end. */
 #ifndef KC_DATE_H
 #define KC_DATE_H
 

@@ -444,8 +444,8 @@ bool bind_respectively(const struct reader *reader, size_t at, const struct gove
         return true;
     if (count == 0 && governing->growth == 0 && bind_areas_told(reader, at, governing, length, fit, ret_binding))
         return true;
-    /* The same number of figures back: a number among them that is none has nothing to give either. */
-    /* Growth is not told of itself; levels are, so those of this list already dealt out have moved it on. */
+    /* The same number of figures back: a number among them that is none has nothing to give either. Growth is not told
+     * of itself; levels are, so those of this list already dealt out have moved it on. */
     size_t back = governing->growth != 0 ? length - governing->list_position : length;
     if (count > 0 || length > NAMES || back > reader->told_count ||
         reader->told[(reader->told_count - back) % NAMES] == TOKEN_NOWHERE)

@@ -90,10 +90,10 @@ size_t clause_names(const struct sentence *sentence, size_t at, size_t most, siz
 /* Does a word of this kind stand in [begin, end)? Returns its token or TOKEN_NOWHERE, the last one first. */
 size_t clause_find(const struct sentence *sentence, size_t begin, size_t end, enum word_kind kind);
 
-/* How many numbers stand in the list that begins with the number at token `at`: 7565家、58524家. */
 /* The first number of the list that the number at `at` stands in; sets how many stand before it. */
 size_t clause_list_first(const struct sentence *sentence, size_t at, size_t *ret_position);
 
+/* How many numbers stand in the list that begins with the number at token `at`: 7565家、58524家. */
 size_t clause_list_length(const struct sentence *sentence, size_t at);
 
 #endif

@@ -185,7 +185,6 @@ static void read_block(struct walk *walk, size_t index, const struct tokens *tok
             .begin = tokens->items[begin].begin,
             .end = tokens->items[end - 1].end,
             .block = index,
-            .is_item = block->kind == BLOCK_ITEM,
         };
         if (sentence.count > 0)
             sentence_read(&walk->context, &sentence, trailing, &walk->list);

@@ -11,11 +11,12 @@
  *     lexicon   the longest of all those phrases at a place of the text
  *     numeral   4.6亿, 三千二百, 3—5, 第122位 -> exact decimals
  *     quantity  a numeral with its unit: 194家, 21.4倍, 2.5个百分点
- *     time      上半年, 截至6月底, “十四五”末 -> dates, as of the article's date
+ *     time      上半年, 截至6月底, “十四五”末 -> dates, as of the article's date; time_begin: where one may begin
  *     token     block text -> quantities, times, phrases, marks
  *     clause    sentences, clauses, brackets, lists
  *     context   what runs along the article: area, period, heading, target mode
  *     sentence  one sentence from left to right: who and when is spoken of, up to each number
+ *     place     what names say of themselves: 遂宁市, 龙水镇, 李某
  *     subject   whose figures they are: an area, a company, a place outside the catalogue
  *     bind      the indicator that a number belongs to
  *     parallel  the indicator told just before, of another area
@@ -23,7 +24,8 @@
  *     mood      done, expected or planned; a level or a change; at least, at most, about
  *     period    the period of a figure, of what was told and of what its indicator measures
  *     exclude   numbers that are no figures of the area: a company, a part, a condition
- *     rules     a number -> an observation, by the rule of its construction
+ *     rules     which rule is a number's, by its construction
+ *     figure    the observation that it becomes
  *     table     the same for the cells of a table, by its header and the row's first cell
  *
  * Pure: one article, no state kept; several threads may share one extractor. */

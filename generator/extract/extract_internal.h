@@ -15,7 +15,6 @@ struct numeral {
     bool has_high;
     bool chinese;  /* written in Chinese numerals */
     bool more;     /* 余, 多, 来 stands inside: at least */
-    size_t digits; /* bytes up to which the numeral is digits alone: 2022 of 2022年 */
     size_t length; /* bytes of it all, 万 亿 余 included */
 };
 
@@ -332,7 +331,7 @@ const struct area *context_here(const struct context *context, enum here here);
 /* The tier that a grade word means in this region (市级 is a municipality's provincial tier, a city's local one). */
 enum tier context_tier(const struct context *context, enum tier_word word);
 
-/* ---- sentence: the rules --------------------------------------------------------------------------------------- */
+/* ---- sentence --------------------------------------------------------------------------------------- */
 
 struct sentence {
     const struct token *tokens;
@@ -342,7 +341,6 @@ struct sentence {
     size_t begin;  /* byte offsets in the block's text */
     size_t end;
     size_t block; /* the block's index */
-    bool is_item; /* of a list or fact box */
 };
 
 struct observation_list {
@@ -360,7 +358,7 @@ struct observation_list {
 void sentence_read(struct context *context, const struct sentence *sentence, const struct time_phrase *trailing,
                    struct observation_list *list);
 
-/* Which period an observation has, by OBSERVATIONS.md's table. */
+/* Which period an observation has: see period.c for the table. */
 struct figure_time {
     bool known;    /* some time phrase is about the figure */
     bool stated;   /* it stands in the figure's own sentence, before it */

@@ -1,7 +1,7 @@
 /* The lexicon: a trie over folded code points, walked from each place of the text once.
  *
  * A walk stops where no phrase goes on, so a place costs the length of the longest beginning of a phrase that
- * stands there, whatever the number of phrases. The edges of all nodes lie in one hash table. */
+ * stands there, whatever the number of phrases. The edges of all nodes but the root lie in one hash table. */
 #include "extract_internal.h"
 
 #include "utf8.h"

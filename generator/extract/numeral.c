@@ -324,7 +324,6 @@ static size_t read_part(str text, size_t at, struct numeral *numeral, struct dec
         value = decimal_from(1);
         numeral->chinese = true;
     }
-    numeral->digits = length;
     length += read_multipliers(text, at + length, ret_power, &numeral->more);
     *ret_value = value;
     return *ret_power == 0 || decimal_shift(value, *ret_power, ret_value) ? length : 0;
@@ -340,7 +339,6 @@ static size_t read_one(str text, size_t at, struct numeral *numeral, struct deci
     if (length == 0)
         return 0;
     bool chinese = numeral->chinese;
-    size_t digits = numeral->digits;
     *ret_power = power;
     while (power > 0 && !numeral->more) {
         struct decimal part;
@@ -361,7 +359,6 @@ static size_t read_one(str text, size_t at, struct numeral *numeral, struct deci
         power = part_power;
     }
     numeral->chinese = chinese;
-    numeral->digits = digits;
     *ret_value = value;
     return length;
 }

@@ -1,4 +1,13 @@
-/* Which period a figure has: the table of OBSERVATIONS.md, stock by stock and flow by flow. */
+/* Which period a figure has, by what its indicator measures and what was told of time:
+ *
+ *     a stock's level               one day: the end of what was told (前三季度…累计194家), else the article's day
+ *     a change, a growth            the stretch that was told, of a stock too
+ *     a ratio, a rank               the stretch that its sentence states; else like a stock
+ *     a flow                        the stretch that was told; else the year to the article's day
+ *     a flow's sum without a start  up to the day told or the article's: 累计发放4.6亿元, 截至目前
+ *     a yearly flow told early      the last whole year: 地区生产总值 in January
+ *     a target                      a stock: the last day of what it names; a flow: the stretch; else from today on
+ *     an estimate of this year      the whole of it */
 #include "extract_internal.h"
 
 static struct date first_of_year(struct date date)

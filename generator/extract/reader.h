@@ -2,8 +2,9 @@
  *
  * A number's indicator stands before it (高新技术企业|22家), behind it (165项|技术合同登记), or was told of just
  * before (、累计达到|194家); 分别 deals the numbers out to the names in their order. bind.c answers which indicator,
- * mood.c which verb, status and bound, subject.c whose it is, exclude.c why it is nobody's; rules.c chooses the
- * number's rule, figure.c makes the observation, sentence.c goes from word to word. */
+ * mood.c which verb, status and bound, subject.c whose it is, exclude.c why it is nobody's, parallel.c what another
+ * area was just told of, rival.c what else it may be; rules.c chooses the number's rule, figure.c makes the observation,
+ * sentence.c goes from word to word. */
 #ifndef KC_READER_H
 #define KC_READER_H
 

@@ -2,7 +2,7 @@
 #include "place.h"
 #include "reader.h"
 
-/* Is the clause that ends before `begin` nothing but the time phrase? */
+/* Does the time phrase stand in the clause of token `at`, or is it all of the clause before? */
 static bool is_clause_of_time(const struct reader *reader, size_t time, size_t at)
 {
     size_t begin = clause_begin(reader->sentence, at);

@@ -1,7 +1,7 @@
 /* Tables: a number's meaning is gathered from its row and its column. */
 #include "table.h"
 
-/* The next cell: tokens [*begin, returned end); moves *next behind the tab. */
+/* The end of the cell that begins at `begin`: its tab, or the end of the row. */
 static size_t cell_end(const struct token *tokens, size_t count, size_t begin)
 {
     size_t end = begin;

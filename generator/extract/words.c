@@ -31,16 +31,16 @@ static const struct word_group groups[] = {
       "达到 达 已达 拥有 共有 已有 有 建成 建有 布局建设 设有 总数 总量 数量 保有量 设立 挂牌 "
       "重组 重组形成 形成 选派 聚集 集聚 汇聚 拥有量 余额 完成 实现 为 搭建 稳定在 保持在 占比达 "
       "高达 争取 发放 是 共 规模 金额 总额 余额为" },
-    /* a level that is planned unless it is said to be done */
+    /* … of today */
     { WORD_LEVEL, 2,
       "现有" },
+    /* … that is planned unless it is said to be done */
     { WORD_LEVEL, 1,
       "打造" },
-    /* words that may stand between a name and its number, and words that begin like another one here and must not be cut */
-    /* other verbs: whom they have for an object is no subject */
-    /* words that 要 ends or begins */
+    /* words that begin like another one here and must not be cut: those with 要, 其 and 他 */
     { WORD_NEUTRAL, NEUTRAL_PLAIN,
       "主要 重要 需要 首要 只要 要求 要素 要点 纪要 概要 其他 其它 他们 她们 它们" },
+    /* other verbs: whom they have for an object is no subject */
     { WORD_NEUTRAL, NEUTRAL_VERB,
       "支持 联合 携手 依托 推动 协助 带动 牵线 引导 鼓励 助力 落户 赴 召开 举办 出台 印发" },
     { WORD_NEUTRAL, NEUTRAL_FROM,
@@ -50,6 +50,7 @@ static const struct word_group groups[] = {
     { WORD_NEUTRAL, NEUTRAL_THAN,
       "比 较 较上年 比上年 较去年同期 比去年同期 比去年 较去年 比上年同期 较上年同期 比年初 较年初 比同期 较同期 "
       "比上年末 较上年末 比上年底 较上年底 比去年底 较去年底 比去年末 较去年末" },
+    /* words that may stand between a name and its number */
     { WORD_NEUTRAL, 0,
       "超额 建设 同比 环比 全力争 "
       "全力争创 行动计划 专项计划 区内 辖区 区属 的 已 也 还 了 总 又 就 就有 首次 继续 排 在 排到 排在 位于 跻身 进入 名次 位次 位列 "

@@ -46,7 +46,7 @@ struct piece {
     uint32_t next_part;      /* set by join: the piece whose text goes on with this one's; PIECE_NONE: none */
 };
 
-/* Why a draft stopped growing. */
+/* Where a draft stops growing. */
 enum {
     DRAFT_MOST_PIECES = 2000000, /* 100 MB of a newspaper's lines; more is no article and would fill memory */
 };

@@ -46,7 +46,7 @@ static void read_place(str text, size_t at)
     uint32_t second = at + bytes < text.len ? utf8_at(text, at + bytes, &bytes) : 0;
     struct numeral numeral;
     if (numeral_read(text, at, &numeral))
-        must(numeral.length > 0 && numeral.length <= text.len - at && numeral.digits <= numeral.length);
+        must(numeral.length > 0 && numeral.length <= text.len - at);
     size_t length;
     struct quantity quantity;
     if (quantity_read(text, at, &quantity, &length))
