@@ -117,7 +117,8 @@ static void read_announcement(struct context *context, const struct tokens *toke
             context->section_target = context->section_time.kind == TIME_BY;
         }
         if (token->kind == TOKEN_WORD && token->meaning->kind == WORD_TARGET &&
-            (token->meaning->detail == 0 || (token->meaning->detail == 1 && context->section_time_known)))
+            (token->meaning->detail == TARGET_ALWAYS ||
+             (token->meaning->detail == TARGET_BY && context->section_time_known)))
             context->section_target = true;
     }
 }

@@ -104,7 +104,7 @@ enum word_kind {
     WORD_INCREASE,     /* 新增: what follows is a change */
     WORD_DECREASE,     /* 减少 */
     WORD_GAIN,         /* 引进 获批: a change where a period is told, else a level; detail: enum gain */
-    WORD_LEVEL,        /* 达到 现有 建成 */
+    WORD_LEVEL,        /* 达到 现有 建成; detail: enum level */
     WORD_TOTAL,        /* 累计: a level, and a flow from its beginning */
     WORD_GROWTH,       /* 增长: percent up; detail -1: down */
     WORD_CHANGED_TO,   /* 提高到: a level follows though it is about growing */
@@ -139,6 +139,19 @@ enum neutral {
     NEUTRAL_RUN /* 连续 */
 };
 enum gain { GAIN_VERB, GAIN_ALONE /* 孵化: no verb at the beginning of a name */ };
+enum level { LEVEL_PLAIN, LEVEL_PLANNED /* 打造: unless it is said to be done */, LEVEL_NOW /* 现有 */ };
+enum target {
+    TARGET_ALWAYS, /* 力争 */
+    TARGET_BY,     /* 目标, in a heading only with a time; in a sentence only before a verb */
+    TARGET_VERB,   /* 要, only before a verb */
+};
+enum estimate { ESTIMATE_CLAUSE /* 预计 */, ESTIMATE_SENTENCE /* 有望: of all that goes on */ };
+enum organisation {
+    ORGANISATION_ONE,  /* 公司 */
+    ORGANISATION_BARE, /* 企业, where it stands alone as a subject */
+    ORGANISATION_EVENT /* 大赛, 建成后: only before a verb */
+};
+enum candidate { CANDIDATE_ALWAYS /* 申报 */, CANDIDATE_STOCK /* 走访: no holding, but it may be a flow */ };
 enum here { HERE_DISTRICT, HERE_REGION, HERE_ANY };
 enum tier_word {
     TIER_WORD_NATIONAL,

@@ -13,7 +13,8 @@ enum bound mood_bound(const struct reader *reader, size_t at, const struct gover
 /* 申报 keeps any count from being the area's; 走访 only one of a stock. */
 static bool bars(const struct token *token, const struct indicator *indicator)
 {
-    return token_is_word(token, WORD_CANDIDATE) && (token->meaning->detail == 0 || indicator->kind == INDICATOR_STOCK);
+    return token_is_word(token, WORD_CANDIDATE) &&
+           (token->meaning->detail == CANDIDATE_ALWAYS || indicator->kind == INDICATOR_STOCK);
 }
 
 /* 正在培育…10个, 1个…待审批: not yet, or only applied for. */
@@ -164,7 +165,7 @@ bool mood_leaves_plan(const struct reader *reader, size_t at)
 
 static bool is_plan_verb(const struct token *token)
 {
-    return token_is_word(token, WORD_LEVEL) && token->meaning->detail == 1; /* 打造…个 */
+    return token_is_word(token, WORD_LEVEL) && token->meaning->detail == LEVEL_PLANNED; /* 打造…个 */
 }
 
 /* 2025年新增…30家, printed in that year's first quarter: nobody calls what has been by the whole year's number then, but

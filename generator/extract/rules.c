@@ -221,7 +221,7 @@ static bool time_before(const struct reader *reader, size_t at, const struct ind
 static bool says_present(const struct reader *reader, size_t at)
 {
     for (size_t i = clause_begin(reader->sentence, at); i < at; i++)
-        if (token_is_word(token_at(reader, i), WORD_LEVEL) && token_at(reader, i)->meaning->detail == 2)
+        if (token_is_word(token_at(reader, i), WORD_LEVEL) && token_at(reader, i)->meaning->detail == LEVEL_NOW)
             return true;
     return false;
 }

@@ -292,11 +292,11 @@ static void read_word(struct reader *reader, size_t at)
         if (clause_find(reader->sentence, clause_begin(reader->sentence, at), at, WORD_ESTIMATE) != TOKEN_NOWHERE)
             reader->estimate = true;
         else
-            reader->target = reader->target || token->meaning->detail == 0 || plans(reader, at);
+            reader->target = reader->target || token->meaning->detail == TARGET_ALWAYS || plans(reader, at);
         break;
     case WORD_ESTIMATE:
-        reader->estimate = reader->estimate || token->meaning->detail == 1 || subject_is_leading(reader, at) ||
-                           governs_sentence(reader, at);
+        reader->estimate = reader->estimate || token->meaning->detail == ESTIMATE_SENTENCE ||
+                           subject_is_leading(reader, at) || governs_sentence(reader, at);
         break;
     case WORD_SHARE:
         reader->target = reader->target || sets_task(reader, at);

@@ -266,8 +266,8 @@ static bool precedes_verb(const struct reader *reader, size_t at)
 /* A company or a school as the subject: what follows is its own figure. */
 void subject_read_organisation(struct reader *reader, size_t at)
 {
-    bool bare = token_at(reader, at)->meaning->detail == 1;
-    if (token_at(reader, at)->meaning->detail == 2 && !precedes_verb(reader, at))
+    bool bare = token_at(reader, at)->meaning->detail == ORGANISATION_BARE;
+    if (token_at(reader, at)->meaning->detail == ORGANISATION_EVENT && !precedes_verb(reader, at))
         return;
     /* 建成后的众创空间: which ones are meant. */
     if (at + 1 < reader->sentence->count && str_eq(token_text(reader, at + 1), STR("的")) &&

@@ -19,23 +19,23 @@ static const struct word_group groups[] = {
     { WORD_DECREASE, 0,
       "减少 减少了 少了 净减少" },
     /* a change where a period is told, else a level */
-    { WORD_GAIN, 0,
+    { WORD_GAIN, GAIN_VERB,
       "获批 获批建设 入选 获评 引进 培育 引育 引进培育 认定 入库 成功培育 获得认定 备案 评定 "
       "新获 被认定为 获评为 被评为 晋升为 "
       "创建 招引 吸引 组建 建立" },
     /* … and no verb inside a name: 孵化器 */
-    { WORD_GAIN, 1,
+    { WORD_GAIN, GAIN_ALONE,
       "孵化" },
     /* a level */
-    { WORD_LEVEL, 0,
+    { WORD_LEVEL, LEVEL_PLAIN,
       "达到 达 已达 拥有 共有 已有 有 建成 建有 布局建设 设有 总数 总量 数量 保有量 设立 挂牌 "
       "重组 重组形成 形成 选派 聚集 集聚 汇聚 拥有量 余额 完成 实现 为 搭建 稳定在 保持在 占比达 "
       "高达 争取 发放 是 共 规模 金额 总额 余额为" },
     /* … of today */
-    { WORD_LEVEL, 2,
+    { WORD_LEVEL, LEVEL_NOW,
       "现有" },
     /* … that is planned unless it is said to be done */
-    { WORD_LEVEL, 1,
+    { WORD_LEVEL, LEVEL_PLANNED,
       "打造" },
     /* words that begin like another one here and must not be cut: those with 要, 其 and 他 */
     { WORD_NEUTRAL, NEUTRAL_PLAIN,
@@ -51,7 +51,7 @@ static const struct word_group groups[] = {
       "比 较 较上年 比上年 较去年同期 比去年同期 比去年 较去年 比上年同期 较上年同期 比年初 较年初 比同期 较同期 "
       "比上年末 较上年末 比上年底 较上年底 比去年底 较去年底 比去年末 较去年末" },
     /* words that may stand between a name and its number */
-    { WORD_NEUTRAL, 0,
+    { WORD_NEUTRAL, NEUTRAL_PLAIN,
       "超额 建设 同比 环比 全力争 "
       "全力争创 行动计划 专项计划 区内 辖区 区属 的 已 也 还 了 总 又 就 就有 首次 继续 排 在 排到 排在 位于 跻身 进入 名次 位次 位列 "
       "位居 居 列 稳居 高居 名列 排名 保持 第 以 另有 成功 数 企业数 总值 预算 登记 水平 分值 得分 "
@@ -67,7 +67,7 @@ static const struct word_group groups[] = {
     { WORD_TOTAL, 0,
       "累计 累计达 累计达到 累计建成 累计培育 已累计 共计 总计 合计 历年 累计引进 累计获批 累计认定 "
       "累计拥有 累计发放 已孵化培育" },
-    { WORD_TOTAL, 1,
+    { WORD_TOTAL, 0,
       "累计新增" },
     /* growth */
     { WORD_GROWTH, 1,
@@ -81,23 +81,23 @@ static const struct word_group groups[] = {
     { WORD_PER, 0,
       "每个 每家 每名 每位 每支 每户 每村 每人 每亩 每公顷 每平方公里 每万元 每百万元 每千万元 每亿元 每十亿元 每百亿元 "
       "每亿元GDP 每亿元产值 每百人 每千人 每万人 每十万人 每百家 每百户" },
-    { WORD_NEUTRAL, 0,
+    { WORD_NEUTRAL, NEUTRAL_PLAIN,
       "每个月 每个季度 每个工作日" },
     /* how sure */
     /* … of all that the sentence goes on to tell */
-    { WORD_ESTIMATE, 1,
+    { WORD_ESTIMATE, ESTIMATE_SENTENCE,
       "预计将 有望 预计可" },
-    { WORD_ESTIMATE, 0,
+    { WORD_ESTIMATE, ESTIMATE_CLAUSE,
       "估计 预估 预计 将获 将再获 将再得到 将得到 将再获得 将获得 初步预计" },
     /* plans */
-    { WORD_TARGET, 0,
+    { WORD_TARGET, TARGET_ALWAYS,
       "预期 力争 将 计划到 目标是 目标为 确保 "
       "规划建设 拟 重点打造 将达到 将达 将建成 " },
     /* … where a verb follows: 要新增, 要突破 */
-    { WORD_TARGET, 2,
+    { WORD_TARGET, TARGET_VERB,
       "要" },
     /* words that announce a plan in a heading with its year only */
-    { WORD_TARGET, 1,
+    { WORD_TARGET, TARGET_BY,
       "目标 计划 规划 路线图 重点工作 工作重点 主要任务 工作打算 工作思路 发展目标 主要目标 预期目标 工作安排 任务分解 工作要点 重点任务 工作任务" },
     /* a percentage of something else, a rule of a subsidy */
     { WORD_SHARE, 0,
@@ -127,11 +127,11 @@ static const struct word_group groups[] = {
     { WORD_SUCH_AS, 0,
       "等" },
     /* applied for or under way: not (yet) the area's */
-    { WORD_CANDIDATE, 0,
+    { WORD_CANDIDATE, CANDIDATE_ALWAYS,
       "没有 不是 并非 尚无 并无 未达到 不足以 申报 申请认定 推荐 待审批 正在培育 在库 待批 候选 拟认定 正在申报 储备 复审 在培 组织申报 "
       "新申报 新组织申报 提交 培育库" },
     /* … what is done with enterprises and platforms is not how many there are */
-    { WORD_CANDIDATE, 1,
+    { WORD_CANDIDATE, CANDIDATE_STOCK,
       "走访 服务 帮助 邀请 惠及 培训 辅导 调研 参展 参会 参赛 参加 组织" },
     /* places that no site of a region has in its catalogue: as a subject they are elsewhere */
     { WORD_ELSEWHERE, ELSEWHERE_CITY,
@@ -166,17 +166,17 @@ static const struct word_group groups[] = {
     { WORD_SAME_TIME, 0,
       "同期 同一时期" },
     /* one company or school */
-    { WORD_ORGANISATION, 0,
+    { WORD_ORGANISATION, ORGANISATION_ONE,
       "某 他 她 它 这家企业 这家公司 该企业 该公司 工业园 产业园 科技园 创业园 孵化园 物流园 小学 中学 学校 研究院 研究所 实验室 公司 集团 大学 学院 医院 有限公司 股份有限公司" },
     /* … one project, one centre, by what was told of it; what there is once it is built */
-    { WORD_ORGANISATION, 0,
+    { WORD_ORGANISATION, ORGANISATION_ONE,
       "该项目 该中心 该实验室 该孵化器 该基地 该团队 该研究院 该校 该院 该所 该平台 该产业园 该镇 我镇 该乡 该村 该街道 该社区 "
       "建成后 建成投产后 投产后 达产后 建成达产后 全部建成后 全面建成后 全部投产后 全面投产后 全面达产后 全部达产后 项目建成后 项目投产后" },
     /* … an event, before its verb */
-    { WORD_ORGANISATION, 2,
+    { WORD_ORGANISATION, ORGANISATION_EVENT,
       "大赛 竞赛 论坛 峰会 博览会 推介会 对接会 招聘会 挑战赛 本次活动 此次活动 该活动" },
     /* … where it stands alone as a subject */
-    { WORD_ORGANISATION, 1,
+    { WORD_ORGANISATION, ORGANISATION_BARE,
       "企业" },
     /* whom a position is among */
     { WORD_SCOPE, SCOPE_NATIONAL,
