@@ -65,6 +65,13 @@ void diag_advise(struct diags *diags, struct diag *diag, const char *format, ...
     va_end(args);
 }
 
+void diag_soften(struct diags *diags, struct diag *diag)
+{
+    diags->errors -= diag->severity == DIAG_ERROR;
+    diags->warnings += diag->severity == DIAG_ERROR;
+    diag->severity = diag->severity == DIAG_ERROR ? DIAG_WARNING : diag->severity;
+}
+
 void diags_append(struct diags *to, const struct diags *from)
 {
     for (size_t i = 0; i < from->count; i++) {

@@ -57,6 +57,8 @@ void diag_relate(struct diags *diags, struct diag *diag, struct span span, const
     __attribute__((format(printf, 4, 5)));
 /* Gives the diagnostic just added advice of its own, in place of its code's. */
 void diag_advise(struct diags *diags, struct diag *diag, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* Makes the diagnostic just added, whose code is an error, a warning. */
+void diag_soften(struct diags *diags, struct diag *diag);
 /* Appends copies of all of `from` to `to`: how diagnostics that were gathered
  * apart, to be sorted or by several threads, come to the others. */
 void diags_append(struct diags *to, const struct diags *from);

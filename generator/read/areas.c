@@ -109,9 +109,13 @@ static void read_area(struct area_reader *reader, const struct value *entry, con
     fields_choice(fields, entry, STR("kind"), area_kinds, COUNT(area_kinds), &kind);
     area->kind = (enum area_kind)kind;
     area->short_name = short_name(area->name, area->kind);
+    catalogue_place_name(&reader->catalogue, &names);
     area->aliases = catalogue_aliases(&reader->catalogue, entry, area->name, 0, &area->alias_count);
-    catalogue_add_phrase(&reader->catalogue, area->name, 0, area->span);
-    catalogue_add_phrase(&reader->catalogue, area->short_name, 0, area->span);
+    catalogue_add_phrase(&reader->catalogue, area->name, 0, names.name_span);
+    catalogue_add_phrase(&reader->catalogue, area->short_name, 0, names.name_span);
+    catalogue_check_marks(&reader->catalogue);
+    area->places = reader->catalogue.places;
+    area->place_count = reader->catalogue.place_count;
     size_t cluster = catalogue_reference(&reader->clusters, fields, entry, STR("cluster"), DIAG_VOCABULARY_VALUE);
     area->cluster = cluster == STR_NONE ? NULL : &clusters[cluster];
     read_tile(reader, entry, area);

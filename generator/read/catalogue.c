@@ -103,9 +103,12 @@ bool catalogue_accept(struct catalogue *catalogue, const struct value *entry, st
                  catalogue->noun, STR_ARG(names.id));
         return false;
     }
+    names.name_span = value_get(entry, STR("name"))->span;
     names.name_en = names.name;
     fields_text(&catalogue->fields, entry, STR("name_en"), &names.name_en);
     add_id(catalogue, &names);
+    catalogue->places = NULL;
+    catalogue->place_count = catalogue->place_capacity = 0;
     *ret_names = names;
     return true;
 }
@@ -137,9 +140,24 @@ size_t catalogue_reference(struct catalogue *catalogue, struct fields *fields, c
     return STR_NONE;
 }
 
-const str *catalogue_texts(struct fields *fields, const struct value *entry, str key, str name, size_t *ret_count,
+/* ---- phrases ---- */
+
+static void add_place(struct catalogue *catalogue, str text, struct span span, bool exclusion)
+{
+    catalogue->places = arena_reserve(catalogue->fields.arena, catalogue->places, catalogue->place_count,
+                                      &catalogue->place_capacity, sizeof *catalogue->places);
+    catalogue->places[catalogue->place_count++] = (struct phrase_place){ text, span, exclusion };
+}
+
+void catalogue_place_name(struct catalogue *catalogue, const struct catalogue_names *names)
+{
+    add_place(catalogue, names->name, names->name_span, false);
+}
+
+const str *catalogue_texts(struct catalogue *catalogue, const struct value *entry, str key, str name, size_t *ret_count,
                            const struct span **ret_spans)
 {
+    struct fields *fields = &catalogue->fields;
     const struct value *const *given;
     size_t given_count;
     *ret_count = 0;
@@ -152,6 +170,7 @@ const str *catalogue_texts(struct fields *fields, const struct value *entry, str
         str text = str_trim(given[i]->text);
         if (str_eq(text, name))
             continue;
+        add_place(catalogue, text, given[i]->span, str_eq(key, STR("exclusions")));
         spans[count] = given[i]->span;
         texts[count++] = text;
     }
@@ -159,8 +178,6 @@ const str *catalogue_texts(struct fields *fields, const struct value *entry, str
     *ret_spans = spans;
     return texts;
 }
-
-/* ---- phrases ---- */
 
 void catalogue_add_phrase(struct catalogue *catalogue, str text, unsigned group, struct span span)
 {
@@ -173,10 +190,55 @@ const str *catalogue_aliases(struct catalogue *catalogue, const struct value *en
                              size_t *ret_count)
 {
     const struct span *spans;
-    const str *aliases = catalogue_texts(&catalogue->fields, entry, STR("aliases"), name, ret_count, &spans);
+    const str *aliases = catalogue_texts(catalogue, entry, STR("aliases"), name, ret_count, &spans);
     for (size_t i = 0; i < *ret_count; i++)
         catalogue_add_phrase(catalogue, aliases[i], group, spans[i]);
     return aliases;
+}
+
+enum { SEARCH_LIMIT = 200 }; /* phrases of one entry; a person writes some 60 */
+
+static bool has_phrase(const struct catalogue *catalogue, str text)
+{
+    for (size_t i = 0; i < catalogue->place_count && i < SEARCH_LIMIT; i++)
+        if (str_eq(catalogue->places[i].text, text))
+            return true;
+    return false;
+}
+
+/* The mark that makes one phrase for YAML of several for a reader; "" where there is none. Articles do write
+ * 数字化车间、智能工厂: where a part of it is a phrase of the entry too, it is meant as it stands. */
+static str joining_mark(const struct catalogue *catalogue, str text)
+{
+    static const str marks[] = { STR_INIT("，"), STR_INIT("；"), STR_INIT(";") };
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_find(text, marks[i], 0) != STR_NONE)
+            return marks[i];
+    str pause = STR("、");
+    if (str_find(text, pause, 0) == STR_NONE)
+        return STR("");
+    for (size_t begin = 0, end; begin < text.len; begin = end + pause.len) {
+        end = str_find(text, pause, begin);
+        end = end == STR_NONE ? text.len : end;
+        if (has_phrase(catalogue, str_trim(str_slice(text, begin, end))))
+            return STR("");
+    }
+    return pause;
+}
+
+void catalogue_check_marks(const struct catalogue *catalogue)
+{
+    struct diags *diags = catalogue->fields.diags;
+    for (size_t i = 0; i < catalogue->place_count; i++) {
+        const struct phrase_place *place = &catalogue->places[i];
+        str mark = joining_mark(catalogue, place->text);
+        if (mark.len == 0)
+            continue;
+        struct diag *diag = diag_add(diags, catalogue->fields.value_code, place->span,
+                                     "\"%.*s\" is one phrase with \"%.*s\" in it", STR_ARG(place->text), STR_ARG(mark));
+        diag_soften(diags, diag);
+        diag_advise(diags, diag, "if several phrases are meant, write a half-width comma between them: [甲, 乙]");
+    }
 }
 
 static int compare_phrases(const void *a, const void *b)

@@ -26,6 +26,9 @@ struct catalogue {
     struct phrase *phrases;
     size_t phrase_count;
     size_t phrase_capacity;
+    struct phrase_place *places; /* of the phrases of the entry last accepted */
+    size_t place_count;
+    size_t place_capacity;
 };
 
 void catalogue_init(struct catalogue *catalogue, struct arena *arena, const char *noun, struct diags *diags);
@@ -39,6 +42,7 @@ struct catalogue_names {
     str name;
     str name_en; /* else the name */
     struct span span;
+    struct span name_span;
 };
 
 /* The id (letters, digits, _ -; used once, case aside) and the names of an entry. False, with a diagnostic, where the entry
@@ -50,9 +54,13 @@ bool catalogue_accept(struct catalogue *catalogue, const struct value *entry, st
 size_t catalogue_reference(struct catalogue *catalogue, struct fields *fields, const struct value *entry, str key,
                            enum diag_code code);
 
-/* The texts of a list that are not `name`, with their places. */
-const str *catalogue_texts(struct fields *fields, const struct value *entry, str key, str name, size_t *ret_count,
+/* The phrases in a list of the entry last accepted that are not `name`, with their places, which are remembered too. */
+const str *catalogue_texts(struct catalogue *catalogue, const struct value *entry, str key, str name, size_t *ret_count,
                            const struct span **ret_spans);
+/* Remembers where the entry's name is written. */
+void catalogue_place_name(struct catalogue *catalogue, const struct catalogue_names *names);
+/* Warns of the entry's phrases that a full-width mark makes one of several: [甲，乙]. To be called after all of them. */
+void catalogue_check_marks(const struct catalogue *catalogue);
 
 /* Remembers that a phrase names the entry last accepted. Phrases clash within a group only. */
 void catalogue_add_phrase(struct catalogue *catalogue, str text, unsigned group, struct span span);

@@ -69,9 +69,11 @@ static bool read_nature(struct indicator_reader *reader, const struct value *ent
 }
 
 /* What has a default. */
-static void read_rest(struct catalogue *catalogue, const struct value *entry, struct indicator *indicator)
+static void read_rest(struct catalogue *catalogue, const struct value *entry, const struct catalogue_names *names,
+                      struct indicator *indicator)
 {
     struct fields *fields = &catalogue->fields;
+    catalogue_place_name(catalogue, names);
     size_t direction = 0;
     fields_choice(fields, entry, STR("direction"), directions, COUNT(directions), &direction);
     indicator->direction = (enum direction[]){ DIRECTION_NONE, DIRECTION_MORE, DIRECTION_LESS }[direction];
@@ -84,12 +86,17 @@ static void read_rest(struct catalogue *catalogue, const struct value *entry, st
     fields_text(fields, entry, STR("definition_en"), &indicator->definition_en);
     const struct span *spans;
     indicator->exclusions =
-        catalogue_texts(fields, entry, STR("exclusions"), STR(""), &indicator->exclusion_count, &spans);
-    indicator->anaphors = catalogue_texts(fields, entry, STR("anaphors"), STR(""), &indicator->anaphor_count, &spans);
+        catalogue_texts(catalogue, entry, STR("exclusions"), STR(""), &indicator->exclusion_count, &spans);
+    indicator->anaphors =
+        catalogue_texts(catalogue, entry, STR("anaphors"), STR(""), &indicator->anaphor_count, &spans);
+    indicator->per = catalogue_texts(catalogue, entry, STR("per"), STR(""), &indicator->per_count, &spans);
     /* The unit of a figure tells 贷款284笔 from 贷款4.6亿元, so a phrase is ambiguous within a unit only. */
     unsigned group = (unsigned)indicator->unit;
-    catalogue_add_phrase(catalogue, indicator->name, group, indicator->span);
+    catalogue_add_phrase(catalogue, indicator->name, group, names->name_span);
     indicator->aliases = catalogue_aliases(catalogue, entry, indicator->name, group, &indicator->alias_count);
+    catalogue_check_marks(catalogue);
+    indicator->places = catalogue->places;
+    indicator->place_count = catalogue->place_count;
 }
 
 static void read_indicator(struct indicator_reader *reader, const struct value *entry,
@@ -107,7 +114,7 @@ static void read_indicator(struct indicator_reader *reader, const struct value *
     };
     reader->sources[index] = entry;
     if (read_nature(reader, entry, groups, indicator))
-        read_rest(&reader->catalogue, entry, indicator);
+        read_rest(&reader->catalogue, entry, &names, indicator);
     else
         reader->catalogue.count--; /* takes the id back: the entry is left out */
 }
@@ -122,8 +129,6 @@ static void read_bases(struct indicator_reader *reader)
         size_t base = catalogue_reference(&reader->catalogue, fields, entry, STR("base"), DIAG_UNKNOWN_INDICATOR);
         if (base != STR_NONE)
             indicator->base = &reader->indicators[base];
-        const struct span *spans;
-        indicator->per = catalogue_texts(fields, entry, STR("per"), STR(""), &indicator->per_count, &spans);
     }
 }
 

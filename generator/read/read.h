@@ -27,6 +27,13 @@ enum { AREA_TILE_LIMIT = 100 };
 
 enum area_kind { AREA_MUNICIPALITY, AREA_PROVINCE, AREA_CITY, AREA_DISTRICT, AREA_ZONE };
 
+/* Where a phrase of an area or indicator is written. */
+struct phrase_place {
+    str text;
+    struct span span;
+    bool exclusion; /* it stands among the exclusions */
+};
+
 /* A reference area (SDMX REF_AREA): a province or municipality, a district, a development zone. */
 struct area {
     str id;   /* "dazu" */
@@ -38,6 +45,8 @@ struct area {
     const struct cluster *cluster; /* NULL: none */
     const str *aliases;            /* other names an article may use, the name itself not among them */
     size_t alias_count;
+    const struct phrase_place *places; /* of the name and the aliases */
+    size_t place_count;
     int tile_column;  /* place on the tile map, from 0 in the west, below AREA_TILE_LIMIT; -1: not on it */
     int tile_row;     /* from 0 in the north; -1: not on it */
     size_t index;     /* in vocabulary.areas */
@@ -81,6 +90,8 @@ struct indicator {
     const struct indicator *base; /* of a quotient: what is divided (高新技术企业); NULL: none named */
     const str *per;               /* … and the phrases that say by what, wherever they stand: 每百亿元GDP */
     size_t per_count;
+    const struct phrase_place *places; /* of all those phrases, the name first */
+    size_t place_count;
     size_t index;     /* in vocabulary.indicators */
     struct span span; /* where it is defined: its id */
 };
@@ -101,6 +112,10 @@ struct vocabulary {
 /* By id; NULL where there is none. */
 const struct area *vocabulary_area(const struct vocabulary *vocabulary, str id);
 const struct indicator *vocabulary_indicator(const struct vocabulary *vocabulary, str id);
+
+/* Where an area or an indicator has this phrase, among its exclusions or among the others; its id where it is not found. */
+struct span area_phrase_place(const struct area *area, str phrase);
+struct span indicator_phrase_place(const struct indicator *indicator, str phrase, bool exclusion);
 
 /* "; did you mean "dazu"?" for the end of a message about an id that is none: the id that it differs from in a letter
  * or two, or whose area (indicator) it names: 大足区, 大足. "" where there is none, and once *tries, which counts the

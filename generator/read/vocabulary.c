@@ -20,6 +20,29 @@ const struct indicator *vocabulary_indicator(const struct vocabulary *vocabulary
     return NULL;
 }
 
+/* Places are for messages: an entry with more phrases than a person writes is not searched through for each of them. */
+enum { PLACE_LIMIT = 200 };
+
+static struct span find_place(const struct phrase_place *places, size_t count, str phrase, bool exclusion,
+                              struct span otherwise)
+{
+    for (size_t i = 0; i < count && i < PLACE_LIMIT; i++)
+        if (places[i].exclusion == exclusion && str_eq(places[i].text, phrase))
+            return places[i].span;
+    return otherwise;
+}
+
+struct span area_phrase_place(const struct area *area, str phrase)
+{
+    str written = str_eq(phrase, area->short_name) ? area->name : phrase;
+    return find_place(area->places, area->place_count, written, false, area->span);
+}
+
+struct span indicator_phrase_place(const struct indicator *indicator, str phrase, bool exclusion)
+{
+    return find_place(indicator->places, indicator->place_count, phrase, exclusion, indicator->span);
+}
+
 static bool is_among(str text, const str *texts, size_t count)
 {
     for (size_t i = 0; i < count; i++)

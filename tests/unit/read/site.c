@@ -197,6 +197,49 @@ static void mistakes_in_indicators(void **state)
     assert_int_equal(diags.count, next);
 }
 
+static void marks_that_join_phrases(void **state)
+{
+    (void)state;
+    struct site site =
+        load(SETTINGS, "areas: [{id: x, name: 寅山区, aliases: [寅山、寅城, 卯城；寅州]}]\n",
+             "groups: [{id: g, name: 组、组}]\n"
+             "indicators:\n"
+             "  - {id: a, group: g, name: '甲；数', unit: count, kind: stock, aliases: [丙数，丁数]}\n"
+             "  - {id: b, group: g, name: 乙数, unit: CNY, kind: stock, anaphors: [戊数、己数], per: [每 , 每；每],\n"
+             "     exclusions: [庚数;辛数], aliases: [乙数、壬数, 癸数、子数, 子数]}\n");
+    assert_int_equal(site.vocabulary.indicator_count, 2);
+    assert_int_equal(diags.errors, 0);
+    size_t next = 0;
+    expect(&next, DIAG_VOCABULARY_VALUE, STR("寅山、寅城"), "one phrase with \"、\" in it");
+    expect(&next, DIAG_VOCABULARY_VALUE, STR("卯城；寅州"), "\"；\"");
+    expect(&next, DIAG_VOCABULARY_VALUE, STR("'甲；数'"), "\"；\"");
+    expect(&next, DIAG_VOCABULARY_VALUE, STR("丙数，丁数"), "\"，\"");
+    expect(&next, DIAG_VOCABULARY_VALUE, STR("庚数;辛数"), "\";\"");
+    expect(&next, DIAG_VOCABULARY_VALUE, STR("戊数、己数"), "\"、\"");
+    expect(&next, DIAG_VOCABULARY_VALUE, STR("每；每"), "\"；\"");
+    assert_int_equal(diags.count, next);
+    assert_int_equal(diags.warnings, next);
+}
+
+static void phrases_have_places(void **state)
+{
+    (void)state;
+    struct site site =
+        load(SETTINGS, AREAS,
+             "groups: [{id: g, name: 组}]\n"
+             "indicators:\n"
+             "  - {id: a, group: g, name: 甲数, unit: count, kind: stock, aliases: [丙数], exclusions: ['丙数']}\n");
+    const struct indicator *a = vocabulary_indicator(&site.vocabulary, STR("a"));
+    assert_text(span_text(indicator_phrase_place(a, STR("甲数"), false)), STR("甲数"));
+    assert_text(span_text(indicator_phrase_place(a, STR("丙数"), false)), STR("丙数"));
+    assert_text(span_text(indicator_phrase_place(a, STR("丙数"), true)), STR("'丙数'"));
+    assert_text(span_text(indicator_phrase_place(a, STR("乙数"), true)), STR("a"));
+    const struct area *area = vocabulary_area(&site.vocabulary, STR("beishi"));
+    assert_text(span_text(area_phrase_place(area, STR("北石"))), STR("北石区"));
+    assert_text(span_text(area_phrase_place(area, STR("北石老城"))), STR("北石老城"));
+    assert_text(span_text(area_phrase_place(area, STR("南"))), STR("beishi"));
+}
+
 static void what_cannot_be_built_is_refused(void **state)
 {
     (void)state;
@@ -291,6 +334,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(mistakes_in_areas, set_up, tear_down),
         cmocka_unit_test_setup_teardown(parents_in_a_circle_are_cut, set_up, tear_down),
         cmocka_unit_test_setup_teardown(mistakes_in_indicators, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(marks_that_join_phrases, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(phrases_have_places, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_cannot_be_built_is_refused, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_no_site_is_said_once, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_name_leads_to_its_id, set_up, tear_down),
