@@ -6,57 +6,129 @@ struct extractor {
     struct lexicon *lexicon;
 };
 
+/* What the vocabulary's phrases are added to. */
+struct naming {
+    struct lexicon *lexicon;
+    const struct lexicon *language; /* the language's own words and nothing else */
+    struct diags *diags;
+};
+
+static const char *role_text(const struct meaning *meaning)
+{
+    if (meaning->kind == WORD_EXCLUDED)
+        return "an exclusion";
+    if (meaning->kind == WORD_PER)
+        return "a per phrase";
+    return meaning->detail == NAME_ANAPHOR ? "an anaphor" : "a name";
+}
+
+static str owner_id(const struct meaning *meaning)
+{
+    return meaning->area ? meaning->area->id : meaning->indicator->id;
+}
+
+static struct span phrase_place(const struct meaning *meaning, str phrase)
+{
+    if (meaning->area)
+        return area_phrase_place(meaning->area, phrase);
+    return indicator_phrase_place(meaning->indicator, phrase, meaning->kind == WORD_EXCLUDED);
+}
+
 /* A phrase of two areas, or of two indicators of one unit, was reported when the vocabulary was read. */
-static void report_clash(struct diags *diags, str phrase, struct span span, const struct meaning *known,
-                         const struct meaning *meaning)
+static void report_clash(struct diags *diags, str phrase, const struct meaning *known, const struct meaning *meaning)
 {
     if (known->kind == meaning->kind)
         return;
-    struct diag *diag = diag_add(diags, DIAG_VOCABULARY_ALIAS_AMBIGUOUS, span, "\"%.*s\" already names something else",
-                                 STR_ARG(phrase));
-    if (known->kind == WORD_INDICATOR || known->kind == WORD_EXCLUDED)
-        diag_relate(diags, diag, known->indicator->span, "here: %.*s", STR_ARG(known->indicator->id));
-    else if (known->kind == WORD_AREA)
-        diag_relate(diags, diag, known->area->span, "here: %.*s", STR_ARG(known->area->id));
+    struct diag *diag = diag_add(diags, DIAG_VOCABULARY_ALIAS_AMBIGUOUS, phrase_place(meaning, phrase),
+                                 "\"%.*s\" cannot be %s of %.*s: it is %s of %.*s", STR_ARG(phrase), role_text(meaning),
+                                 STR_ARG(owner_id(meaning)), role_text(known), STR_ARG(owner_id(known)));
+    diag_relate(diags, diag, phrase_place(known, phrase), "here");
 }
 
-static void add_phrase(struct lexicon *lexicon, str phrase, struct meaning meaning, struct span span,
-                       struct diags *diags)
+/* Warns of a phrase that takes the place of one of the language's own words. A verb is kept beside a name (新升规), and
+ * a place elsewhere (重庆) is meant to give way to an area. */
+static void check_language(const struct naming *naming, str phrase, const struct meaning *meaning)
+{
+    size_t length;
+    const struct meaning *verb;
+    const struct meaning *word = lexicon_match(naming->language, phrase, 0, &length, &verb);
+    if (!word || length < phrase.len || verb || word->kind == meaning->kind ||
+        (word->kind == WORD_ELSEWHERE && meaning->kind == WORD_AREA))
+        return;
+    struct diag *diag = diag_add(naming->diags, DIAG_VOCABULARY_ALIAS_AMBIGUOUS, phrase_place(meaning, phrase),
+                                 "\"%.*s\" is a common word of articles; as %s of %.*s it loses that sense",
+                                 STR_ARG(phrase), role_text(meaning), STR_ARG(owner_id(meaning)));
+    diag_advise(naming->diags, diag, "choose a longer phrase that means nothing else");
+}
+
+static void add_phrase(const struct naming *naming, str phrase, struct meaning meaning)
 {
     if (phrase.len == 0)
         return;
-    const struct meaning *known = lexicon_add(lexicon, phrase, meaning);
+    const struct meaning *known = lexicon_add(naming->lexicon, phrase, meaning);
     if (known)
-        report_clash(diags, phrase, span, known, &meaning);
+        report_clash(naming->diags, phrase, known, &meaning);
+    else
+        check_language(naming, phrase, &meaning);
 }
 
-static void add_area(struct lexicon *lexicon, const struct area *area, struct diags *diags)
+static void add_area(const struct naming *naming, const struct area *area)
 {
     struct meaning meaning = { .kind = WORD_AREA, .area = area };
-    add_phrase(lexicon, area->name, meaning, area->span, diags);
+    add_phrase(naming, area->name, meaning);
     if (!str_eq(area->short_name, area->name))
-        add_phrase(lexicon, area->short_name, meaning, area->span, diags);
+        add_phrase(naming, area->short_name, meaning);
     for (size_t i = 0; i < area->alias_count; i++)
         if (!str_eq(area->aliases[i], area->short_name) && !str_eq(area->aliases[i], area->name))
-            add_phrase(lexicon, area->aliases[i], meaning, area->span, diags);
+            add_phrase(naming, area->aliases[i], meaning);
 }
 
-static void add_indicator(struct lexicon *lexicon, const struct indicator *indicator, struct diags *diags)
+static void add_names(const struct naming *naming, const struct indicator *indicator)
 {
     struct meaning name = { .kind = WORD_INDICATOR, .indicator = indicator };
-    struct meaning exclusion = { .kind = WORD_EXCLUDED, .indicator = indicator };
-    add_phrase(lexicon, indicator->name, name, indicator->span, diags);
-    for (size_t i = 0; i < indicator->alias_count; i++)
-        add_phrase(lexicon, indicator->aliases[i], name, indicator->span, diags);
     struct meaning anaphor = { .kind = WORD_INDICATOR, .detail = NAME_ANAPHOR, .indicator = indicator };
+    struct meaning per = { .kind = WORD_PER, .indicator = indicator };
+    add_phrase(naming, indicator->name, name);
+    for (size_t i = 0; i < indicator->alias_count; i++)
+        add_phrase(naming, indicator->aliases[i], name);
     for (size_t i = 0; i < indicator->anaphor_count; i++)
-        lexicon_add(lexicon, indicator->anaphors[i], anaphor);
+        add_phrase(naming, indicator->anaphors[i], anaphor);
     for (size_t i = 0; i < indicator->per_count; i++)
-        add_phrase(lexicon, indicator->per[i], (struct meaning){ .kind = WORD_PER, .indicator = indicator },
-                   indicator->span, diags);
-    /* An exclusion that another indicator has as a name is a name: it wins by being longer. */
-    for (size_t i = 0; i < indicator->exclusion_count; i++)
-        lexicon_add(lexicon, indicator->exclusions[i], exclusion);
+        add_phrase(naming, indicator->per[i], per);
+}
+
+/* Of the meanings of a phrase, that of this indicator; NULL where it has none. */
+static const struct meaning *own_meaning(const struct meaning *known, const struct indicator *indicator)
+{
+    while (known && known->indicator != indicator)
+        known = known->next;
+    return known;
+}
+
+static void add_exclusion(const struct naming *naming, str phrase, const struct indicator *indicator)
+{
+    struct meaning exclusion = { .kind = WORD_EXCLUDED, .indicator = indicator };
+    const struct meaning *known = lexicon_add(naming->lexicon, phrase, exclusion);
+    if (!known) {
+        check_language(naming, phrase, &exclusion);
+        return;
+    }
+    if (known->indicator)
+        known = own_meaning(known, indicator);
+    if (known)
+        report_clash(naming->diags, phrase, known, &exclusion);
+}
+
+static void add_vocabulary(const struct naming *naming, const struct vocabulary *vocabulary)
+{
+    for (size_t i = 0; i < vocabulary->area_count; i++)
+        add_area(naming, &vocabulary->areas[i]);
+    for (size_t i = 0; i < vocabulary->indicator_count; i++)
+        add_names(naming, &vocabulary->indicators[i]);
+    /* After all names: the exclusion of one indicator may be the name of another, wherever that stands in the file. */
+    for (size_t i = 0; i < vocabulary->indicator_count; i++)
+        for (size_t k = 0; k < vocabulary->indicators[i].exclusion_count; k++)
+            add_exclusion(naming, vocabulary->indicators[i].exclusions[k], &vocabulary->indicators[i]);
 }
 
 const struct extractor *extractor_new(struct arena *arena, const struct vocabulary *vocabulary, struct diags *diags)
@@ -64,10 +136,12 @@ const struct extractor *extractor_new(struct arena *arena, const struct vocabula
     struct extractor *extractor = arena_new(arena, struct extractor);
     extractor->vocabulary = vocabulary;
     extractor->lexicon = lexicon_new(arena, token_beginnings);
-    for (size_t i = 0; i < vocabulary->area_count; i++)
-        add_area(extractor->lexicon, &vocabulary->areas[i], diags);
-    for (size_t i = 0; i < vocabulary->indicator_count; i++)
-        add_indicator(extractor->lexicon, &vocabulary->indicators[i], diags);
+    struct arena scratch;
+    arena_init(&scratch);
+    struct lexicon *language = lexicon_new(&scratch, token_beginnings);
+    lexicon_add_language(language);
+    add_vocabulary(&(struct naming){ extractor->lexicon, language, diags }, vocabulary);
+    arena_finish(&scratch);
     lexicon_add_language(extractor->lexicon);
     return extractor;
 }
