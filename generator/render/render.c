@@ -1,5 +1,7 @@
 #include "render_internal.h"
 
+#include "read.h"
+
 #include <assert.h>
 
 /* One that does not parse has been reported by the library. */
@@ -35,7 +37,9 @@ struct renderer *renderer_new(struct arena *arena, const struct site *site, stru
 {
     struct library *library = arena_new(arena, struct library);
     *library = (struct library){ arena, site, diags };
-    struct mustache_loader loader = { library_load, library, STR("templates/") };
+    str folder = site_path(arena, site, STR("templates/"));
+    struct mustache_loader loader = { library_load, library,
+                                      arena_join(arena, folder, STR(" or among the built-in ones")) };
     struct mustache_set *set = mustache_set_new(arena, &loader);
     struct renderer *renderer = arena_new(arena, struct renderer);
     bool whole = true;
