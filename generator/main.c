@@ -190,6 +190,8 @@ static enum exit_status run_build(const struct command *command, struct diags *d
     struct build_summary summary = { 0 };
     struct build_options options = { .out = command->out, .strict = command->strict };
     bool loaded = build_load(command->site, &state, diags);
+    if (loaded)
+        review_unowned(&state.dataset, diags);
     bool built = loaded && build_site(&state, &options, &summary, diags);
     print_diagnostics(command, diags);
     if (loaded && !command->quiet)
@@ -222,6 +224,7 @@ static enum exit_status run_check(const struct command *command, struct diags *d
     struct build_options options = { .dry_run = true };
     bool loaded = build_load(command->site, &state, diags);
     if (loaded) {
+        review_unowned(&state.dataset, diags);
         build_site(&state, &options, &summary, diags);
         review_figures(&state.dataset, diags);
         review_ambiguous(&state.dataset, diags);

@@ -94,6 +94,16 @@ size_t document_file_offset(const struct document *document, size_t offset)
     return offset + document->encoding.mark;
 }
 
+/* A typing error in one of the two would put all figures into another year. */
+static void compare_dates(str path, const struct document *document, struct diags *diags)
+{
+    struct date name = path_date(path), date = document->front_matter.date;
+    if (date_is_none(name) || date_is_none(date) || date_compare(name, date) == 0)
+        return;
+    diag_add(diags, DIAG_FRONT_MATTER_DATE, document->front_matter.date_span, "the file's name says %04d-%02d-%02d",
+             name.year, name.month, name.day);
+}
+
 bool read_document(struct arena *arena, str path, struct document **ret_document, struct diags *diags)
 {
     struct document *document = arena_new(arena, struct document);
@@ -106,6 +116,7 @@ bool read_document(struct arena *arena, str path, struct document **ret_document
         return false;
     if (!found && !str_eq(path, STR("-")) && !read_sidecar(arena, path, document, diags))
         return false;
+    compare_dates(path, document, diags);
     *ret_document = document;
     return true;
 }

@@ -2,6 +2,27 @@
  * their neighbours. */
 #include "review.h"
 
+void review_unowned(const struct dataset *dataset, struct diags *diags)
+{
+    for (size_t i = 0; i < dataset->reading_count; i++) {
+        const struct reading *reading = &dataset->readings[i];
+        if (reading->article.document->front_matter.area_count > 0)
+            continue; /* it names one that there is not: that was reported */
+        size_t count = 0;
+        for (size_t k = 0; k < reading->observations.unread_count; k++)
+            count += reading->observations.unread[k].reason == UNREAD_NO_AREA;
+        if (count > 0)
+            diag_add(diags, DIAG_ARTICLE_WITHOUT_AREA, (struct span){ &reading->article.document->source, 0, 0 },
+                     "%zu number%s of this article belong%s to no area", count, count == 1 ? "" : "s",
+                     count == 1 ? "s" : "");
+    }
+}
+
+static bool is_reported(enum unread_reason reason)
+{
+    return reason != UNREAD_IGNORED && reason != UNREAD_NO_AREA;
+}
+
 static void report_unread(struct diags *diags, const struct article *article, const struct unread *unread)
 {
     const struct block *block = &article->blocks[unread->block];
@@ -14,7 +35,7 @@ void review_unread(const struct dataset *dataset, struct diags *diags)
     for (size_t i = 0; i < dataset->reading_count; i++) {
         const struct reading *reading = &dataset->readings[i];
         for (size_t k = 0; k < reading->observations.unread_count; k++)
-            if (reading->observations.unread[k].reason != UNREAD_IGNORED)
+            if (is_reported(reading->observations.unread[k].reason))
                 report_unread(diags, &reading->article, &reading->observations.unread[k]);
     }
 }

@@ -11,8 +11,13 @@
 #include "diag.h"
 #include "reconcile.h"
 
+/* Adds a warning (ARTICLE_WITHOUT_AREA) for each article that has numbers and says nowhere whose they are: its front
+ * matter may be missing. */
+void review_unowned(const struct dataset *dataset, struct diags *diags);
+
 /* Adds a note for each number with the unit of some indicator that became no figure, with the reason
- * (FIGURE_NOT_UNDERSTOOD); articles newest first, numbers in the order in which they stand. */
+ * (FIGURE_NOT_UNDERSTOOD), but for those of review_unowned and those that an editor ignores; articles newest first,
+ * numbers in the order in which they stand. */
 void review_unread(const struct dataset *dataset, struct diags *diags);
 
 /* Adds a note (FIGURE_AMBIGUOUS) for each figure that the words of its sentence allow to be of another indicator too, with
