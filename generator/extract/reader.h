@@ -63,6 +63,15 @@ static inline str token_text(const struct reader *reader, size_t at)
     return str_slice(block_text(reader), token_at(reader, at)->begin, token_at(reader, at)->end);
 }
 
+/* Does a word of this kind and detail stand just before the token, but for an opening quotation mark: 由|“|十三五”末? */
+static inline bool follows_word(const struct reader *reader, size_t at, enum word_kind kind, int detail)
+{
+    if (at > 1 && token_at(reader, at - 1)->kind == TOKEN_QUOTE)
+        at--;
+    return at > 0 && token_is_word(token_at(reader, at - 1), kind) &&
+           token_at(reader, at - 1)->meaning->detail == detail;
+}
+
 /* A reader at the beginning of a sentence, with the times that the block and the section have told of. */
 struct reader sentence_reader(struct context *context, const struct sentence *sentence,
                               const struct time_phrase *trailing, struct observation_list *list);

@@ -193,19 +193,13 @@ static bool is_changed_to(const struct reader *reader, size_t at)
     return clause_find(reader->sentence, at, clause_end(reader->sentence, at), WORD_CHANGED_TO) != TOKEN_NOWHERE;
 }
 
-/* Does 由 or 从 stand before the token? */
-static bool is_from(const struct reader *reader, size_t at)
-{
-    return at > 0 && token_is_word(token_at(reader, at - 1), WORD_NEUTRAL) &&
-           token_at(reader, at - 1)->meaning->detail == NEUTRAL_FROM;
-}
-
 /* When a value was that has changed since: at the time written with it (从2020年的…), else on the last day before
  * the stretch that the sentence is about; of a flow, nothing says. */
 static bool time_before(const struct reader *reader, size_t at, const struct indicator *indicator,
                         struct time_phrase *ret_time)
 {
-    if (reader->time_token != TOKEN_NOWHERE && reader->time_token + 2 >= at && is_from(reader, reader->time_token)) {
+    if (reader->time_token != TOKEN_NOWHERE && reader->time_token + 2 >= at &&
+        follows_word(reader, reader->time_token, WORD_NEUTRAL, NEUTRAL_FROM)) {
         *ret_time = reader->time.time;
         return true;
     }

@@ -84,12 +84,6 @@ static bool is_ahead(const struct reader *reader, size_t at)
            clause_find(reader->sentence, begin, end, WORD_TARGET) != TOKEN_NOWHERE;
 }
 
-static bool follows_word(const struct reader *reader, size_t at, enum word_kind kind, int detail)
-{
-    return at > 0 && token_is_word(token_at(reader, at - 1), kind) &&
-           token_at(reader, at - 1)->meaning->detail == detail;
-}
-
 enum { DATELINE_REACH = 6 }; /* 7月14日，|记者|从|大足|区科技局获悉 */
 
 /* 本报大足7月14日电, 7月14日，记者获悉: the day on which a reporter learnt of it. */
