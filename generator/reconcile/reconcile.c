@@ -2,6 +2,7 @@
 #include "reconcile.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* An observation on its way into a figure. */
 struct entry {
@@ -119,14 +120,62 @@ static str figure_id(struct arena *arena, struct buf *scratch, const struct obse
     return arena_copy(arena, buf_str(scratch));
 }
 
-static void report_conflict(struct diags *diags, const struct figure *figure, const struct citation *other)
+/* Has an editor set it right in content/corrections.yaml, or added it? */
+static bool is_corrected(const struct observation *o)
 {
-    const struct observation *standing = figure->citations[0].observation;
+    return o->rule && str_eq(str_from(o->rule), STR("correction"));
+}
+
+/* What is compared: 19.7亿元, or, where the article's words do not say it, 19.7亿元 (corrected: 1907000000 CNY). */
+static str compared_text(struct arena *arena, struct buf *scratch, const struct observation *o)
+{
+    static const char *const bounds[] = {
+        [BOUND_EQ] = "", [BOUND_GE] = "at least ", [BOUND_LE] = "at most ", [BOUND_APPROX] = "about "
+    };
+    if (!is_corrected(o))
+        return o->surface;
+    buf_clear(scratch);
+    buf_format(scratch, "%.*s (corrected: %s", STR_ARG(o->surface), bounds[o->bound]);
+    decimal_add_text(scratch, decimal_normal(o->value));
+    if (o->has_high) {
+        buf_add(scratch, STR("–"));
+        decimal_add_text(scratch, decimal_normal(o->value_high));
+    }
+    if (!str_eq(o->unit, unit_text(UNIT_COUNT)))
+        buf_format(scratch, " %.*s", STR_ARG(o->unit));
+    buf_add_char(scratch, ')');
+    return arena_copy(arena, buf_str(scratch));
+}
+
+/* Why the one that stands is shown and not the other, if no editor decided; NULL where the code's advice says it. */
+static const char *reason_text(const struct citation *standing, const struct citation *other)
+{
+    if (standing->reading == other->reading)
+        return standing->observation->span.offset > other->observation->span.offset
+                   ? "both stand in one article; the later one in it is shown"
+                   : "both stand in one article; the one without a bound is shown";
+    if (date_compare(standing->reading->article.date, other->reading->article.date) == 0)
+        return "the articles are of one day; the figure of the one whose id comes first is shown";
+    return NULL;
+}
+
+static void report_conflict(struct arena *arena, struct buf *scratch, const struct figure *figure,
+                            const struct citation *other, struct diags *diags)
+{
+    const struct citation *standing = &figure->citations[0];
+    str shown = compared_text(arena, scratch, standing->observation);
+    str differing = compared_text(arena, scratch, other->observation);
     struct diag *diag =
         diag_add(diags, DIAG_FIGURE_CONFLICT, other->observation->span, "%.*s%.*s: %.*s here, %.*s elsewhere",
-                 STR_ARG(figure->area->name), STR_ARG(figure->indicator->name), STR_ARG(other->observation->surface),
-                 STR_ARG(standing->surface));
-    diag_relate(diags, diag, standing->span, "%.*s stands", STR_ARG(standing->surface));
+                 STR_ARG(figure->area->name), STR_ARG(figure->indicator->name), STR_ARG(differing), STR_ARG(shown));
+    diag_relate(diags, diag, standing->observation->span, "%.*s stands", STR_ARG(shown));
+    const char *reason = reason_text(standing, other);
+    if (is_corrected(standing->observation) && !is_corrected(other->observation))
+        diag_advise(diags, diag,
+                    "the corrected figure is shown; correct the other one too, or ignore it, in "
+                    "content/corrections.yaml");
+    else if (reason)
+        diag_advise(diags, diag, "%s; say in content/corrections.yaml which one is right", reason);
 }
 
 /* Do two observations stand in one sentence, one list or one table? */
@@ -168,6 +217,32 @@ static size_t gather_part(struct arena *arena, struct entry *entries, size_t cou
     return own;
 }
 
+/* An editor's figure stands against what other articles say: moves the first one that contradicts entries[0] to the
+ * front, and behind it what else its article says, which is listed together. False where nothing has to move. */
+static bool promote_corrected(struct arena *arena, struct entry *entries, size_t count)
+{
+    size_t found = is_corrected(entries[0].observation) ? count : 1;
+    while (found < count && !(is_corrected(entries[found].observation) &&
+                              contradicts(entries[0].observation, entries[found].observation)))
+        found++;
+    if (found >= count)
+        return false;
+    const struct reading *reading = entries[found].reading;
+    struct arena_mark mark = arena_mark(arena);
+    struct entry *sorted = arena_array(arena, struct entry, count);
+    size_t filled = 0;
+    sorted[filled++] = entries[found];
+    for (size_t i = 0; i < count; i++)
+        if (entries[i].reading == reading && i != found)
+            sorted[filled++] = entries[i];
+    for (size_t i = 0; i < count; i++)
+        if (entries[i].reading != reading)
+            sorted[filled++] = entries[i];
+    memcpy(entries, sorted, count * sizeof *entries);
+    arena_rewind(arena, mark);
+    return true;
+}
+
 /* Makes one figure of the entries that are about the same. */
 static void make_figure(struct arena *arena, struct buf *scratch, struct figure *figure, const struct entry *entries,
                         size_t count, int part, struct diags *diags)
@@ -197,7 +272,7 @@ static void make_figure(struct arena *arena, struct buf *scratch, struct figure 
                                           !same_value(standing, entries[i].observation) };
         if (i > 0 && contradicts(standing, entries[i].observation) && !stand_together(&entries[0], &entries[i])) {
             figure->conflict = true;
-            report_conflict(diags, figure, &citations[i]);
+            report_conflict(arena, scratch, figure, &citations[i], diags);
         }
     }
 }
@@ -213,6 +288,8 @@ static size_t make_figures(struct arena *arena, struct buf *scratch, struct figu
     bool is_part = false;
     for (size_t begin = 0; begin < count;) {
         size_t own = made + 1 < PARTS ? gather_part(arena, entries + begin, count - begin, &is_part) : count - begin;
+        if (made == 0 && !is_part && promote_corrected(arena, entries, count))
+            own = gather_part(arena, entries, count, &is_part);
         int part = is_part || made > 0 ? (int)made + 1 : 0;
         make_figure(arena, scratch, &figures[made++], entries + begin, own, part, diags);
         begin += own;

@@ -4,9 +4,10 @@
  *     2023-11-06 大足: 高新技术企业 194家 (2023-09-30)   three times in one article
  *     -> one figure, three citations
  *
- * Where citations disagree, the later article's value stands (in one article: the later sentence's), the
- * others are kept with it, and the conflict is listed. Two values that one sentence, list or table gives are no
- * contradiction but parts: each stays a figure of its own. A bound is kept: 超2500人 never becomes 2500. */
+ * Where citations disagree, an editor's value (content/corrections.yaml) stands, else the later article's (in one
+ * article: the later sentence's, the exact one before a bound), the others are kept with it, and the conflict is
+ * listed. Two values that one sentence, list or table gives are no contradiction but parts: each stays a figure of
+ * its own. A bound is kept: 超2500人 never becomes 2500. */
 #ifndef KC_RECONCILE_H
 #define KC_RECONCILE_H
 
@@ -42,7 +43,8 @@ struct figure {
     bool has_high;
     str unit; /* as in struct observation */
     enum bound bound;
-    const struct citation *citations; /* newest article first; the first one's value is the figure's */
+    const struct citation *citations; /* the first one's value is the figure's; the newest article first, unless an
+                                         editor's value stands against it; those of one article together */
     size_t citation_count;
     bool conflict; /* some citation contradicts it */
     int part;      /* 0: a whole; else this is the n-th of the parts that one sentence, list or

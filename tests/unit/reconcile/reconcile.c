@@ -118,6 +118,101 @@ static void the_later_article_stands(void **state)
     assert_non_null(world->diags.items[0].related.source);
 }
 
+static bool says(str text, const char *words)
+{
+    return str_find(text, str_from(words), 0) != STR_NONE;
+}
+
+static void an_editor_s_figure_stands_against_a_later_one(void **state)
+{
+    struct world *world = *state;
+    struct reading *old = add_article(world, "old", winter);
+    add_value(world, old, 194, 0);
+    add_value(world, old, 190, 100)->rule = "correction";
+    add_value(world, old, 190, 200);
+    add_value(world, add_article(world, "new", spring), 200, 0);
+    struct dataset dataset = reconcile(world);
+    assert_int_equal(dataset.figure_count, 1);
+    const struct figure *figure = &dataset.figures[0];
+    assert_int_equal(figure->value.coefficient, 190);
+    assert_int_equal(figure->citation_count, 4);
+    for (size_t i = 0; i < 3; i++)
+        assert_true(str_eq(figure->citations[i].reading->article.id, STR("old")));
+    assert_ptr_equal(figure->citations[0].observation, &world->observations[0][1]);
+    assert_false(figure->citations[1].disagrees);
+    assert_true(figure->citations[2].disagrees);
+    assert_true(figure->citations[3].disagrees);
+    assert_int_equal(world->diags.count, 2);
+    assert_true(says(world->diags.items[1].message, "194家 here, 194家 (corrected: 190) elsewhere"));
+    assert_true(says(diag_help(&world->diags.items[1]), "the corrected figure is shown"));
+}
+
+static void an_editor_s_figure_that_agrees_changes_nothing(void **state)
+{
+    struct world *world = *state;
+    add_value(world, add_article(world, "old", winter), 194, 0)->rule = "correction";
+    add_value(world, add_article(world, "new", spring), 194, 0);
+    struct dataset dataset = reconcile(world);
+    assert_true(str_eq(dataset.figures[0].citations[0].reading->article.id, STR("new")));
+    assert_int_equal(world->diags.count, 0);
+}
+
+static void an_editor_s_figure_leaves_later_parts_alone(void **state)
+{
+    struct world *world = *state;
+    add_value(world, add_article(world, "old", winter), 9, 0)->rule = "correction";
+    struct reading *later = add_article(world, "new", spring);
+    add_value(world, later, 20, 0);
+    add_value(world, later, 8, 0);
+    struct dataset dataset = reconcile(world);
+    assert_int_equal(dataset.figure_count, 2);
+    assert_int_equal(dataset.figures[0].value.coefficient, 8);
+    assert_int_equal(dataset.figures[1].value.coefficient, 20);
+}
+
+static void a_corrected_value_is_told_in_full(void **state)
+{
+    struct world *world = *state;
+    struct observation *o = add_value(world, add_article(world, "new", spring), 30, 0);
+    o->rule = "correction";
+    o->unit = STR("CNY");
+    o->has_high = true;
+    o->value_high = decimal_from(40);
+    struct observation *low = add_value(world, add_article(world, "old", winter), 20, 0);
+    low->rule = "correction";
+    low->unit = STR("CNY");
+    low->bound = BOUND_LE;
+    reconcile(world);
+    assert_int_equal(world->diags.count, 1);
+    assert_true(says(world->diags.items[0].message, "194家 (corrected: at most 20 CNY) here, "
+                                                    "194家 (corrected: 30–40 CNY) elsewhere"));
+    assert_true(says(diag_help(&world->diags.items[0]), "the later article's figure is shown"));
+}
+
+static void the_advice_says_which_one_is_shown(void **state)
+{
+    struct world *world = *state;
+    struct reading *reading = add_article(world, "a", winter);
+    add_value(world, reading, 194, 0);
+    add_value(world, reading, 200, 100);
+    struct reading *other = add_article(world, "b", winter);
+    add_value(world, other, 190, 0);
+    assert_int_equal(reconcile(world).figures[0].value.coefficient, 200);
+    assert_int_equal(world->diags.count, 2);
+    assert_true(says(diag_help(&world->diags.items[0]), "the later one in it is shown"));
+    assert_true(says(diag_help(&world->diags.items[1]), "whose id comes first is shown"));
+}
+
+static void of_one_article_the_exact_one_is_shown(void **state)
+{
+    struct world *world = *state;
+    struct reading *reading = add_article(world, "a", winter);
+    add_value(world, reading, 194, 0);
+    add_value(world, reading, 200, 100)->bound = BOUND_GE;
+    assert_int_equal(reconcile(world).figures[0].value.coefficient, 194);
+    assert_true(says(diag_help(&world->diags.items[0]), "the one without a bound is shown"));
+}
+
 static void a_bound_admits_what_it_holds(void **state)
 {
     struct world *world = *state;
@@ -209,6 +304,12 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_agrees_is_one_figure, begin, end),
         cmocka_unit_test_setup_teardown(the_later_article_stands, begin, end),
+        cmocka_unit_test_setup_teardown(an_editor_s_figure_stands_against_a_later_one, begin, end),
+        cmocka_unit_test_setup_teardown(an_editor_s_figure_that_agrees_changes_nothing, begin, end),
+        cmocka_unit_test_setup_teardown(an_editor_s_figure_leaves_later_parts_alone, begin, end),
+        cmocka_unit_test_setup_teardown(a_corrected_value_is_told_in_full, begin, end),
+        cmocka_unit_test_setup_teardown(the_advice_says_which_one_is_shown, begin, end),
+        cmocka_unit_test_setup_teardown(of_one_article_the_exact_one_is_shown, begin, end),
         cmocka_unit_test_setup_teardown(a_bound_admits_what_it_holds, begin, end),
         cmocka_unit_test_setup_teardown(a_bound_that_does_not_hold_it_conflicts, begin, end),
         cmocka_unit_test_setup_teardown(one_sentence_gives_parts, begin, end),
