@@ -75,9 +75,13 @@ static void close_other(struct nest *nest, size_t index)
     struct diag *diag =
         report(nest->reporter, DIAG_TEMPLATE_CLOSE_MISMATCH, token_span(nest, closer),
                "\"%.*s\" is closed here, but \"%.*s\" is open", STR_ARG(closer->name), STR_ARG(inner->name));
-    if (diag)
+    if (diag) {
         diag_relate(nest->reporter->diags, diag, token_span(nest, inner), "\"%.*s\" is opened here",
                     STR_ARG(inner->name));
+        diag_advise(nest->reporter->diags, diag,
+                    depth > 0 ? "first close it with %.*s/%.*s%.*s" : "close it with %.*s/%.*s%.*s",
+                    STR_ARG(inner->delimiters->open), STR_ARG(inner->name), STR_ARG(inner->delimiters->close));
+    }
     nest->depth = depth > 0 ? depth - 1 : nest->depth - 1;
 }
 

@@ -148,7 +148,19 @@ static void a_mismatched_close_cites_the_opener(void **state)
                    "  page:2:3: note: \"source\" is opened here\n"
                    "    2 |   {{#source}}\n"
                    "      |   ^~~~~~~~~~~\n"
-                   "      = help: sections are closed in the reverse order of opening\n");
+                   "      = help: first close it with {{/source}}\n");
+}
+
+static void a_close_of_another_name_cites_the_opener(void **state)
+{
+    assert_refused(*state, "{{#areas}}\n{{/area}}\n",
+                   "page:2:1: error: \"area\" is closed here, but \"areas\" is open [template-close-mismatch]\n"
+                   "    2 | {{/area}}\n"
+                   "      | ^~~~~~~~~\n"
+                   "  page:1:1: note: \"areas\" is opened here\n"
+                   "    1 | {{#areas}}\n"
+                   "      | ^~~~~~~~~~\n"
+                   "      = help: close it with {{/areas}}\n");
 }
 
 static void a_stray_close_is_shown(void **state)
@@ -677,6 +689,7 @@ int main(void)
         TEST(a_section_that_is_never_closed_is_shown),
         TEST(advice_is_in_the_delimiters_of_the_tag),
         TEST(a_mismatched_close_cites_the_opener),
+        TEST(a_close_of_another_name_cites_the_opener),
         TEST(a_stray_close_is_shown),
         TEST(bad_delimiters_are_shown),
         TEST(bad_names_are_shown),
