@@ -52,6 +52,14 @@ static const struct indicator *quotient_of(const struct meaning *per, const stru
     return NULL;
 }
 
+/* What a number is a quotient by, if it is one. A ； ends it, but 255.8家 are no enterprises, so it goes on there. */
+static const struct meaning *per_of(const struct reader *reader, const struct indicator *indicator,
+                                    const struct quantity *quantity)
+{
+    bool fraction = indicator->unit == UNIT_COUNT && decimal_normal(quantity->value).scale > 0;
+    return reader->per ? reader->per : fraction ? reader->per_before : NULL;
+}
+
 /* 技术合同523项，成交额28.4亿元: the last figure was of the same group. */
 static bool is_told_of_group(const struct reader *reader, const struct indicator *indicator)
 {
@@ -67,8 +75,9 @@ const struct indicator *bind_choose(const struct reader *reader, const struct me
         const struct indicator *indicator = meaning->indicator;
         if (meaning->detail == NAME_ANAPHOR && !is_told_of_group(reader, indicator))
             continue;
-        if (reader->per && !indicator->base)
-            indicator = quotient_of(reader->per, indicator);
+        const struct meaning *per = per_of(reader, indicator, quantity);
+        if (per && !indicator->base)
+            indicator = quotient_of(per, indicator);
         if (indicator && fit(indicator, quantity))
             return indicator;
     }

@@ -20,11 +20,12 @@ struct reader {
     size_t explanation;      /* where the explanation of the number at the paragraph's head begins; 0: none does */
     struct figure_time time; /* the last time phrase about what follows */
     size_t time_token;
-    struct figure_time interval; /* the last stretch of time */
-    const struct meaning *per;   /* 每百亿元GDP governs what follows; NULL: nothing does */
-    bool target;                 /* a word of planning governs what follows */
-    bool estimate;               /* 预计, said ahead of all that follows */
-    bool stranger;               /* the subject is a company, a school, another province: not the area's figures */
+    struct figure_time interval;      /* the last stretch of time */
+    const struct meaning *per;        /* 每百亿元GDP governs what follows; NULL: nothing does */
+    const struct meaning *per_before; /* … and one that a ； has ended */
+    bool target;                      /* a word of planning governs what follows */
+    bool estimate;                    /* 预计, said ahead of all that follows */
+    bool stranger;                    /* the subject is a company, a school, another province: not the area's figures */
     bool group;    /* it is the enterprises named (高新技术企业实现营业收入…), for sums of money */
     size_t joined; /* the last of several places that are the subject together; 0: none */
     bool company;  /* … and it is a company's or school's, until an area is named */

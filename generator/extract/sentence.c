@@ -428,6 +428,7 @@ void sentence_read(struct context *context, const struct sentence *sentence, con
         if (token->kind == TOKEN_SEMICOLON) {
             reader.stranger = context->elsewhere != ELSEWHERE_NONE || reader.company;
             reader.estimate = reader.group = false;
+            reader.per_before = reader.per ? reader.per : reader.per_before;
             reader.per = NULL;
         } else if (token->kind == TOKEN_COMMA) {
             if (reader.per && !reader.per->indicator)
