@@ -80,7 +80,7 @@ static const struct {
     const char *name;
     const char *reason;
 } elsewhere[] = {
-    { STR_INIT("lead.name"), "the map colours by a lead indicator, and the demo has none that two districts tell of" },
+    { "lead.name", "the map colours by a lead indicator, and the demo has none that two districts tell of" },
     { "article_total", "of a figure that more articles state than are listed" },
     { "other_text", "of articles that disagree" },
 };
