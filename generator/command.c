@@ -28,6 +28,8 @@ struct option_row {
 static const struct option_row option_rows[] = {
     { 'o', false, "out", "DIR", "the output folder, new, empty or built before (default: public/ of the site)", NULL },
     { 'S', false, "strict", NULL, "warnings count as errors; a build then writes nothing", NULL },
+    { 't', false, "templates", NULL, "look at the site's templates too: keys that no page provides, templates unused",
+      NULL },
     { 'a', false, "after", "STAGE", COMMAND_STAGES, NULL },
     { 'd', false, "data", "FILE.json", "the data that the template is rendered with; - is standard input", NULL },
     { 'p', false, "partials", "DIR", "where the partials NAME.mustache are (default: the template's folder)", NULL },
@@ -93,6 +95,9 @@ static bool take_option(struct command *command, int letter)
         return command->out.len > 0;
     case 'S':
         command->strict = true;
+        return true;
+    case 't':
+        command->templates = true;
         return true;
     case 'a':
         command->after = optarg;

@@ -25,6 +25,7 @@ struct command {
     enum listing_format listing;        /* what extract prints */
     bool strict;                        /* warnings count as errors */
     str out;                            /* --out of build */
+    bool templates;                     /* --templates of check */
     const char *after;                  /* --after of inspect */
     str data;                           /* --data of render */
     str partials;                       /* --partials of render */

@@ -221,7 +221,7 @@ static enum exit_status run_check(const struct command *command, struct diags *d
         return command_usage_error("check takes no file: %s", command->files[0]);
     struct build_state state;
     struct build_summary summary = { 0 };
-    struct build_options options = { .dry_run = true };
+    struct build_options options = { .dry_run = true, .check_templates = command->templates };
     bool loaded = build_load(command->site, &state, diags);
     if (loaded) {
         review_unowned(&state.dataset, diags);
@@ -341,8 +341,8 @@ static enum exit_status run_help(const struct command *command, struct diags *di
 static const struct verb verbs[] = {
     { "build", "[--out DIR] [--strict]", "make the site", "kechuang --site demo build --out /srv/www/demo", "oS",
       run_build },
-    { "check", "[--strict]", "look for what deserves an editor's eye; write nothing", "kechuang check --strict", "S",
-      run_check },
+    { "check", "[--strict] [--templates]", "look for what deserves an editor's eye; write nothing",
+      "kechuang check --strict", "tS", run_check },
     { "extract", "FILE...", "print the figures that articles state, as JSON Lines",
       "kechuang extract content/articles/2023/*.md", "", run_extract },
     { "explain", "FILE:LINE:COLUMN|ID", "say how a figure came to be",
@@ -397,7 +397,7 @@ static void print_help(void)
     puts("usage: kechuang [OPTION...] VERB [ARGUMENT...]\n\n"
          "Reads newspaper articles, finds the figures in their prose, and makes a static dashboard of them.\n\nVerbs:");
     for (size_t i = 0; i < VERB_COUNT; i++)
-        printf("  %-8s %-22s %s\n", verbs[i].name, verbs[i].arguments, verbs[i].summary);
+        printf("  %-8s %-24s %s\n", verbs[i].name, verbs[i].arguments, verbs[i].summary);
     puts("\nOptions of every verb (\"kechuang help VERB\" shows a verb's own):");
     command_print_options(NULL);
     puts("\nExit status: 0 fine, 1 the content has errors, 2 wrong usage, 3 the disk or a permission.");

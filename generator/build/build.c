@@ -4,6 +4,7 @@
 #include "correct.h"
 #include "parallel.h"
 #include "render.h"
+#include "template_check.h"
 #include "utf8.h"
 #include "view.h"
 
@@ -154,15 +155,18 @@ void build_close(struct build_state *state)
 struct printer {
     struct build_state *state;
     const struct renderer *renderer;
-    struct writer *writer; /* NULL: render only, write nothing */
-    struct arena page;     /* rewound after each page */
-    struct buf bytes;      /* of the page at hand */
+    struct template_check *check; /* NULL: the templates are not to be checked */
+    struct writer *writer;        /* NULL: render only, write nothing */
+    struct arena page;            /* rewound after each page */
+    struct buf bytes;             /* of the page at hand */
 };
 
 static bool make_page(struct printer *printer, struct page_ref ref, struct buf *out, struct diags *diags)
 {
     struct arena_mark mark = arena_mark(&printer->page);
     struct page page = view_page(&printer->page, &printer->state->site, &printer->state->dataset, ref);
+    if (printer->check)
+        template_check_add_page(printer->check, &page);
     bool made = render_page(printer->renderer, &printer->page, &page, out, diags);
     arena_rewind(&printer->page, mark);
     return made;
@@ -274,6 +278,8 @@ static bool print_site(struct printer *printer, const struct build_options *opti
     /* Strict: whatever a page's rendering has to say is known before anything is written. */
     if (options->strict || options->dry_run)
         summary->pages = print_pages(printer, pages, diags);
+    if (printer->check)
+        template_check_report(printer->check, &state->site, printer->renderer, diags);
     return options->dry_run || write_site(printer, pages, options, summary, diags);
 }
 
@@ -290,6 +296,8 @@ bool build_site(struct build_state *state, const struct build_options *options, 
     struct printer printer = { .state = state, .renderer = renderer_new(&state->arena, &state->site, diags) };
     arena_init(&printer.page);
     buf_init(&printer.bytes);
+    if (options->dry_run && options->check_templates)
+        printer.check = template_check_new(&state->arena);
     bool done = printer.renderer && print_site(&printer, options, &summary, diags);
     buf_finish(&printer.bytes);
     arena_finish(&printer.page);

@@ -28,9 +28,10 @@ struct build_state {
 };
 
 struct build_options {
-    str out;      /* the output folder; "": public/ of the site */
-    bool strict;  /* after any error or warning nothing is written */
-    bool dry_run; /* make all pages, write nothing: for check */
+    str out;              /* the output folder; "": public/ of the site */
+    bool strict;          /* after any error or warning nothing is written */
+    bool dry_run;         /* make all pages, write nothing: for check */
+    bool check_templates; /* with dry_run: report keys that no page provides, and templates that nothing uses */
 };
 
 /* What the output folder holds. */

@@ -3,11 +3,13 @@
  *
  *     struct template_check *check = template_check_new(&arena);
  *     template_check_add_page(check, &page); … for each page
- *     template_check_provides(check, STR("site.site_title")) */
+ *     template_check_report(check, &site, renderer, &diags);
+ *
+ *     templates/home.mustache:2:14: warning: no page provides "site_titel"; did you mean "site_title"? */
 #ifndef KC_TEMPLATE_CHECK_H
 #define KC_TEMPLATE_CHECK_H
 
-#include "view.h"
+#include "render.h"
 
 struct template_check;
 
@@ -19,5 +21,13 @@ void template_check_add_page(struct template_check *check, const struct page *pa
 
 /* Does a page have a value by that name? Of a dotted name each part is asked for by itself; "." is always there. */
 bool template_check_provides(const struct template_check *check, str name);
+
+/* Reports what is amiss with the templates of the site's own, file by file in the order of their names: a key that no
+ * page added so far provides and no built-in template reads (template-key-unknown; a small site has pages without some
+ * keys), at each key's first place in the file; and a template that no page's template includes, be it through others
+ * (template-unused). Where one of those has a dynamic name or does not parse, any template may be included, and none is
+ * called unused. A template with an error is the renderer's to report. */
+void template_check_report(struct template_check *check, const struct site *site, const struct renderer *renderer,
+                           struct diags *diags);
 
 #endif

@@ -48,6 +48,7 @@ class CommandLine(unittest.TestCase):
         self.assert_usage_error("check", "--site=", says=b'--site cannot be ""')
         self.assert_usage_error("check", "--out=x", says=b"check has no option --out")
         self.assert_usage_error("-S", "extract", ARTICLE, says=b"extract has no option -S")
+        self.assert_usage_error("build", "--templates", says=b"build has no option --templates")
         self.assert_usage_error("help", "nonsense")
         self.assert_usage_error("help", "build", "check")
         self.assert_usage_error("build", "nonsense")
@@ -69,6 +70,7 @@ class CommandLine(unittest.TestCase):
             self.assertEqual(b"--out" in help_of_verb, verb == "build")
             self.assertEqual(b"--strict" in help_of_verb, verb in ("build", "check"))
             self.assertEqual(b"--after" in help_of_verb, verb == "inspect")
+            self.assertEqual(b"--templates" in help_of_verb, verb == "check")
         self.assertEqual(self.run_program("help"), (0, output, b""))
 
     def test_version(self):
