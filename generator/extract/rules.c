@@ -149,23 +149,6 @@ static void share_scope(struct reader *reader, struct observation *o)
         o->scope = before->scope;
 }
 
-static void read_rank(struct reader *reader, size_t at, const struct governing *governing)
-{
-    struct binding binding;
-    if (!bind_before(reader, at, governing, fits_rank, &binding) &&
-        !bind_inherited(reader, at, governing, fits_rank, &binding))
-        return;
-    bool change = !token_at(reader, at)->quantity.ordinal;
-    struct observation *o = figure_emit(reader, at, &binding, change ? MEASURE_RANK_CHANGE : MEASURE_RANK,
-                                        mood_status(reader, at), false, governing);
-    o->scope = mood_scope(reader, at);
-    o->tier = TIER_NONE;
-    o->rule = change ? "rank-change" : "rank";
-    if (change && governing->growth < 0)
-        figure_negate(o);
-    share_scope(reader, o);
-}
-
 static void read_each(struct reader *reader, size_t at, const struct governing *governing)
 {
     size_t names[NAMES];
@@ -209,6 +192,35 @@ static bool time_before(const struct reader *reader, size_t at, const struct ind
     *ret_time = (struct time_phrase){ .kind = TIME_DAY,
                                       .period = period_of_day(date_previous(reader->time.time.period.start)) };
     return true;
+}
+
+static void read_rank(struct reader *reader, size_t at, const struct governing *governing)
+{
+    struct binding binding;
+    /* 增速居全市第5位: the rank of its growth is none of its own. */
+    if (token_at(reader, at)->quantity.ordinal && governing->growth != 0) {
+        reader->reason = UNREAD_COMPARED;
+        return;
+    }
+    if (!bind_before(reader, at, governing, fits_rank, &binding) &&
+        !bind_inherited(reader, at, governing, fits_rank, &binding))
+        return;
+    bool change = !token_at(reader, at)->quantity.ordinal;
+    struct time_phrase time;
+    bool before = governing->from && is_changed_to(reader, at);
+    bool dated = before && time_before(reader, at, binding.indicator, &time);
+    if (dated)
+        binding.time = &time;
+    struct observation *o = figure_emit(reader, at, &binding, change ? MEASURE_RANK_CHANGE : MEASURE_RANK,
+                                        mood_status(reader, at), false, governing);
+    o->scope = mood_scope(reader, at);
+    o->tier = TIER_NONE;
+    o->rule = change ? "rank-change" : "rank";
+    if (change && governing->growth < 0)
+        figure_negate(o);
+    share_scope(reader, o);
+    if (before && !dated)
+        o->area = NULL; /* 由第12位上升到第9位: nothing says when */
 }
 
 /* 现有194家: today, whatever the passage was about. */
