@@ -300,6 +300,20 @@ static bool is_dealt(const struct observation *o)
     return str_ends(str_from(o->rule), STR("respectively"));
 }
 
+/* The number of a list is of the thing and the place that `told` is of. */
+static bool bind_as_told(const struct reader *reader, size_t at, const struct observation *told, fits_fn *fit,
+                         struct binding *ret_binding)
+{
+    if (!fit(told->indicator, &token_at(reader, at)->quantity))
+        return false;
+    *ret_binding = (struct binding){ .indicator = told->indicator,
+                                     .tier = told->tier,
+                                     .rule = "respectively",
+                                     .area = told->area,
+                                     .name = TOKEN_NOWHERE };
+    return true;
+}
+
 /* A、B分别增长24%、10%，达到|312家、2105家: as many figures as were dealt out just before are dealt out like them. */
 static bool bind_dealt_before(const struct reader *reader, size_t at, fits_fn *fit, struct binding *ret_binding)
 {
@@ -313,14 +327,7 @@ static bool bind_dealt_before(const struct reader *reader, size_t at, fits_fn *f
         if (i < reader->first || !is_dealt(&reader->list->items[i]))
             return false;
     const struct observation *told = &reader->list->items[count - length];
-    if (!fit(told->indicator, &token_at(reader, at)->quantity))
-        return false;
-    *ret_binding = (struct binding){ .indicator = told->indicator,
-                                     .tier = told->tier,
-                                     .rule = "respectively",
-                                     .area = told->area,
-                                     .name = TOKEN_NOWHERE };
-    return true;
+    return bind_as_told(reader, at, told, fit, ret_binding);
 }
 
 bool bind_inherited(const struct reader *reader, size_t at, const struct governing *governing, fits_fn *fit,
@@ -460,14 +467,7 @@ bool bind_respectively(const struct reader *reader, size_t at, const struct gove
         reader->told[(reader->told_count - back) % NAMES] == TOKEN_NOWHERE)
         return false;
     const struct observation *told = &reader->list->items[reader->told[(reader->told_count - back) % NAMES]];
-    if (!fit(told->indicator, &token_at(reader, at)->quantity))
-        return false;
-    *ret_binding = (struct binding){ .indicator = told->indicator,
-                                     .tier = told->tier,
-                                     .rule = "respectively",
-                                     .area = told->area,
-                                     .name = TOKEN_NOWHERE };
-    return true;
+    return bind_as_told(reader, at, told, fit, ret_binding);
 }
 
 /* Where what explains a number at its paragraph's head begins: 147家|截至11月末，…, 156家，这是|…; 0 where nothing does. */

@@ -26,7 +26,22 @@ static int largest_value_first(const void *a, const void *b)
     const struct chart_bar *x = a;
     const struct chart_bar *y = b;
     int order = decimal_compare(y->value, x->value);
-    return order ? order : str_compare(x->href, y->href);
+    if (order == 0)
+        order = str_compare(x->href, y->href);
+    return order ? order : str_compare(x->label, y->label);
+}
+
+/* Draws the `most` largest of `count` bars; fewer than two leave nothing to compare. */
+static void add_largest(struct view *view, struct value *charts, struct chart chart, struct chart_bar *bars,
+                        size_t count, size_t most)
+{
+    if (count < 2)
+        return;
+    qsort(bars, count, sizeof *bars, largest_value_first);
+    chart.bars = bars;
+    chart.bar_count = count < most ? count : most;
+    struct value *target = view_add_chart(view, charts, &chart);
+    value_set_bool(view->arena, target, STR("is_cut"), count > most);
 }
 
 void view_add_coverage(struct view *view, struct value *charts)
@@ -44,14 +59,8 @@ void view_add_coverage(struct view *view, struct value *charts)
                                                 .value = decimal_from((int64_t)figures),
                                                 .href = view_area_link(view, area) };
     }
-    if (count < 2)
-        return;
-    qsort(bars, count, sizeof *bars, largest_value_first);
-    struct chart chart = count_chart(view, CHART_BARS, word_coverage_title(), word_figures_unit());
-    chart.bars = bars;
-    chart.bar_count = count < COVERAGE_MAX ? count : COVERAGE_MAX;
-    struct value *target = view_add_chart(view, charts, &chart);
-    value_set_bool(view->arena, target, STR("is_cut"), count > COVERAGE_MAX);
+    add_largest(view, charts, count_chart(view, CHART_BARS, word_coverage_title(), word_figures_unit()), bars, count,
+                COVERAGE_MAX);
 }
 
 /* ---- themes --------------------------------------------------------------------------------------------- */
@@ -72,14 +81,8 @@ void view_add_themes(struct view *view, struct value *charts, const struct readi
             bars[count++] = (struct chart_bar){ .label = vocabulary->groups[i].name,
                                                 .has_value = true,
                                                 .value = decimal_from((int64_t)counts[i]) };
-    if (count < 2)
-        return;
-    qsort(bars, count, sizeof *bars, largest_value_first);
-    struct chart chart = count_chart(view, CHART_BARS, word_themes_title(), word_mentions_unit());
-    chart.bars = bars;
-    chart.bar_count = count < THEMES_MAX ? count : THEMES_MAX;
-    struct value *target = view_add_chart(view, charts, &chart);
-    value_set_bool(view->arena, target, STR("is_cut"), count > THEMES_MAX);
+    add_largest(view, charts, count_chart(view, CHART_BARS, word_themes_title(), word_mentions_unit()), bars, count,
+                THEMES_MAX);
 }
 
 /* ---- publications --------------------------------------------------------------------------------------- */

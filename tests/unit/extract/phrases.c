@@ -1,5 +1,5 @@
 /* extract: phrases of the vocabulary that mean two things. */
-#include "extract.h"
+#include "sentence.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -56,27 +56,10 @@ static void exclude(struct indicator *indicator, const str *phrase)
 }
 
 /* The figures of a sentence. */
-static struct observations read_sentence(struct world *world, const char *sentence)
+static struct observations figures_of(struct world *world, const char *sentence)
 {
-    struct document *document = arena_new(&world->arena, struct document);
-    *document = (struct document){ .source = { STR("a.txt"), str_from(sentence) } };
-    str text = document->source.bytes;
-    struct text_run *run = arena_new(&world->arena, struct text_run);
-    *run = (struct text_run){ .length = text.len, .source_length = text.len };
-    struct block *block = arena_new(&world->arena, struct block);
-    *block = (struct block){
-        .kind = BLOCK_PARAGRAPH, .text = text, .span = { &document->source, 0, text.len }, .runs = run, .run_count = 1
-    };
-    const struct area **areas = arena_new(&world->arena, const struct area *);
-    *areas = &world->area;
-    struct article article = { .document = document,
-                               .date = { 2024, 1, 20 },
-                               .areas = areas,
-                               .area_count = 1,
-                               .blocks = block,
-                               .block_count = 1 };
     const struct extractor *extractor = extractor_new(&world->arena, &world->vocabulary, &world->diags);
-    return extract_observations(&world->arena, extractor, &article);
+    return read_sentence(&world->arena, extractor, &world->area, sentence);
 }
 
 static void another_one_s_name_is_no_exclusion(void **state)
@@ -89,7 +72,7 @@ static void another_one_s_name_is_no_exclusion(void **state)
         name(&world->indicators[first], "patents", "专利申请");
         exclude(&world->indicators[first], &exclusion);
         name(&world->indicators[1 - first], "pct", "PCT专利申请");
-        struct observations found = read_sentence(world, "去年底，甲山区有PCT专利申请35件。");
+        struct observations found = figures_of(world, "去年底，甲山区有PCT专利申请35件。");
         assert_int_equal(found.count, 1);
         assert_ptr_equal(found.items[0].indicator, &world->indicators[1 - first]);
         assert_int_equal(world->diags.count, 0);
@@ -113,7 +96,7 @@ static void an_own_name_is_no_exclusion(void **state)
     name(&world->indicators[1], "money", "专利申请");
     world->indicators[1].unit = UNIT_CNY; /* so that both keep the name */
     exclude(&world->indicators[0], &exclusion);
-    assert_int_equal(read_sentence(world, "去年底，甲山区有专利申请35件。").count, 1);
+    assert_int_equal(figures_of(world, "去年底，甲山区有专利申请35件。").count, 1);
     expect_warning(world, "cannot be an exclusion of patents: it is a name of patents");
 }
 
@@ -124,7 +107,7 @@ static void an_area_s_name_is_no_exclusion(void **state)
     name(&world->indicators[0], "patents", "专利申请");
     name(&world->indicators[1], "pct", "PCT专利申请");
     exclude(&world->indicators[0], &exclusion);
-    assert_int_equal(read_sentence(world, "去年底，甲山区有专利申请35件。").count, 1);
+    assert_int_equal(figures_of(world, "去年底，甲山区有专利申请35件。").count, 1);
     expect_warning(world, "cannot be an exclusion of patents: it is a name of jia");
 }
 
@@ -133,7 +116,7 @@ static void a_word_of_the_language_is_reported(void **state)
     struct world *world = *state;
     name(&world->indicators[0], "patents", "专利申请");
     name(&world->indicators[1], "institutes", "研究院");
-    read_sentence(world, "去年底，甲山区有专利申请35件。");
+    figures_of(world, "去年底，甲山区有专利申请35件。");
     expect_warning(world, "as a name of institutes it loses that sense");
 }
 
@@ -144,7 +127,7 @@ static void verbs_and_cities_give_way(void **state)
     name(&world->indicators[1], "grown", "新升规");
     world->area.name = STR("重庆市");
     world->area.short_name = STR("重庆");
-    read_sentence(world, "去年底，重庆市有专利申请35件。");
+    figures_of(world, "去年底，重庆市有专利申请35件。");
     assert_int_equal(world->diags.count, 0);
 }
 

@@ -1,5 +1,5 @@
 /* extract: the other indicator that a figure may be of. */
-#include "extract.h"
+#include "sentence.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -36,24 +36,8 @@ static int tear_down(void **state)
 /* The last figure of a sentence told of 大足区. */
 static struct observation last_figure(struct world *world, const char *sentence)
 {
-    struct document *document = arena_new(&world->arena, struct document);
-    *document = (struct document){ .source = { STR("a.txt"), str_from(sentence) } };
-    str text = document->source.bytes;
-    struct text_run *run = arena_new(&world->arena, struct text_run);
-    *run = (struct text_run){ .length = text.len, .source_length = text.len };
-    struct block *block = arena_new(&world->arena, struct block);
-    *block = (struct block){
-        .kind = BLOCK_PARAGRAPH, .text = text, .span = { &document->source, 0, text.len }, .runs = run, .run_count = 1
-    };
-    const struct area **areas = arena_new(&world->arena, const struct area *);
-    *areas = vocabulary_area(&world->site.vocabulary, STR("dazu"));
-    struct article article = { .document = document,
-                               .date = { 2024, 1, 20 },
-                               .areas = areas,
-                               .area_count = 1,
-                               .blocks = block,
-                               .block_count = 1 };
-    struct observations found = extract_observations(&world->arena, world->extractor, &article);
+    struct observations found =
+        read_sentence(&world->arena, world->extractor, vocabulary_area(&world->site.vocabulary, STR("dazu")), sentence);
     if (found.count == 0)
         fail_msg("no figure in %s", sentence);
     return found.items[found.count - 1];
