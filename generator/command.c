@@ -27,13 +27,14 @@ struct option_row {
 
 static const struct option_row option_rows[] = {
     { 'o', false, "out", "DIR", "the output folder, new, empty or built before (default: public/ of the site)", NULL },
-    { 'S', false, "strict", NULL, "warnings count as errors; a build then writes nothing", NULL },
+    { 'S', false, "strict", NULL, "warnings count as errors, after which nothing is written", NULL },
     { 't', false, "templates", NULL, "look at the site's templates too: keys that no page provides, templates unused",
       NULL },
     { 'a', false, "after", "STAGE", COMMAND_STAGES, NULL },
     { 'd', false, "data", "FILE.json", "the data that the template is rendered with; - is standard input", NULL },
     { 'p', false, "partials", "DIR", "where the partials NAME.mustache are (default: the template's folder)", NULL },
     { 'n', false, "name", "NAME", "the template's name, by which it may include itself", NULL },
+    { 'b', false, "built-in", NULL, "partials that DIR does not have are the built-in ones, as in a site", NULL },
     { 's', true, "site", "DIR", "the site's folder (default: this one)", NULL },
     { 'q', true, "quiet", NULL, "print errors only", NULL },
     { 'v', true, "verbose", NULL, "print notes too", NULL },
@@ -111,6 +112,9 @@ static bool take_option(struct command *command, int letter)
     case 'n':
         command->name = str_from(optarg);
         return command->name.len > 0;
+    case 'b':
+        command->built_in = true;
+        return true;
     case 'h':
         command->help = true;
         return true;
@@ -153,6 +157,9 @@ static const struct option_row *find_row(int letter)
 /* Reads the options up to the end: getopt_long moves what is none behind them. */
 enum exit_status command_read(struct command *command, int argc, char **argv)
 {
+    static char name[] = "kechuang"; /* getopt_long's messages begin with it */
+    if (argc > 0)
+        argv[0] = name;
     struct getopt_table table;
     fill_table(&table);
     int letter;

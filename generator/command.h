@@ -30,6 +30,7 @@ struct command {
     str data;                           /* --data of render */
     str partials;                       /* --partials of render */
     str name;                           /* --name of render */
+    bool built_in;                      /* --built-in of render */
     bool help;                          /* asked for */
     bool version;                       /* asked for */
     const char *given[COMMAND_LETTERS]; /* by an option's letter: "-" or "--", as it was typed; NULL: not given */

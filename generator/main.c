@@ -83,12 +83,15 @@ static void print_diagnostics(const struct command *command, const struct diags 
     struct buf out;
     buf_init(&out);
     for (size_t i = 0; i < diags->count; i++) {
-        if (!is_shown(command, &diags->items[i]))
+        struct diag diag = diags->items[i];
+        if (command->strict && diag.severity == DIAG_WARNING)
+            diag.severity = DIAG_ERROR;
+        if (!is_shown(command, &diag))
             continue;
         if (command->json)
-            add_json_diag(&out, &diags->items[i], &memory);
+            add_json_diag(&out, &diag, &memory);
         else
-            diag_format(&out, &diags->items[i], &memory);
+            diag_format(&out, &diag, &memory);
     }
     fwrite(out.len ? out.ptr : "", 1, out.len, stderr);
     buf_finish(&out);
@@ -319,8 +322,12 @@ static enum exit_status run_render(const struct command *command, struct diags *
     if (command->file_count != 1)
         return command_usage_error("render takes one template");
     if (command->data.len == 0)
-        return command_usage_error("render needs --data=FILE.json; {} in it are no data");
-    struct preview preview = { str_from(command->files[0]), command->data, command->partials, command->name };
+        return command_usage_error("render needs --data=FILE.json; a file with {} in it stands for no data");
+    struct preview preview = { .template_path = str_from(command->files[0]),
+                               .data = command->data,
+                               .partials = command->partials,
+                               .name = command->name,
+                               .built_in = command->built_in };
     if (str_eq(preview.template_path, STR("-")) && str_eq(preview.data, STR("-")))
         return command_usage_error("the template and its data cannot both be standard input");
     struct arena arena;
@@ -328,6 +335,8 @@ static enum exit_status run_render(const struct command *command, struct diags *
     struct buf out;
     buf_init(&out);
     bool rendered = preview_add(&arena, &preview, &out, diags);
+    if (command->strict && diags->warnings > 0)
+        buf_clear(&out);
     enum exit_status written = put(&out);
     buf_finish(&out);
     print_diagnostics(command, diags);
@@ -350,7 +359,7 @@ static const struct verb verbs[] = {
     { "inspect", "--after=STAGE FILE", "show what a stage made of a file", "kechuang inspect --after=parse article.md",
       "a", run_inspect },
     { "render", "--data=FILE TEMPLATE", "print a template with JSON data of one's own",
-      "kechuang render --data area.json --partials templates templates/area.mustache", "dpnS", run_render },
+      "kechuang render --data area.json --partials templates templates/area.mustache", "dpnbS", run_render },
     { "help", "[VERB]", "say how the program, or a verb, is used", "kechuang help build", "", run_help },
 };
 

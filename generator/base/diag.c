@@ -87,6 +87,27 @@ str diag_code_text(enum diag_code code)
     return codes[code].text;
 }
 
+static bool is_after(const struct diag *a, const struct diag *b)
+{
+    return a->span.source == b->span.source && a->span.offset > b->span.offset;
+}
+
+void diags_sort(struct diags *diags, size_t begin)
+{
+    for (size_t i = begin + 1; i < diags->count; i++) {
+        struct diag diag = diags->items[i];
+        size_t at = i;
+        for (; at > begin && is_after(&diags->items[at - 1], &diag); at--)
+            diags->items[at] = diags->items[at - 1];
+        diags->items[at] = diag;
+    }
+}
+
+enum diag_severity diag_code_severity(enum diag_code code)
+{
+    return codes[code].severity;
+}
+
 str diag_help(const struct diag *diag)
 {
     return diag->help.len > 0 ? diag->help : codes[diag->code].help;

@@ -63,8 +63,12 @@ void diag_soften(struct diags *diags, struct diag *diag);
  * apart, to be sorted or by several threads, come to the others. */
 void diags_append(struct diags *to, const struct diags *from);
 
+/* Puts those of each source from item `begin` on into the order of their places, by insertion: they are to be few. */
+void diags_sort(struct diags *diags, size_t begin);
+
 /* The permanent text of a code ("unknown-area"). */
 str diag_code_text(enum diag_code code);
+enum diag_severity diag_code_severity(enum diag_code code);
 /* What to do about it: the diagnostic's own advice, else its code's; "" where there is none. */
 str diag_help(const struct diag *diag);
 str diag_severity_text(enum diag_severity severity);

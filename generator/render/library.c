@@ -1,4 +1,4 @@
-/* Where templates come from: the site's templates/ folder over the built-in ones. */
+/* Where templates come from: a folder's own over the built-in ones. */
 #include "render_internal.h"
 
 #include "read.h"
@@ -6,28 +6,41 @@
 
 #include <dirent.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 static const str template_ending = STR_INIT(".mustache");
 
+/* Bytes of a name: file systems take 255, ending included. */
+enum { NAME_LIMIT = 240 };
+
 bool library_is_name(str name)
 {
-    for (size_t i = 0; i < name.len; i++) {
-        char c = name.ptr[i];
-        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'))
+    if (name.len == 0 || name.len > NAME_LIMIT || name.ptr[0] == '.' || !utf8_is_printable(name))
+        return false;
+    for (size_t i = 0; i < name.len; i++)
+        if (strchr(" /\\", name.ptr[i]))
             return false;
-    }
-    return name.len > 0;
+    return true;
 }
 
-static bool is_file(struct arena *arena, str path)
+str library_template_name(str file_name)
 {
-    struct stat status;
-    return stat(arena_cstr(arena, path), &status) == 0 && S_ISREG(status.st_mode);
+    return str_slice(file_name, 0, file_name.len - template_ending.len);
 }
 
-static bool find_embedded(const struct library *library, str file_name, const struct source **ret_source)
+static str file_path(const struct library *library, str name)
 {
+    bool closed = str_ends(library->folder, STR("/"));
+    return arena_format(library->arena, "%.*s%s%.*s%.*s", STR_ARG(library->folder), closed ? "" : "/", STR_ARG(name),
+                        STR_ARG(template_ending));
+}
+
+/* ---- loading -------------------------------------------------------------------------------------------- */
+
+static bool find_embedded(const struct library *library, str name, const struct source **ret_source)
+{
+    str file_name = arena_join(library->arena, name, template_ending);
     for (size_t i = 0; i < render_templates.count; i++) {
         if (!str_eq(render_templates.items[i].name, file_name))
             continue;
@@ -40,30 +53,18 @@ static bool find_embedded(const struct library *library, str file_name, const st
     return false;
 }
 
-str library_template_name(str file_name)
+/* A file of another kind would be a way out of the folder, or none at all. */
+static bool is_regular(const struct library *library, str path, const struct stat *status)
 {
-    return str_slice(file_name, 0, file_name.len - template_ending.len);
-}
-
-/* Reports what keeps the template from being used. What it includes is not looked at: that is another template's
- * business. */
-static bool parses(const struct library *library, const struct source *source)
-{
-    struct diags found;
-    diags_init(&found);
-    bool parsed = mustache_compile(mustache_set_new(library->arena, NULL), source, &found) != NULL;
-    for (size_t i = 0; i < found.count; i++) {
-        const struct diag *item = &found.items[i];
-        if (item->severity != DIAG_ERROR)
-            continue;
-        struct diag *diag = diag_add(library->diags, item->code, item->span, "%.*s", STR_ARG(item->message));
-        if (item->related.source)
-            diag_relate(library->diags, diag, item->related, "%.*s", STR_ARG(item->related_message));
-        if (item->help.len > 0)
-            diag_advise(library->diags, diag, "%.*s", STR_ARG(item->help));
-    }
-    diags_finish(&found);
-    return parsed;
+    if (S_ISREG(status->st_mode))
+        return true;
+    struct source *source = arena_new(library->arena, struct source);
+    source->path = path;
+    diag_add(library->diags, DIAG_FILE_UNREADABLE, (struct span){ source, 0, 0 }, "%s",
+             S_ISLNK(status->st_mode)   ? "a symbolic link is not followed; put the template itself here"
+             : S_ISDIR(status->st_mode) ? "this is a folder, not a template"
+                                        : "this is a pipe or a device, not a file");
+    return false;
 }
 
 bool library_load(void *context, str name, const struct source **ret_source)
@@ -71,15 +72,29 @@ bool library_load(void *context, str name, const struct source **ret_source)
     const struct library *library = context;
     if (!library_is_name(name))
         return false;
-    str file_name = arena_join(library->arena, name, template_ending);
-    str path = site_path(library->arena, library->site, arena_join(library->arena, STR("templates/"), file_name));
-    const struct source *source = NULL;
-    if (is_file(library->arena, path))
-        source = read_text_file(library->arena, path, library->diags);
-    if (!source || !parses(library, source))
-        return find_embedded(library, file_name, ret_source);
-    *ret_source = source;
+    struct stat status;
+    str path = file_path(library, name);
+    if (library->folder.len > 0 && lstat(arena_cstr(library->arena, path), &status) == 0) {
+        *ret_source = is_regular(library, path, &status) ? read_text_file(library->arena, path, library->diags) : NULL;
+        return true;
+    }
+    return library->built_in && find_embedded(library, name, ret_source);
+}
+
+static bool load_empty(void *context, str name, const struct source **ret_source)
+{
+    static const struct source empty = { STR_INIT(""), STR_INIT("") };
+    (void)context;
+    (void)name;
+    *ret_source = &empty;
     return true;
+}
+
+const struct mustache_template *library_compile_alone(struct arena *arena, const struct source *source,
+                                                      struct diags *diags)
+{
+    struct mustache_loader loader = { .load = load_empty };
+    return mustache_compile(mustache_set_new(arena, &loader), source, diags);
 }
 
 /* ---- the folder ----------------------------------------------------------------------------------------- */
@@ -94,22 +109,69 @@ struct own_files library_own_files(const struct library *library)
     struct own_file *items = NULL;
     size_t count = 0;
     size_t capacity = 0;
-    str folder_path = site_path(library->arena, library->site, STR("templates"));
-    DIR *folder = opendir(arena_cstr(library->arena, folder_path));
+    DIR *folder = library->folder.len > 0 ? opendir(arena_cstr(library->arena, library->folder)) : NULL;
     for (const struct dirent *entry; folder && (entry = readdir(folder)) != NULL;) {
         str file_name = str_from(entry->d_name);
         if (file_name.ptr[0] == '.' || !str_ends(file_name, template_ending) || !utf8_is_printable(file_name))
             continue;
-        str path = arena_format(library->arena, "%.*s/%.*s", STR_ARG(folder_path), STR_ARG(file_name));
-        if (!is_file(library->arena, path))
-            continue;
-        str name = library_template_name(str_slice(path, path.len - file_name.len, path.len));
+        str name = arena_copy(library->arena, library_template_name(file_name));
         items = arena_reserve(library->arena, items, count, &capacity, sizeof *items);
-        items[count++] = (struct own_file){ name, path };
+        items[count++] = (struct own_file){ name, file_path(library, name) };
     }
     if (folder)
         closedir(folder);
     if (count > 1)
         qsort(items, count, sizeof *items, by_name);
     return (struct own_files){ items, count };
+}
+
+/* All names that library_load knows. */
+static const str *list_names(const struct library *library, size_t *ret_count)
+{
+    struct own_files files = library_own_files(library);
+    size_t built_in = library->built_in ? render_templates.count : 0;
+    str *names = arena_array(library->arena, str, files.count + built_in);
+    size_t count = 0;
+    for (size_t i = 0; i < files.count; i++)
+        names[count++] = files.items[i].name;
+    for (size_t i = 0; i < built_in; i++)
+        names[count++] = library_template_name(render_templates.items[i].name);
+    *ret_count = count;
+    return names;
+}
+
+void library_load_all(const struct library *library, struct mustache_set *set, struct diags *diags)
+{
+    size_t count;
+    const str *names = list_names(library, &count);
+    for (size_t i = 0; i < count; i++)
+        if (library_is_name(names[i]))
+            mustache_load(set, names[i], diags);
+}
+
+str library_advise(void *context, str name)
+{
+    struct library *library = context;
+    if (str_ends(name, template_ending))
+        return arena_format(library->arena, "write the name without \"%.*s\"", STR_ARG(template_ending));
+    if (str_find(name, STR("/"), 0) != STR_NONE)
+        return STR("templates stand in one folder, in none below it: write the name alone");
+    size_t count;
+    const str *names = list_names(library, &count);
+    struct fields fields = { .arena = library->arena, .suggestions = library->suggestions };
+    str nearest = fields_nearest(&fields, name, names, count);
+    library->suggestions = fields.suggestions;
+    return nearest.len > 0 ? arena_format(library->arena, "did you mean \"%.*s\"?", STR_ARG(nearest)) : STR("");
+}
+
+struct mustache_loader library_loader(struct library *library)
+{
+    bool both = library->folder.len > 0 && library->built_in;
+    str searched = library->folder.len > 0 ? library->folder : STR("the built-in templates");
+    return (struct mustache_loader){
+        .load = library_load,
+        .advise = library_advise,
+        .context = library,
+        .searched = both ? arena_join(library->arena, searched, STR(" or among the built-in ones")) : searched,
+    };
 }

@@ -4,25 +4,13 @@
 
 #include <assert.h>
 
-/* One that does not parse has been reported by the library. */
-static void load(struct mustache_set *set, str name, struct diags *diags)
+static struct mustache_set *make_set(struct arena *arena, str folder, struct diags *diags, struct library **ret_library)
 {
-    struct diags found;
-    diags_init(&found);
-    if (mustache_load(set, name, &found))
-        diags_append(diags, &found);
-    diags_finish(&found);
-}
-
-/* What a dynamic name may name: all there is. */
-static void load_all(struct mustache_set *set, const struct library *library)
-{
-    struct own_files files = library_own_files(library);
-    for (size_t i = 0; i < files.count; i++)
-        if (library_is_name(files.items[i].name))
-            load(set, files.items[i].name, library->diags);
-    for (size_t i = 0; i < render_templates.count; i++)
-        load(set, library_template_name(render_templates.items[i].name), library->diags);
+    struct library *library = arena_new(arena, struct library);
+    *library = (struct library){ .arena = arena, .diags = diags, .folder = folder, .built_in = true };
+    struct mustache_loader loader = library_loader(library);
+    *ret_library = library;
+    return mustache_set_new(arena, &loader);
 }
 
 static bool is_dynamic(const struct renderer *renderer, struct arena *arena)
@@ -33,23 +21,52 @@ static bool is_dynamic(const struct renderer *renderer, struct arena *arena)
     return false;
 }
 
-struct renderer *renderer_new(struct arena *arena, const struct site *site, struct diags *diags)
+static void warn_of_stand_ins(const struct renderer *renderer, struct arena *arena, struct diags *diags)
 {
-    struct library *library = arena_new(arena, struct library);
-    *library = (struct library){ arena, site, diags };
-    str folder = site_path(arena, site, STR("templates/"));
-    struct mustache_loader loader = { library_load, library,
-                                      arena_join(arena, folder, STR(" or among the built-in ones")) };
-    struct mustache_set *set = mustache_set_new(arena, &loader);
-    struct renderer *renderer = arena_new(arena, struct renderer);
+    str names[PAGE_KIND_COUNT];
+    size_t count = 0;
+    for (size_t i = 0; i < PAGE_KIND_COUNT; i++)
+        if (renderer->stands_in[i])
+            names[count++] = view_template_name((enum page_kind)i);
+    struct fields fields = { .arena = arena };
+    if (count > 0)
+        diag_add(diags, DIAG_TEMPLATE_BUILT_IN, (struct span){ 0 },
+                 "pages of these kinds are made with the built-in templates: %.*s",
+                 STR_ARG(fields_list(&fields, names, count)));
+}
+
+/* Gives each kind of page whose template has an error the built-in one, with all that it includes built in too: a site
+ * is not to be half its own and half not. False where that has one as well. */
+static bool let_built_in_stand_in(struct renderer *renderer, struct arena *arena, struct diags *diags)
+{
+    struct library *library;
+    struct diags unheard; /* in the program's own folder the built-in templates are the site's */
+    diags_init(&unheard);
+    struct mustache_set *set = make_set(arena, STR(""), &unheard, &library);
     bool whole = true;
     for (size_t i = 0; i < PAGE_KIND_COUNT; i++) {
-        renderer->templates[i] = mustache_load(set, view_template_name((enum page_kind)i), diags);
+        if (renderer->templates[i])
+            continue;
+        renderer->templates[i] = mustache_load(set, view_template_name((enum page_kind)i), &unheard);
+        renderer->stands_in[i] = true;
         whole = whole && renderer->templates[i];
     }
+    diags_finish(&unheard);
+    if (whole)
+        warn_of_stand_ins(renderer, arena, diags);
+    return whole;
+}
+
+struct renderer *renderer_new(struct arena *arena, const struct site *site, struct diags *diags)
+{
+    struct library *library;
+    struct renderer *renderer = arena_new(arena, struct renderer);
+    renderer->set = make_set(arena, site_path(arena, site, STR("templates/")), diags, &library);
+    for (size_t i = 0; i < PAGE_KIND_COUNT; i++)
+        renderer->templates[i] = mustache_load(renderer->set, view_template_name((enum page_kind)i), diags);
     if (is_dynamic(renderer, arena))
-        load_all(set, library);
-    return whole ? renderer : NULL;
+        library_load_all(library, renderer->set, diags);
+    return let_built_in_stand_in(renderer, arena, diags) ? renderer : NULL;
 }
 
 /* ---- rendering ------------------------------------------------------------------------------------------ */

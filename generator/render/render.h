@@ -2,10 +2,9 @@
  *
  *     { template "area", data { "area": { "name": "大足区" } } } + templates/area.mustache -> <!DOCTYPE html>…
  *
- * Templates are Mustache: templates/NAME.mustache of the site, else the built-in one of that name, file by file.
- * Names in templates are made of letters, digits, "-" and "_": no template reaches outside its folder. The same
- * holds for static files: those of the site's static/ folder stand in for built-in ones of the same name.
- * A dynamic name ({{>*key}}) finds any of these templates. */
+ * Templates are Mustache: templates/NAME.mustache of the site, else the built-in one of that name, file by file. No
+ * name leads out of the folder, or into one in it. The same holds for static files: those of the site's static/ folder
+ * stand in for built-in ones of the same name. A dynamic name ({{>*key}}) finds any of these templates. */
 #ifndef KC_RENDER_H
 #define KC_RENDER_H
 
@@ -13,9 +12,10 @@
 
 struct renderer;
 
-/* Compiles all templates: those of the site's templates/ over the built-in ones. One that cannot be read or does
- * not parse is reported, and the built-in one of its name stands in for it. NULL where a page is left without a
- * template. Lives in `arena`, refers to `site`; rendering loads nothing more and does not change it. */
+/* Compiles all templates: those of the site's templates/ over the built-in ones. An error is reported; pages whose
+ * template it is in, or in what that includes, are then made with the built-in templates alone (template-built-in).
+ * NULL where these have an error too. Lives in `arena`, refers to `site`; rendering loads nothing more and does not
+ * change it. */
 struct renderer *renderer_new(struct arena *arena, const struct site *site, struct diags *diags);
 
 /* Draws the page's charts into its data and renders it to the end of `out`. `scratch` may be the page's own arena:

@@ -5,31 +5,59 @@
 #include "render.h"
 
 #include "embedded.h"
+#include "fields.h"
 #include "mustache.h"
 
 extern const struct embedded_files render_templates;
 
 struct renderer {
+    struct mustache_set *set;                                   /* the site's own over the built-in ones */
     const struct mustache_template *templates[PAGE_KIND_COUNT]; /* by enum page_kind */
+    bool stands_in[PAGE_KIND_COUNT];                            /* it is the built-in one: the site's has an error */
 };
 
-/* ---- the library: templates/ of the site over the built-in templates ------------------------------------ */
+/* ---- key sets: the keys that data have ---------------------------------------------------------------- */
+
+struct key_set {
+    str *keys; /* `sorted` of them in order, each once; then those added since */
+    size_t count;
+    size_t sorted;
+    size_t capacity;
+};
+
+/* Adds a key, which is copied. */
+void key_set_add(struct key_set *set, struct arena *arena, str key);
+/* Adds all keys of a tree of values, at whatever depth. */
+void key_set_add_value(struct key_set *set, struct arena *arena, const struct value *value);
+/* Adds each part of a dotted name. */
+void key_set_add_name(struct key_set *set, struct arena *arena, str name);
+bool key_set_has(const struct key_set *set, str key);
+
+/* ---- the library: a folder's templates over the built-in ones ------------------------------------------- */
 
 struct library {
     struct arena *arena; /* of what is read */
-    const struct site *site;
     struct diags *diags;
+    str folder;         /* of the files NAME.mustache; "": none */
+    bool built_in;      /* what the folder does not have is a built-in one, if there is one of that name */
+    size_t suggestions; /* given so far */
 };
 
-/* Can a template have that name? Letters, digits, "-" and "_". */
+/* Can a template have that name? Any but one with a blank, a slash or a backslash in it, or a full stop before it: no
+ * name leads out of the folder, or into one in it. */
 bool library_is_name(str name);
 /* "home.mustache" -> "home". */
 str library_template_name(str file_name);
-/* For struct mustache_loader: the site's own template, unless it cannot be read or does not parse, which is reported:
- * then, and where there is none, the built-in one of its name. `context` is the library. */
+/* How a set loads from the library, which must live as long. */
+struct mustache_loader library_loader(struct library *library);
+/* For struct mustache_loader: a file that is there and cannot be read is reported, and no built-in one is taken for it. */
 bool library_load(void *context, str name, const struct source **ret_source);
+/* For struct mustache_loader: "did you mean "footer"?". */
+str library_advise(void *context, str name);
+/* Loads all there is: what a dynamic name may name. */
+void library_load_all(const struct library *library, struct mustache_set *set, struct diags *diags);
 
-/* A file NAME.mustache of the site's templates/. */
+/* A file NAME.mustache of the folder. */
 struct own_file {
     str name; /* may be one that no template can have */
     str path;
@@ -42,5 +70,9 @@ struct own_files {
 
 /* None where there is no such folder. Folders in it are passed over: no name leads there. */
 struct own_files library_own_files(const struct library *library);
+
+/* Compiles a template by itself: what it includes is taken to be there, and empty. NULL where it has an error. */
+const struct mustache_template *library_compile_alone(struct arena *arena, const struct source *source,
+                                                      struct diags *diags);
 
 #endif

@@ -1,18 +1,19 @@
 #include "template_check.h"
 
-#include "fields.h"
 #include "read.h"
 #include "render_internal.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 struct template_check {
     struct arena *arena;
-    str *keys; /* that pages have, sorted, each once */
-    size_t count;
-    size_t capacity;
+    struct key_set provided[PAGE_KIND_COUNT]; /* the keys of each kind's pages */
 };
+
+/* Kinds of pages: bit i stands for kind i. */
+typedef unsigned kind_set;
+
+enum { ALL_KINDS = (1 << PAGE_KIND_COUNT) - 1 };
 
 struct template_check *template_check_new(struct arena *arena)
 {
@@ -23,81 +24,31 @@ struct template_check *template_check_new(struct arena *arena)
 
 /* ---- what pages have ------------------------------------------------------------------------------------ */
 
-/* Where a key stands, or would have to. */
-static size_t find_place(const struct template_check *check, str key)
-{
-    size_t begin = 0;
-    size_t end = check->count;
-    while (begin < end) {
-        size_t middle = begin + (end - begin) / 2;
-        if (str_compare(check->keys[middle], key) < 0)
-            begin = middle + 1;
-        else
-            end = middle;
-    }
-    return begin;
-}
-
-static bool has_key(const struct template_check *check, str key)
-{
-    size_t place = find_place(check, key);
-    return place < check->count && str_eq(check->keys[place], key);
-}
-
-static void add_key(struct template_check *check, str key)
-{
-    size_t place = find_place(check, key);
-    if (place < check->count && str_eq(check->keys[place], key))
-        return;
-    check->keys = arena_reserve(check->arena, check->keys, check->count, &check->capacity, sizeof *check->keys);
-    memmove(check->keys + place + 1, check->keys + place, (check->count - place) * sizeof *check->keys);
-    check->keys[place] = arena_copy(check->arena, key);
-    check->count++;
-}
-
-/* Values that wait to be looked at. */
-struct pending {
-    struct arena scratch;
-    const struct value **items;
-    size_t count;
-    size_t capacity;
-};
-
-static void push(struct pending *pending, const struct value *value)
-{
-    if (!value || (value->kind != VALUE_LIST && value->kind != VALUE_OBJECT))
-        return;
-    pending->items =
-        arena_reserve(&pending->scratch, pending->items, pending->count, &pending->capacity, sizeof *pending->items);
-    pending->items[pending->count++] = value;
-}
-
 void template_check_add_page(struct template_check *check, const struct page *page)
 {
-    struct pending pending = { 0 };
-    arena_init(&pending.scratch);
-    push(&pending, page->data);
-    while (pending.count > 0) {
-        const struct value *value = pending.items[--pending.count];
-        for (size_t i = 0; i < value->count; i++) {
-            if (value->kind == VALUE_OBJECT)
-                add_key(check, value->members[i].key);
-            push(&pending, value->kind == VALUE_OBJECT ? value->members[i].value : value->items[i]);
-        }
-    }
-    arena_finish(&pending.scratch);
+    for (size_t i = 0; i < PAGE_KIND_COUNT; i++)
+        if (str_eq(page->template_name, view_template_name((enum page_kind)i)))
+            key_set_add_value(&check->provided[i], check->arena, page->data);
 }
 
-/* ---- what templates ask for ----------------------------------------------------------------------------- */
+/* The kinds whose pages have the key. */
+static kind_set providers(const struct template_check *check, str key)
+{
+    kind_set kinds = 0;
+    for (size_t i = 0; i < PAGE_KIND_COUNT; i++)
+        if (key_set_has(&check->provided[i], key))
+            kinds |= 1u << i;
+    return kinds;
+}
 
-/* The first part of a name that no page has; "" where there is none. */
-static str unknown_part(const struct template_check *check, str name)
+/* The first part of a name that no page of these kinds has; "" where there is none. */
+static str unknown_part(const struct template_check *check, str name, kind_set kinds)
 {
     if (str_eq(name, STR(".")))
         return STR("");
     while (name.len > 0) {
         str part = str_split(&name, '.');
-        if (!has_key(check, part))
+        if (!(providers(check, part) & kinds))
             return part;
     }
     return STR("");
@@ -105,172 +56,201 @@ static str unknown_part(const struct template_check *check, str name)
 
 bool template_check_provides(const struct template_check *check, str name)
 {
-    return unknown_part(check, name).len == 0;
+    return unknown_part(check, name, ALL_KINDS).len == 0;
 }
 
-/* Compiles a template by itself; NULL where it does not parse. */
-static const struct mustache_template *compile_alone(struct arena *arena, const struct source *source)
+/* What the built-in templates of a kind read is known, whether or not this site's pages have it. */
+static void add_built_in_keys(struct template_check *check)
 {
     struct diags unheard;
     diags_init(&unheard);
-    const struct mustache_template *template = mustache_compile(mustache_set_new(arena, NULL), source, &unheard);
-    diags_finish(&unheard);
-    return template;
-}
-
-/* What the built-in templates read is known, whether or not this site's pages have it. */
-static void add_built_in_keys(struct template_check *check)
-{
-    for (size_t i = 0; i < render_templates.count; i++) {
-        struct source *source = arena_new(check->arena, struct source);
-        *source = (struct source){ render_templates.items[i].name, render_templates.items[i].bytes };
-        const struct mustache_template *template = compile_alone(check->arena, source);
+    struct library library = { .arena = check->arena, .diags = &unheard, .built_in = true };
+    struct mustache_loader loader = library_loader(&library);
+    struct mustache_set *set = mustache_set_new(check->arena, &loader);
+    for (size_t i = 0; i < PAGE_KIND_COUNT; i++) {
+        const struct mustache_template *template = mustache_load(set, view_template_name((enum page_kind)i), &unheard);
         if (!template)
             continue;
         struct mustache_reads reads = mustache_reads(template, check->arena);
         for (size_t k = 0; k < reads.key_count; k++)
-            for (str rest = reads.keys[k].name; rest.len > 0;)
-                add_key(check, str_split(&rest, '.'));
+            key_set_add_name(&check->provided[i], check->arena, reads.keys[k].name);
     }
+    diags_finish(&unheard);
+}
+
+/* ---- who uses a template -------------------------------------------------------------------------------- */
+
+struct report {
+    struct template_check *check;
+    const struct renderer *renderer;
+    struct diags *diags;
+    struct fields fields; /* for suggestions */
+    struct mustache_reads reads[PAGE_KIND_COUNT];
+};
+
+/* The kinds whose pages include the template, or may do so: where their own template has an error, it cannot be told. */
+static kind_set users(const struct report *report, str name)
+{
+    kind_set kinds = 0;
+    for (size_t i = 0; i < PAGE_KIND_COUNT; i++) {
+        const struct mustache_reads *reads = &report->reads[i];
+        if (report->renderer->stands_in[i] || reads->dynamic || mustache_reads_partial(reads, name) ||
+            str_eq(name, view_template_name((enum page_kind)i)))
+            kinds |= 1u << i;
+    }
+    return kinds;
 }
 
 /* ---- the site's own templates --------------------------------------------------------------------------- */
 
-struct own_template {
-    struct own_file file;
-    const struct source *source;              /* without bytes where it cannot be read */
-    const struct mustache_template *compiled; /* NULL: it cannot be used as it is */
-    bool used;
-};
-
-struct report {
-    struct template_check *check;
-    struct fields fields; /* for its suggestions */
-    struct mustache_reads reads[PAGE_KIND_COUNT];
-    struct own_template *templates;
-    size_t count;
-};
-
-static int compare_names(const void *a, const void *b)
+static void report_unused(struct diags *diags, const struct source *source, str name)
 {
-    return str_compare(*(const str *)a, *(const str *)b);
-}
-
-/* Is it a page's template, or included by one? */
-static bool is_used(const struct report *report, str name)
-{
-    for (size_t i = 0; i < PAGE_KIND_COUNT; i++) {
-        const struct mustache_reads *reads = &report->reads[i];
-        if (str_eq(name, view_template_name((enum page_kind)i)) ||
-            (reads->partial_count > 0 &&
-             bsearch(&name, reads->partials, reads->partial_count, sizeof name, compare_names)))
-            return true;
-    }
-    return false;
-}
-
-static const struct source *read_own(struct arena *arena, str path)
-{
-    struct diags unheard; /* the renderer has said it of a template that is used */
-    diags_init(&unheard);
-    const struct source *source = read_text_file(arena, path, &unheard);
-    diags_finish(&unheard);
-    if (source)
-        return source;
-    struct source *empty = arena_new(arena, struct source);
-    *empty = (struct source){ path, STR("") };
-    return empty;
-}
-
-static void load_own(struct report *report, const struct site *site, struct diags *diags)
-{
-    struct arena *arena = report->check->arena;
-    struct library library = { arena, site, diags };
-    struct own_files files = library_own_files(&library);
-    report->templates = arena_array(arena, struct own_template, files.count);
-    report->count = files.count;
-    for (size_t i = 0; i < files.count; i++) {
-        const struct source *source = read_own(arena, files.items[i].path);
-        report->templates[i] = (struct own_template){ files.items[i], source, compile_alone(arena, source),
-                                                      is_used(report, files.items[i].name) };
-    }
-}
-
-/* May a template be included by others than those that name it? */
-static bool may_include_any(const struct report *report)
-{
-    for (size_t i = 0; i < PAGE_KIND_COUNT; i++)
-        if (report->reads[i].dynamic)
-            return true;
-    for (size_t i = 0; i < report->count; i++)
-        if (report->templates[i].used && !report->templates[i].compiled)
-            return true;
-    return false;
-}
-
-/* ---- reporting ------------------------------------------------------------------------------------------ */
-
-static void report_unused(struct report *report, const struct own_template *template)
-{
-    str name = template->file.name;
-    struct diag *diag = diag_add(report->fields.diags, DIAG_TEMPLATE_UNUSED, (struct span){ template->source, 0, 0 },
+    struct diag *diag = diag_add(diags, DIAG_TEMPLATE_UNUSED, (struct span){ source, 0, 0 },
                                  "nothing uses the template \"%.*s\"", STR_ARG(name));
     if (library_is_name(name))
-        diag_advise(report->fields.diags, diag,
+        diag_advise(diags, diag,
                     "include it with {{>%.*s}}, give it the name of the built-in template that it is to replace, or "
                     "remove the file",
                     STR_ARG(name));
     else
-        diag_advise(report->fields.diags, diag,
-                    "a template's name is made of letters, digits, \"-\" and \"_\": rename the file");
+        diag_advise(diags, diag, "a template's name has no blanks or slashes in it: rename the file");
+}
+
+static str list_kinds(const struct report *report, kind_set kinds)
+{
+    str names[PAGE_KIND_COUNT];
+    size_t count = 0;
+    struct fields fields = report->fields;
+    for (size_t i = 0; i < PAGE_KIND_COUNT; i++)
+        if (kinds & (1u << i))
+            names[count++] = view_template_name((enum page_kind)i);
+    return fields_list(&fields, names, count);
+}
+
+static void report_key(struct report *report, struct mustache_read read, str part, kind_set used, struct diags *diags)
+{
+    struct template_check *check = report->check;
+    read.place.offset += (size_t)(part.ptr - read.name.ptr);
+    read.place.length = part.len;
+    kind_set elsewhere = providers(check, part);
+    if (elsewhere) {
+        diag_add(diags, DIAG_TEMPLATE_KEY_UNKNOWN, read.place,
+                 "pages that use this template (%.*s) do not provide \"%.*s\"; others do (%.*s)",
+                 STR_ARG(list_kinds(report, used)), STR_ARG(part), STR_ARG(list_kinds(report, elsewhere)));
+        return;
+    }
+    str suggestion = STR("");
+    for (size_t i = 0; i < PAGE_KIND_COUNT && suggestion.len == 0; i++)
+        if (used & (1u << i))
+            suggestion = fields_suggestion(&report->fields, part, check->provided[i].keys, check->provided[i].count);
+    diag_add(diags, DIAG_TEMPLATE_KEY_UNKNOWN, read.place, "no page provides \"%.*s\"%.*s", STR_ARG(part),
+             STR_ARG(suggestion));
+}
+
+static void report_keys(struct report *report, const struct mustache_template *template, kind_set used,
+                        struct diags *diags)
+{
+    struct mustache_reads reads = mustache_reads(template, report->check->arena);
+    for (size_t i = 0; i < reads.key_count; i++) {
+        str part = unknown_part(report->check, reads.keys[i].name, used);
+        if (part.len > 0)
+            report_key(report, reads.keys[i], part, used, diags);
+    }
+}
+
+/* "; did you mean "title"?", of the blocks that the parent has. */
+static str suggest_block(struct report *report, struct mustache_lost lost)
+{
+    struct diags unheard;
+    diags_init(&unheard);
+    const struct mustache_template *parent = mustache_load(report->renderer->set, lost.parent, &unheard);
+    diags_finish(&unheard);
+    if (!parent)
+        return STR("");
+    struct mustache_reads reads = mustache_reads(parent, report->check->arena);
+    return fields_suggestion(&report->fields, lost.name, reads.blocks, reads.block_count);
+}
+
+static void report_lost(struct report *report, const struct mustache_template *template, struct diags *diags)
+{
+    size_t count;
+    const struct mustache_lost *lost = mustache_find_lost(template, report->check->arena, &count);
+    for (size_t i = 0; i < count && i < MUSTACHE_DIAG_LIMIT; i++) {
+        str suggestion = suggest_block(report, lost[i]);
+        struct diag *diag =
+            diag_add(diags, DIAG_TEMPLATE_BLOCK_UNKNOWN, lost[i].place, "\"%.*s\" has no block \"%.*s\"%.*s",
+                     STR_ARG(lost[i].parent), STR_ARG(lost[i].name), STR_ARG(suggestion));
+        diag_advise(diags, diag,
+                    "it renders as nothing; \"%.*s\" has to say with {{$%.*s}}{{/%.*s}} where it is to stand",
+                    STR_ARG(lost[i].parent), STR_ARG(lost[i].name), STR_ARG(lost[i].name));
+    }
 }
 
 static int by_place(const void *a, const void *b)
 {
-    size_t left = ((const struct mustache_read *)a)->place.offset;
-    size_t right = ((const struct mustache_read *)b)->place.offset;
-    return (left > right) - (left < right);
+    const struct diag *left = a, *right = b;
+    if (left->span.offset != right->span.offset)
+        return left->span.offset < right->span.offset ? -1 : 1;
+    return str_compare(left->message, right->message);
 }
 
-static void report_key(struct report *report, struct mustache_read read, str part)
+/* Reports the first of what has been found in a template, in the order of its text. */
+static void report_first(struct report *report, struct diags *found)
 {
-    const struct template_check *check = report->check;
-    read.place.offset += (size_t)(part.ptr - read.name.ptr);
-    read.place.length = part.len;
-    str suggestion = fields_suggestion(&report->fields, part, check->keys, check->count);
-    diag_add(report->fields.diags, DIAG_TEMPLATE_KEY_UNKNOWN, read.place, "no page provides \"%.*s\"%.*s",
-             STR_ARG(part), STR_ARG(suggestion));
+    if (found->count > 1)
+        qsort(found->items, found->count, sizeof *found->items, by_place);
+    if (found->count > MUSTACHE_DIAG_LIMIT)
+        found->count = MUSTACHE_DIAG_LIMIT;
+    diags_append(report->diags, found);
 }
 
-static void report_keys(struct report *report, const struct own_template *template)
+/* The file's text; without one where it cannot be read, or no template can have its name. */
+static const struct source *read_own(struct arena *arena, struct library library, struct own_file file,
+                                     struct diags *diags)
+{
+    const struct source *source = NULL;
+    library.diags = diags;
+    if (library_load(&library, file.name, &source) && source)
+        return source;
+    struct source *empty = arena_new(arena, struct source);
+    empty->path = file.path;
+    return empty;
+}
+
+static void report_template(struct report *report, const struct library *library, struct own_file file)
 {
     struct arena *arena = report->check->arena;
-    struct mustache_reads reads = mustache_reads(template->compiled, arena);
-    struct mustache_read *unknown = arena_array(arena, struct mustache_read, reads.key_count);
-    size_t count = 0;
-    for (size_t i = 0; i < reads.key_count; i++)
-        if (!template_check_provides(report->check, reads.keys[i].name))
-            unknown[count++] = reads.keys[i];
-    if (count > 1)
-        qsort(unknown, count, sizeof *unknown, by_place);
-    for (size_t i = 0; i < count; i++)
-        report_key(report, unknown[i], unknown_part(report->check, unknown[i].name));
+    kind_set used = library_is_name(file.name) ? users(report, file.name) : 0;
+    struct diags unheard, found;
+    diags_init(&unheard);
+    diags_init(&found);
+    /* The errors of one that is used, the renderer has reported. */
+    struct diags *errors = used ? &unheard : &found;
+    const struct source *source = read_own(arena, *library, file, errors);
+    const struct mustache_template *alone = library_compile_alone(arena, source, errors);
+    const struct mustache_template *whole = used ? mustache_load(report->renderer->set, file.name, &unheard) : NULL;
+    if (!used)
+        report_unused(&found, source, file.name);
+    if (used && alone)
+        report_keys(report, alone, used, &found);
+    if (whole)
+        report_lost(report, whole, &found);
+    report_first(report, &found);
+    diags_finish(&unheard);
+    diags_finish(&found);
 }
 
 void template_check_report(struct template_check *check, const struct site *site, const struct renderer *renderer,
                            struct diags *diags)
 {
-    struct report report = { .check = check, .fields = { .arena = check->arena, .diags = diags } };
+    struct report report = {
+        .check = check, .renderer = renderer, .diags = diags, .fields = { .arena = check->arena }
+    };
     add_built_in_keys(check);
     for (size_t i = 0; i < PAGE_KIND_COUNT; i++)
         report.reads[i] = mustache_reads(renderer->templates[i], check->arena);
-    load_own(&report, site, diags);
-    bool all_may_be_used = may_include_any(&report);
-    for (size_t i = 0; i < report.count; i++) {
-        const struct own_template *template = &report.templates[i];
-        if (!library_is_name(template->file.name) || (!template->used && !all_may_be_used))
-            report_unused(&report, template);
-        else if (template->compiled)
-            report_keys(&report, template);
-    }
+    struct library library = { .arena = check->arena, .folder = site_path(check->arena, site, STR("templates/")) };
+    struct own_files files = library_own_files(&library);
+    for (size_t i = 0; i < files.count; i++)
+        report_template(&report, &library, files.items[i]);
 }

@@ -22,11 +22,14 @@ void template_check_add_page(struct template_check *check, const struct page *pa
 /* Does a page have a value by that name? Of a dotted name each part is asked for by itself; "." is always there. */
 bool template_check_provides(const struct template_check *check, str name);
 
-/* Reports what is amiss with the templates of the site's own, file by file in the order of their names: a key that no
- * page added so far provides and no built-in template reads (template-key-unknown; a small site has pages without some
- * keys), at each key's first place in the file; and a template that no page's template includes, be it through others
- * (template-unused). Where one of those has a dynamic name or does not parse, any template may be included, and none is
- * called unused. A template with an error is the renderer's to report. */
+/* Reports what is amiss with the templates of the site's own, file by file in the order of their names and of their
+ * text, of each the first MUSTACHE_DIAG_LIMIT:
+ * - a key that none of the pages which use the template provides, nor a built-in template of theirs reads
+ *   (template-key-unknown; a small site has pages without some keys), at its first place in the file;
+ * - a block that is given to a parent which has none of that name (template-block-unknown);
+ * - a template that no page's template includes, be it through others (template-unused), and its errors. Where a page's
+ *   template has a dynamic name or an error, any may be included by it.
+ * The errors of templates that are used are the renderer's to report. */
 void template_check_report(struct template_check *check, const struct site *site, const struct renderer *renderer,
                            struct diags *diags);
 

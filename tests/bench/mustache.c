@@ -112,7 +112,7 @@ int main(void)
     diags_init(&diags);
     struct source row = { STR("row"),
                           STR("<tr>\n  <td>{{id}}</td>\n  <td>{{name}}</td>\n  <td>{{value}}</td>\n</tr>\n") };
-    struct mustache_loader loader = { load_row, &row, STR("") };
+    struct mustache_loader loader = { .load = load_row, .context = &row };
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
         struct source source = { str_from(pages[i].name), pages[i].template };
         const struct mustache_template *template = mustache_compile(mustache_set_new(&arena, &loader), &source, &diags);

@@ -142,7 +142,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!value)
         value = json_parse(&arena, &ready, &diags);
     must(value != NULL);
-    struct mustache_loader loader = { load, &parts, STR("the input") };
+    struct mustache_loader loader = { .load = load, .context = &parts, .searched = STR("the input") };
     struct mustache_set *set = mustache_set_new(&arena, &loader);
     const struct mustache_template *template = mustache_compile(set, source, &diags);
     if (template)

@@ -23,6 +23,7 @@ struct compiler {
     struct draft *drafts;
     size_t count;
     size_t capacity;
+    const struct tag *tag; /* of the last instruction that has one of its own; before it, one without a name */
     struct buf literals;
     size_t text_begin; /* of the text that waits for an action, in the literals */
     bool text_begins_line;
@@ -41,11 +42,6 @@ struct compiler {
     size_t include_capacity;
 };
 
-static struct span token_span(const struct compiler *compiler, const struct mustache_token *token)
-{
-    return (struct span){ compiler->request->source, token->begin, token->end - token->begin };
-}
-
 /* ---- Emitting ---- */
 
 static bool text_waits(const struct compiler *compiler)
@@ -53,9 +49,11 @@ static bool text_waits(const struct compiler *compiler)
     return compiler->literals.len > compiler->text_begin;
 }
 
-/* Appends an instruction with the text that waits. Returns its index. */
+/* Appends an instruction with the text that waits. Returns its index. Without a tag of its own it has the last one's. */
 static size_t emit(struct compiler *compiler, enum action action, unsigned flags, const struct tag *tag)
 {
+    if (tag)
+        compiler->tag = tag;
     compiler->drafts = arena_reserve(&compiler->scratch, compiler->drafts, compiler->count, &compiler->capacity,
                                      sizeof *compiler->drafts);
     if (text_waits(compiler) && compiler->text_begins_line)
@@ -64,7 +62,7 @@ static size_t emit(struct compiler *compiler, enum action action, unsigned flags
         .instruction = { .text_length = (uint32_t)(compiler->literals.len - compiler->text_begin),
                          .action = (uint8_t)action,
                          .flags = (uint8_t)flags,
-                         .tag = tag },
+                         .tag = compiler->tag },
         .text = compiler->text_begin,
     };
     compiler->text_begin = compiler->literals.len;
@@ -147,7 +145,7 @@ static struct mustache_key make_key(struct compiler *compiler, str name)
     }
     const struct names *keys = &compiler->request->set->keys;
     uint32_t id = names_find(keys, name);
-    return (struct mustache_key){ name, mustache_hash(name), id == UINT32_MAX ? (uint32_t)keys->count : id };
+    return (struct mustache_key){ name, id == UINT32_MAX ? (uint32_t)keys->count : id };
 }
 
 static size_t count_parts(str name)
@@ -174,7 +172,7 @@ static void set_path(struct compiler *compiler, struct instruction *instruction,
         return;
     size_t count = count_parts(token->name);
     if (count > MUSTACHE_NESTING_LIMIT) {
-        report(compiler->request->reporter, DIAG_TEMPLATE_LIMIT, token_span(compiler, token),
+        report(compiler->request->reporter, DIAG_TEMPLATE_LIMIT, token_span(compiler->request->source, token),
                "the name has more than %d parts", MUSTACHE_NESTING_LIMIT);
         return;
     }
@@ -183,7 +181,7 @@ static void set_path(struct compiler *compiler, struct instruction *instruction,
     for (size_t i = 0; i < count; i++) {
         str part = str_split(&rest, '.');
         if (part.len == 0) {
-            report(compiler->request->reporter, DIAG_TEMPLATE_NAME, token_span(compiler, token),
+            report(compiler->request->reporter, DIAG_TEMPLATE_NAME, token_span(compiler->request->source, token),
                    "a part of the name \"%.*s\" is empty", STR_ARG(token->name));
             return;
         }
@@ -198,10 +196,16 @@ static void set_path(struct compiler *compiler, struct instruction *instruction,
 static struct tag *make_tag(struct compiler *compiler, const struct mustache_token *token)
 {
     struct tag *tag = arena_new(compiler->request->arena, struct tag);
-    tag->span = token_span(compiler, token);
+    tag->span = token_span(compiler->request->source, token);
     tag->name = token->name;
     tag->standalone = token->standalone;
     return tag;
+}
+
+/* What stands between an opener and its closer, without the rest of their lines. */
+static str body_of(const struct compiler *compiler, const struct mustache_token *opener)
+{
+    return str_slice(compiler->bytes, opener->outer_end, compiler->tokens.items[opener->match].outer_begin);
 }
 
 static void add_value(struct compiler *compiler, const struct mustache_token *token)
@@ -223,9 +227,8 @@ static struct construct *push(struct compiler *compiler, size_t instruction, str
 
 static void open_section(struct compiler *compiler, const struct mustache_token *token)
 {
-    const struct mustache_token *closer = &compiler->tokens.items[token->match];
     struct tag *tag = make_tag(compiler, token);
-    tag->body = str_slice(compiler->bytes, token->outer_end, closer->outer_begin);
+    tag->body = body_of(compiler, token);
     struct delimiters *delimiters = arena_new(compiler->request->arena, struct delimiters);
     *delimiters = *token->delimiters;
     tag->delimiters = delimiters;
@@ -234,6 +237,17 @@ static void open_section(struct compiler *compiler, const struct mustache_token 
     size_t at = emit(compiler, token->kind == TOKEN_SECTION ? ACTION_SECTION : ACTION_INVERTED, flags, tag);
     set_path(compiler, &compiler->drafts[at].instruction, token);
     push(compiler, at, tag);
+}
+
+static void report_missing(const struct compile_request *request, const struct mustache_token *token, struct span span)
+{
+    const struct mustache_loader *loader = &request->set->loader;
+    enum diag_code code = token->kind == TOKEN_PARENT ? DIAG_TEMPLATE_PARENT_MISSING : DIAG_TEMPLATE_PARTIAL_MISSING;
+    struct diag *diag = report(request->reporter, code, span, "there is no template \"%.*s\"%s%.*s",
+                               STR_ARG(token->name), loader->searched.len ? " in " : "", STR_ARG(loader->searched));
+    str advice = diag && loader->advise ? loader->advise(loader->context, token->name) : STR("");
+    if (advice.len > 0)
+        diag_advise(request->reporter->diags, diag, "%.*s", STR_ARG(advice));
 }
 
 static void add_include(struct compiler *compiler, const struct mustache_token *token, struct tag *tag)
@@ -248,12 +262,10 @@ static void add_include(struct compiler *compiler, const struct mustache_token *
         return;
     tag->partial = request->growing ? set_require(request->growing, token->name) : set_find(request->set, token->name);
     if (!tag->partial)
-        report(request->reporter, DIAG_TEMPLATE_PARTIAL_MISSING, tag->span, "there is no template \"%.*s\"%s%.*s",
-               STR_ARG(token->name), request->set->loader.searched.len ? " in " : "",
-               STR_ARG(request->set->loader.searched));
+        report_missing(request, token, tag->span);
 }
 
-static size_t add_partial(struct compiler *compiler, const struct mustache_token *token, struct tag *tag)
+static size_t emit_include(struct compiler *compiler, const struct mustache_token *token, struct tag *tag)
 {
     add_include(compiler, token, tag);
     unsigned flags = pass_tag(compiler, token);
@@ -267,7 +279,7 @@ static size_t add_partial(struct compiler *compiler, const struct mustache_token
 static void open_parent(struct compiler *compiler, const struct mustache_token *token)
 {
     struct tag *tag = make_tag(compiler, token);
-    push(compiler, add_partial(compiler, token, tag), tag);
+    push(compiler, emit_include(compiler, token, tag), tag);
 }
 
 static void open_argument(struct compiler *compiler, const struct mustache_token *token)
@@ -276,26 +288,25 @@ static void open_argument(struct compiler *compiler, const struct mustache_token
     compiler->arguments = arena_reserve(&compiler->scratch, compiler->arguments, compiler->argument_count,
                                         &compiler->argument_capacity, sizeof *compiler->arguments);
     compiler->arguments[compiler->argument_count++] =
-        (struct argument){ token->name, (uint32_t)(compiler->count - parent->instruction), 0 };
+        (struct argument){ .name = token->name,
+                           .span = token_span(compiler->request->source, token),
+                           .offset = (uint32_t)(compiler->count - parent->instruction) };
     push(compiler, parent->instruction, NULL);
-    const struct mustache_token *closer = &compiler->tokens.items[token->match];
-    str body = str_slice(compiler->bytes, token->outer_end, closer->outer_begin);
     compiler->dedent = STR("");
     if (!token->standalone)
         compiler->dedent = token->indent;
     else
-        intrinsic_indent(body, &compiler->dedent);
+        intrinsic_indent(body_of(compiler, token), &compiler->dedent);
     compiler->at_line_begin = true;
 }
 
 /* A block outside of parents: its default, which may be overridden. */
 static void open_block(struct compiler *compiler, const struct mustache_token *token)
 {
-    const struct mustache_token *closer = &compiler->tokens.items[token->match];
     struct tag *tag = make_tag(compiler, token);
     str indent = token->indent;
     if (token->standalone)
-        intrinsic_indent(str_slice(compiler->bytes, token->outer_end, closer->begin), &indent);
+        intrinsic_indent(body_of(compiler, token), &indent);
     tag->indent = without_dedent(compiler, indent);
     unsigned flags = pass_tag(compiler, token);
     push(compiler, emit(compiler, ACTION_BLOCK, flags, tag), tag);
@@ -348,7 +359,7 @@ static void add_token(struct compiler *compiler, const struct mustache_token *to
         open_section(compiler, token);
         break;
     case TOKEN_PARTIAL:
-        add_partial(compiler, token, make_tag(compiler, token));
+        emit_include(compiler, token, make_tag(compiler, token));
         break;
     case TOKEN_PARENT:
         open_parent(compiler, token);
@@ -370,6 +381,29 @@ static void add_token(struct compiler *compiler, const struct mustache_token *to
     }
 }
 
+/* Warns of the first of the tokens [begin, end), which stand in a parent and in none of its arguments, that would
+ * have rendered something. */
+static void report_lost(const struct compiler *compiler, size_t begin, size_t end)
+{
+    for (size_t i = begin; i < end; i++) {
+        const struct mustache_token *token = &compiler->tokens.items[i];
+        struct span span = token_span(compiler->request->source, token);
+        if (token->kind == TOKEN_COMMENT || token->kind == TOKEN_DELIMITERS)
+            continue;
+        if (token->kind == TOKEN_TEXT) {
+            str text = str_trim(str_slice(compiler->bytes, token->begin, token->end));
+            text = str_split(&text, '\n');
+            span.offset = (size_t)(text.ptr - compiler->bytes.ptr);
+            span.length = text.len;
+        }
+        if (span.length > 0) {
+            report(compiler->request->reporter, DIAG_TEMPLATE_PARENT_TEXT, span,
+                   "this stands inside a parent and in none of its blocks: it renders as nothing");
+            return;
+        }
+    }
+}
+
 static void add_tokens(struct compiler *compiler)
 {
     const struct mustache_tokens *tokens = &compiler->tokens;
@@ -377,8 +411,11 @@ static void add_tokens(struct compiler *compiler)
         const struct mustache_token *token = &tokens->items[i];
         add_token(compiler, token);
         /* In a parent only the arguments count. */
-        if (token->kind == TOKEN_PARENT || (token->kind == TOKEN_CLOSE && token->argument))
-            i = next_argument(tokens, i) - 1;
+        if (token->kind == TOKEN_PARENT || (token->kind == TOKEN_CLOSE && token->argument)) {
+            size_t next = next_argument(tokens, i);
+            report_lost(compiler, i + 1, next);
+            i = next - 1;
+        }
     }
     emit(compiler, ACTION_RETURN, 0, NULL);
 }
@@ -413,6 +450,11 @@ static void finish(struct compiler *compiler, struct mustache_template *template
 static bool compile(struct compiler *compiler, struct mustache_template *template)
 {
     const struct compile_request *request = compiler->request;
+    if (request->growing && request->growing->bytes > MUSTACHE_SET_LIMIT) {
+        report(request->reporter, DIAG_TEMPLATE_LIMIT, (struct span){ request->source, 0, 0 },
+               "with this one the templates are larger than %d bytes together", MUSTACHE_SET_LIMIT);
+        return false;
+    }
     if (compiler->bytes.len > MUSTACHE_TEMPLATE_LIMIT) {
         report(request->reporter, DIAG_TEMPLATE_LIMIT, (struct span){ request->source, 0, 0 },
                "the template is larger than %d bytes", MUSTACHE_TEMPLATE_LIMIT);
@@ -424,6 +466,7 @@ static bool compile(struct compiler *compiler, struct mustache_template *templat
         return false;
     trim_lines(&compiler->scratch, request->source, &compiler->tokens);
     compiler->at_line_begin = !request->inside_line;
+    compiler->tag = make_tag(compiler, &(struct mustache_token){ .kind = TOKEN_TEXT });
     add_tokens(compiler);
     if (request->reporter->errors > 0)
         return false;

@@ -4,6 +4,19 @@
  * each has lines of its own: the first begins with its opener, the last ends with its closer. */
 #include "mustache_internal.h"
 
+bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+str leading_blanks(str text)
+{
+    size_t count = 0;
+    while (count < text.len && is_blank(text.ptr[count]))
+        count++;
+    return str_slice(text, 0, count);
+}
+
 /* The line being looked at, in the template itself or in one argument. */
 struct line {
     size_t first; /* its first token */
@@ -42,9 +55,9 @@ static bool ends_line(str text)
 /* Only blanks, but for the line end. */
 static bool is_blank_line(str text)
 {
-    if (ends_line(text))
-        text.len--;
-    if (str_ends(text, STR("\r")))
+    if (str_ends(text, STR("\r\n")))
+        text.len -= 2;
+    else if (ends_line(text))
         text.len--;
     return leading_blanks(text).len == text.len;
 }

@@ -24,9 +24,9 @@
  * written and gets that of the place where it ends up; a parent with all that is in it counts as one tag of its
  * line. Lines end in LF or CRLF.
  *
- * What is wrong with a template is added to `diags` (template-… codes) with its place. A template with an error
- * is not usable: mustache_load returns NULL, and as a partial it renders as nothing. A missing partial is a
- * warning and renders as nothing. */
+ * What is wrong with a template is added to `diags` (template-… codes) with its place. A template with an error is
+ * not usable, nor is one that includes it: mustache_load returns NULL. A missing partial is a warning and renders as
+ * nothing; a missing parent is an error, since all that was to fill it would be lost. */
 #ifndef KC_MUSTACHE_H
 #define KC_MUSTACHE_H
 
@@ -40,12 +40,18 @@
 
 enum {
     /* Bytes of one template. None that people write is a tenth of it; compiled, one of nothing but tags takes a
-     * hundred times its size. */
+     * hundred and fifty times its size. */
     MUSTACHE_TEMPLATE_LIMIT = 1024 * 1024,
+    /* Bytes of all templates of a set. A site has a hundred kilobytes. */
+    MUSTACHE_SET_LIMIT = 16 * 1024 * 1024,
+    /* Bytes of a delimiter. Two are common. */
+    MUSTACHE_DELIMITER_LIMIT = 16,
+    /* Bytes of a name. Messages show it whole, and it is compared with those of the data. */
+    MUSTACHE_NAME_LIMIT = 1000,
     /* Tags open inside each other in one template, and parts of one dotted name. Nobody can follow ten. */
     MUSTACHE_NESTING_LIMIT = 200,
-    /* Partials, parents and blocks inside each other while rendering: a template that includes itself stops
-     * here. Trees of data are shallower. */
+    /* Partials, parents and blocks inside each other while rendering: a template that includes itself without end stops
+     * here. The trees of data that people print are shallower. */
     MUSTACHE_DEPTH_LIMIT = 256,
     /* Sections inside each other while rendering, through partials too: a name that nothing has is looked for in
      * each of them. */
@@ -57,10 +63,13 @@ enum {
     /* Bytes of one rendering. The largest page of a site is a few megabytes; nested lists multiply, and must not
      * fill the memory or the disk. */
     MUSTACHE_OUTPUT_LIMIT = 256 * 1024 * 1024,
-    /* Tags gone through in one rendering: some seconds. Lists inside lists inside lists that write nothing would
-     * otherwise run for ever. A page of a megabyte takes a hundred thousand. */
+    /* Steps of one rendering: some seconds. Lists inside lists inside lists that write nothing would otherwise run for
+     * ever. A step is a tag gone through, an object asked in vain for a name or 16 of its members looked at, a parent or
+     * an argument in which a block is looked for, or 16 bytes of what a lambda wrote. A page of a megabyte takes a hundred
+     * thousand. */
     MUSTACHE_STEP_LIMIT = 200 * 1000 * 1000,
-    /* Diagnostics for one template, and for one rendering: the later ones mostly follow from the earlier. */
+    /* Errors that are reported of one template, and as many warnings, and diagnostics of one rendering: the later ones
+     * mostly follow from the earlier. */
     MUSTACHE_DIAG_LIMIT = 20,
 };
 
@@ -72,21 +81,36 @@ struct mustache_template; /* compiled, immutable */
 /* Where templates come from. */
 struct mustache_loader {
     /* Sets *ret_source to the template of that name; false where there is none. The source must live as long as
-     * the set. The name is as written in the template: a loader of files refuses those that lead out of its folder
-     * (.. and a first /). Diagnostics of its own (an unreadable file) are its own business. */
+     * the set. NULL: there is one, which cannot be used for a reason that the loader has reported (an unreadable
+     * file); that counts as an error in it. The name is as written in the template: a loader of files refuses those
+     * that lead out of its folder (.. and a first /). */
     bool (*load)(void *context, str name, const struct source **ret_source);
+    /* What to do about a name that there is no template of, a clause for the diagnostic: "did you mean {{>footer}}?";
+     * empty: nothing in particular. May be NULL. */
+    str (*advise)(void *context, str name);
     void *context;
-    str searched; /* where load looks, for the warning about a missing partial: "templates/" */
+    str searched; /* where load looks, for the diagnostic about a missing template: "templates/" */
 };
 
-/* An empty set; it and its templates live in the arena. Without a loader (NULL) all partials are missing. */
+/* An empty set; it and its templates live in the arena. Without a loader (NULL) all partials are missing. The loader is
+ * asked for a name once: what it did not have then stays missing, and what had an error is not reported again. */
 struct mustache_set *mustache_set_new(struct arena *arena, const struct mustache_loader *loader);
 
-/* Compiles the template of that name and all that it includes, or finds it where that was done before. NULL
- * where the loader has none (template-missing) or where it has an error, which is reported the first time. */
+/* What a rendering of a set's templates may take, where it is to be less than MUSTACHE_OUTPUT_LIMIT and
+ * MUSTACHE_STEP_LIMIT. Set before the first rendering. */
+struct mustache_limits {
+    size_t output; /* bytes */
+    size_t steps;
+};
+void mustache_set_limit(struct mustache_set *set, const struct mustache_limits *limits);
+
+/* Compiles the template of that name and all that it includes, or finds it where that was done before. NULL where the
+ * loader has none (template-missing), or where it or one that it includes has an error, which is reported the first
+ * time. */
 const struct mustache_template *mustache_load(struct mustache_set *set, str name, struct diags *diags);
 
-/* Compiles a template that has no name (a page given on the command line) and all that it includes. */
+/* Compiles a template that has no name (a page given on the command line) and all that it includes. The source, whose
+ * names are not copied, must live as long as the set. */
 const struct mustache_template *mustache_compile(struct mustache_set *set, const struct source *source,
                                                  struct diags *diags);
 
@@ -102,19 +126,32 @@ struct mustache_reads {
     size_t key_count;
     const str *partials; /* the names of its partials and parents, missing ones too, sorted */
     size_t partial_count;
+    const str *blocks; /* the names of the blocks that a template which includes it can fill, sorted */
+    size_t block_count;
     bool dynamic; /* it has dynamic names: it may include any template of the set */
 };
 struct mustache_reads mustache_reads(const struct mustache_template *template, struct arena *arena);
+/* Is the partial or parent among them? */
+bool mustache_reads_partial(const struct mustache_reads *reads, str name);
+
+/* A block that a template gives to a parent which has none of that name: it renders as nothing. */
+struct mustache_lost {
+    str name;
+    str parent;
+    struct span place; /* of its opener */
+};
+/* Those of a template, not of what it includes, in the order of its text. Where the parent may include any template,
+ * none of its blocks is called lost. */
+const struct mustache_lost *mustache_find_lost(const struct mustache_template *template, struct arena *arena,
+                                               size_t *ret_count);
 
 /* ---- Data ---- */
 
 /* A key as templates ask for it: one part of a dotted name. */
 struct mustache_key {
     str name;
-    uint32_t hash; /* mustache_hash(name) */
-    uint32_t id;   /* the same for equal names of one set, from 0 */
+    uint32_t id; /* the same for equal names of one set, from 0 */
 };
-uint32_t mustache_hash(str name);
 
 enum mustache_kind {
     MUSTACHE_FALSE,  /* its sections do not render: false, nothing, an empty text; as a value it renders `text` */
@@ -132,12 +169,18 @@ struct mustache_item {
     enum mustache_kind kind;
 };
 
+/* What a rendering remembers of a key. */
+struct mustache_hint {
+    uint32_t place; /* for the data's own use, 0 at first: an index worth trying first, say */
+    uint32_t steps; /* the data add to it what looking through very many members costs: see MUSTACHE_STEP_LIMIT */
+};
+
 /* How the engine reads data of any form. `context` is that of the struct. The functions must be fit for the
  * threads that render with it. */
 struct mustache_data {
     /* The member of an object; false where it has none of that key (then the engine looks in the object around
-     * it). *hint is a memory of this rendering for this key, 0 at first: an index worth trying first, say. */
-    bool (*lookup)(void *context, const void *object, const struct mustache_key *key, uint32_t *hint,
+     * it). */
+    bool (*lookup)(void *context, const void *object, const struct mustache_key *key, struct mustache_hint *hint,
                    struct mustache_item *ret_item);
     /* Item `index` of a list. */
     void (*item)(void *context, const void *list, size_t index, struct mustache_item *ret_item);
@@ -171,7 +214,8 @@ struct mustache_item mustache_value_item(const struct value *value);
 
 /* Where text goes. */
 struct mustache_sink {
-    /* Takes the next bytes, some tens of kilobytes at a time. False: it cannot, and rendering stops. */
+    /* Takes the next bytes: some tens of kilobytes at a time, or one value where that is larger. False: it cannot, and
+     * rendering stops. */
     bool (*write)(void *context, str bytes);
     void *context;
 };

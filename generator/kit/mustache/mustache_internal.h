@@ -55,7 +55,7 @@ struct delimiters {
 
 struct mustache_token {
     enum mustache_token_kind kind;
-    bool dynamic;    /* PARTIAL, PARENT: the name is that of a key */
+    bool dynamic;    /* PARTIAL, PARENT: the name is that of a key; CLOSE: there is a * before the name */
     bool argument;   /* BLOCK and its CLOSE: it is given to the parent it stands in */
     bool standalone; /* takes its line with it */
     size_t begin;    /* bytes of the source: of the text, or of the tag with its delimiters */
@@ -74,20 +74,23 @@ struct mustache_tokens {
     size_t capacity;
 };
 
-/* Diagnostics of one template, with their limit. */
+/* Diagnostics of one template, with their limit: MUSTACHE_DIAG_LIMIT errors, and as many warnings. */
 struct reporter {
     struct diags *diags;
-    size_t count;  /* diagnostics added */
     size_t errors; /* met, added or not */
+    size_t warnings;
 };
 
-/* Adds a diagnostic unless there are too many already. The result may be NULL. */
+/* Adds a diagnostic unless there are too many of its severity already. The result may be NULL. */
 struct diag *report(struct reporter *reporter, enum diag_code code, struct span span, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+/* Are there as many errors as are reported? What follows them need not be looked at. */
 static inline bool report_full(const struct reporter *reporter)
 {
-    return reporter->count >= MUSTACHE_DIAG_LIMIT;
+    return reporter->errors >= MUSTACHE_DIAG_LIMIT;
 }
+
+struct span token_span(const struct source *source, const struct mustache_token *token);
 
 bool is_blank(char c);
 /* The blanks (spaces and tabs) that text begins with. */
@@ -126,19 +129,20 @@ enum {
 /* An argument of a parent: a block given to it. */
 struct argument {
     str name;
-    uint32_t offset; /* its code is that many instructions after ACTION_PARENT, and ends in ACTION_RETURN */
-    uint32_t count;  /* instructions */
+    struct span span; /* of its opener */
+    uint32_t offset;  /* its code is that many instructions after ACTION_PARENT, and ends in ACTION_RETURN */
+    uint32_t count;   /* instructions */
 };
 
 /* What instructions need more seldom. */
 struct tag {
     struct span span;
-    str name;                                /* as written; BLOCK: its name */
-    const struct mustache_template *partial; /* PARTIAL, PARENT; NULL where it is missing or dynamic */
-    bool dynamic;                            /* the name of the partial is the value of the path */
-    bool standalone;                         /* PARTIAL, PARENT: `indent` is for it; BLOCK: its first line too */
-    str indent;                              /* what each line of the partial or the block is indented by */
-    const struct argument *arguments;        /* PARENT */
+    str name;                          /* as written; BLOCK: its name */
+    struct mustache_template *partial; /* PARTIAL, PARENT; NULL where it is missing or dynamic */
+    bool dynamic;                      /* the name of the partial is the value of the path */
+    bool standalone;                   /* PARTIAL, PARENT: `indent` is for it; BLOCK: its first line too */
+    str indent;                        /* what each line of the partial or the block is indented by */
+    const struct argument *arguments;  /* PARENT */
     size_t argument_count;
     str body;                            /* SECTION: what a lambda is given */
     const struct delimiters *delimiters; /* SECTION: those in force in it */
@@ -152,7 +156,7 @@ struct instruction {
     uint8_t flags;        /* LINE_… */
     uint16_t part_count;  /* of the path; 0: the item itself, {{.}} */
     const struct mustache_key *parts;
-    const struct tag *tag; /* NULL for NONE, NEXT, RETURN */
+    const struct tag *tag; /* its own; for NONE, NEXT, RETURN the last one before it, for messages */
     uint32_t target;       /* instructions from this one on, for actions that skip */
 };
 
@@ -160,7 +164,7 @@ enum { LITERAL_PADDING = 16 };
 
 struct mustache_template {
     const struct mustache_set *set;
-    const struct source *source;
+    const struct source *source; /* NULL: the loader has one that cannot be used */
     str name;
     const struct instruction *code; /* NULL where it has an error or is being compiled */
     size_t code_count;
@@ -168,16 +172,20 @@ struct mustache_template {
     size_t path_count;
     const struct tag **includes; /* its PARTIAL and PARENT tags */
     size_t include_count;
+    size_t visit; /* the last of the set's visits that came here; only while the set grows */
 };
 
 struct mustache_set {
     struct arena *arena;
     struct mustache_loader loader; /* .load NULL: none */
+    struct mustache_limits limits;
     struct names keys;
     struct names template_names;
     struct mustache_template **templates; /* by number of its name; NULL: the loader has none */
     size_t template_capacity;
+    size_t bytes;    /* of all that has been compiled */
     size_t compiled; /* templates before this one have been compiled */
+    size_t visits;   /* walks through templates that include each other, so far */
 };
 
 /* Who compiles: a set that may load more, or a rendering that has the text of a lambda. */
@@ -197,8 +205,8 @@ extern const struct delimiters default_delimiters;
 bool compile_template(const struct compile_request *request, struct mustache_template *template);
 
 /* The template of a name; NULL where there is none. A growing set loads it, to be compiled later. */
-const struct mustache_template *set_require(struct mustache_set *set, str name);
-const struct mustache_template *set_find(const struct mustache_set *set, str name);
+struct mustache_template *set_require(struct mustache_set *set, str name);
+struct mustache_template *set_find(const struct mustache_set *set, str name);
 
 /* ---- Output ---- */
 
@@ -248,8 +256,9 @@ struct mustache_context {
     struct mustache_item *items;
     size_t count;
     size_t capacity;
-    uint32_t *hints; /* by key id; one more for the keys that lambdas bring */
+    struct mustache_hint *hints; /* by key id; one more for the keys that lambdas bring */
     size_t hint_count;
+    size_t steps; /* what looking for names has cost so far, as MUSTACHE_STEP_LIMIT counts it */
 };
 
 void context_init(struct mustache_context *context, const struct mustache_data *data, size_t key_count,

@@ -7,20 +7,16 @@ struct nest {
     struct mustache_tokens *tokens;
     size_t open[MUSTACHE_NESTING_LIMIT]; /* tokens that wait for their closer, innermost last */
     size_t depth;
-    size_t beyond; /* openers past the limit, so that their closers are not called stray */
+    size_t beyond;                     /* openers past the limit, so that their closers are not called stray */
+    const struct mustache_token *slip; /* an opener that another name closed by a slip of the pen; NULL: none */
 };
-
-static struct span token_span(const struct nest *nest, const struct mustache_token *token)
-{
-    return (struct span){ nest->source, token->begin, token->end - token->begin };
-}
 
 static void open_token(struct nest *nest, size_t index)
 {
     struct mustache_token *token = &nest->tokens->items[index];
     if (nest->depth == MUSTACHE_NESTING_LIMIT) {
         if (nest->beyond++ == 0)
-            report(nest->reporter, DIAG_TEMPLATE_LIMIT, token_span(nest, token),
+            report(nest->reporter, DIAG_TEMPLATE_LIMIT, token_span(nest->source, token),
                    "more than %d tags are open inside each other", MUSTACHE_NESTING_LIMIT);
         return;
     }
@@ -29,13 +25,11 @@ static void open_token(struct nest *nest, size_t index)
     nest->open[nest->depth++] = index;
 }
 
-/* A dynamic parent {{<*key}} is closed with or without the asterisk. */
-static bool closes(const struct mustache_token *opener, str name)
+/* A dynamic parent {{<*key}} is closed with or without the asterisk, which may also be a part of a name. */
+static bool closes(const struct mustache_token *opener, const struct mustache_token *closer)
 {
-    if (str_eq(opener->name, name))
-        return true;
-    str rest;
-    return opener->dynamic && str_skip(name, STR("*"), &rest) && str_eq(opener->name, str_trim(rest));
+    str name = opener->name;
+    return (!closer->dynamic || opener->dynamic || str_skip(name, STR("*"), &name)) && str_eq(name, closer->name);
 }
 
 static void match(struct nest *nest, size_t opener, size_t closer)
@@ -47,7 +41,7 @@ static void match(struct nest *nest, size_t opener, size_t closer)
 
 static void report_unclosed(struct nest *nest, const struct mustache_token *opener)
 {
-    struct diag *diag = report(nest->reporter, DIAG_TEMPLATE_SECTION_UNCLOSED, token_span(nest, opener),
+    struct diag *diag = report(nest->reporter, DIAG_TEMPLATE_SECTION_UNCLOSED, token_span(nest->source, opener),
                                "\"%.*s\" is opened and never closed", STR_ARG(opener->name));
     if (diag)
         diag_advise(nest->reporter->diags, diag, "close it with %.*s/%.*s%.*s", STR_ARG(opener->delimiters->open),
@@ -56,7 +50,7 @@ static void report_unclosed(struct nest *nest, const struct mustache_token *open
 
 static void report_stray(struct nest *nest, const struct mustache_token *closer)
 {
-    struct diag *diag = report(nest->reporter, DIAG_TEMPLATE_CLOSE_STRAY, token_span(nest, closer),
+    struct diag *diag = report(nest->reporter, DIAG_TEMPLATE_CLOSE_STRAY, token_span(nest->source, closer),
                                "\"%.*s\" is closed but not open", STR_ARG(closer->name));
     if (diag)
         diag_advise(nest->reporter->diags, diag, "remove it, or open the section with %.*s#%.*s%.*s",
@@ -64,39 +58,42 @@ static void report_stray(struct nest *nest, const struct mustache_token *closer)
 }
 
 /* A closer that is not the innermost opener's. Where an opener further out is meant, those inside it are
- * unclosed; else the name is taken for a slip of the pen where something is open. */
+ * unclosed; else the name is taken for a slip of the pen, whose own closer may yet come. */
 static void close_other(struct nest *nest, size_t index)
 {
     const struct mustache_token *closer = &nest->tokens->items[index];
     size_t depth = nest->depth;
-    while (depth > 0 && !closes(&nest->tokens->items[nest->open[depth - 1]], closer->name))
+    while (depth > 0 && !closes(&nest->tokens->items[nest->open[depth - 1]], closer))
         depth--;
     const struct mustache_token *inner = &nest->tokens->items[nest->open[nest->depth - 1]];
     struct diag *diag =
-        report(nest->reporter, DIAG_TEMPLATE_CLOSE_MISMATCH, token_span(nest, closer),
+        report(nest->reporter, DIAG_TEMPLATE_CLOSE_MISMATCH, token_span(nest->source, closer),
                "\"%.*s\" is closed here, but \"%.*s\" is open", STR_ARG(closer->name), STR_ARG(inner->name));
     if (diag) {
-        diag_relate(nest->reporter->diags, diag, token_span(nest, inner), "\"%.*s\" is opened here",
+        diag_relate(nest->reporter->diags, diag, token_span(nest->source, inner), "\"%.*s\" is opened here",
                     STR_ARG(inner->name));
         diag_advise(nest->reporter->diags, diag,
                     depth > 0 ? "first close it with %.*s/%.*s%.*s" : "close it with %.*s/%.*s%.*s",
                     STR_ARG(inner->delimiters->open), STR_ARG(inner->name), STR_ARG(inner->delimiters->close));
     }
+    if (depth == 0)
+        nest->slip = inner;
     nest->depth = depth > 0 ? depth - 1 : nest->depth - 1;
 }
 
 static void close_token(struct nest *nest, size_t index)
 {
     const struct mustache_token *closer = &nest->tokens->items[index];
-    if (nest->beyond > 0) {
+    if (nest->beyond > 0)
         nest->beyond--;
-    } else if (nest->depth == 0) {
-        report_stray(nest, closer);
-    } else if (closes(&nest->tokens->items[nest->open[nest->depth - 1]], closer->name)) {
+    else if (nest->depth > 0 && closes(&nest->tokens->items[nest->open[nest->depth - 1]], closer))
         match(nest, nest->open[--nest->depth], index);
-    } else {
+    else if (nest->slip && closes(nest->slip, closer))
+        nest->slip = NULL;
+    else if (nest->depth == 0)
+        report_stray(nest, closer);
+    else
         close_other(nest, index);
-    }
 }
 
 void nest_tokens(struct arena *scratch, const struct source *source, struct reporter *reporter,
@@ -119,8 +116,8 @@ void nest_tokens(struct arena *scratch, const struct source *source, struct repo
             break;
         }
     }
-    while (nest->depth > 0)
-        report_unclosed(nest, &tokens->items[nest->open[--nest->depth]]);
+    for (size_t i = 0; i < nest->depth; i++)
+        report_unclosed(nest, &tokens->items[nest->open[i]]);
 }
 
 size_t next_argument(const struct mustache_tokens *tokens, size_t at)

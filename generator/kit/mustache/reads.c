@@ -9,6 +9,7 @@ struct reads_finder {
     struct mustache_read *reads; /* where each of the keys was read first, by its number */
     size_t read_capacity;
     struct names partials;
+    struct names blocks;
     const struct mustache_template **templates; /* to be looked at */
     size_t count;
     size_t capacity;
@@ -43,6 +44,13 @@ static void add_include(struct reads_finder *reader, const struct tag *tag)
     names_add(&reader->partials, &reader->scratch, tag->name);
     if (tag->partial && reader->partials.count > before)
         add_template(reader, tag->partial);
+}
+
+static void add_blocks(struct reads_finder *reader, const struct mustache_template *template)
+{
+    for (size_t i = 0; i < template->code_count; i++)
+        if (template->code[i].action == ACTION_BLOCK)
+            names_add(&reader->blocks, &reader->scratch, template->code[i].tag->name);
 }
 
 static int compare_reads(const void *a, const void *b)
@@ -86,9 +94,63 @@ struct mustache_reads mustache_reads(const struct mustache_template *template, s
             add_key(&reader, &one->paths[k]);
         for (size_t k = 0; k < one->include_count; k++)
             add_include(&reader, one->includes[k]);
+        add_blocks(&reader, one);
     }
-    struct mustache_reads reads = { sorted_reads(&reader, arena), reader.keys.count,
-                                    sorted_names(&reader.partials, arena), reader.partials.count, reader.dynamic };
+    struct mustache_reads reads = {
+        .keys = sorted_reads(&reader, arena),
+        .key_count = reader.keys.count,
+        .partials = sorted_names(&reader.partials, arena),
+        .partial_count = reader.partials.count,
+        .blocks = sorted_names(&reader.blocks, arena),
+        .block_count = reader.blocks.count,
+        .dynamic = reader.dynamic,
+    };
     arena_finish(&reader.scratch);
     return reads;
+}
+
+static bool is_among(str name, const str *sorted, size_t count)
+{
+    return count > 0 && bsearch(&name, sorted, count, sizeof name, compare_names);
+}
+
+bool mustache_reads_partial(const struct mustache_reads *reads, str name)
+{
+    return is_among(name, reads->partials, reads->partial_count);
+}
+
+/* ---- Blocks that nothing takes ---- */
+
+struct lost_finder {
+    struct arena *arena;
+    struct mustache_lost *items;
+    size_t count;
+    size_t capacity;
+};
+
+static void add_lost(struct lost_finder *finder, const struct tag *parent)
+{
+    struct arena scratch;
+    arena_init(&scratch);
+    struct mustache_reads reads = mustache_reads(parent->partial, &scratch);
+    for (size_t i = 0; i < parent->argument_count && !reads.dynamic; i++) {
+        const struct argument *argument = &parent->arguments[i];
+        if (is_among(argument->name, reads.blocks, reads.block_count))
+            continue;
+        finder->items =
+            arena_reserve(finder->arena, finder->items, finder->count, &finder->capacity, sizeof *finder->items);
+        finder->items[finder->count++] = (struct mustache_lost){ argument->name, parent->name, argument->span };
+    }
+    arena_finish(&scratch);
+}
+
+const struct mustache_lost *mustache_find_lost(const struct mustache_template *template, struct arena *arena,
+                                               size_t *ret_count)
+{
+    struct lost_finder finder = { .arena = arena };
+    for (size_t i = 0; i < template->include_count; i++)
+        if (template->includes[i]->partial && template->includes[i]->argument_count > 0)
+            add_lost(&finder, template->includes[i]);
+    *ret_count = finder.count;
+    return finder.items;
 }

@@ -1,34 +1,56 @@
 /* Instructions + data -> output. */
 #include "render_internal.h"
 
-bool render_report(struct render *render, enum diag_code code, struct span span, const char *format, ...)
+/* Text that a lambda wrote does not outlive the rendering: the tag that called it is shown. */
+static struct span lasting(const struct render *render, struct span span)
 {
-    /* The text that a lambda wrote does not outlive this rendering. */
-    if (render->lambdas > 0)
-        span = render->lambda_span;
-    for (size_t i = 0; i < render->reported_count; i++)
-        if (render->reported[i].source == span.source && render->reported[i].offset == span.offset)
-            return false;
-    if (render->reported_count == MUSTACHE_DIAG_LIMIT)
-        return false;
-    render->reported[render->reported_count++] = span;
+    return render->lambdas > 0 ? render->lambda_span : span;
+}
+
+bool render_fail(struct render *render, enum diag_code code, struct span span, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    str message = arena_format_args(&render->diags->arena, format, args);
+    va_end(args);
+    diag_add(render->diags, code, lasting(render, span), "%.*s", STR_ARG(message));
+    return false;
+}
+
+void render_warn(struct render *render, enum diag_code code, struct span span, const char *format, ...)
+{
+    span = lasting(render, span);
+    for (size_t i = 0; i < render->warned_count; i++)
+        if (render->warned[i].source == span.source && render->warned[i].offset == span.offset)
+            return;
+    if (render->warned_count == MUSTACHE_DIAG_LIMIT)
+        return;
+    render->warned[render->warned_count++] = span;
     va_list args;
     va_start(args, format);
     str message = arena_format_args(&render->diags->arena, format, args);
     va_end(args);
     diag_add(render->diags, code, span, "%.*s", STR_ARG(message));
-    return false;
 }
 
-/* ---- Text ---- */
-
-static bool report_output(struct render *render, const struct instruction *at)
+bool render_fail_output(struct render *render, struct span span)
 {
     if (render->out.refused)
         return false;
-    struct span span = at->tag ? at->tag->span : (struct span){ 0 };
-    return render_report(render, DIAG_TEMPLATE_LIMIT, span, "more than %d bytes were rendered", MUSTACHE_OUTPUT_LIMIT);
+    return render_fail(render, DIAG_TEMPLATE_LIMIT, span, "more than %zu bytes were rendered",
+                       render->set->limits.output);
 }
+
+bool render_step(struct render *render, size_t count, const struct tag *tag)
+{
+    render->steps += count;
+    if (render->steps + render->context.steps <= render->set->limits.steps)
+        return true;
+    return render_fail(render, DIAG_TEMPLATE_LIMIT, tag->span, "this takes more than %zu steps",
+                       render->set->limits.steps);
+}
+
+/* ---- Text ---- */
 
 static bool begin_line(struct render *render)
 {
@@ -88,23 +110,13 @@ static struct frame *push_frame(struct render *render, struct frame frame)
     return &render->frames[render->frame_count++];
 }
 
-/* Counts instructions before they run. */
-static bool step(struct render *render, size_t count, const struct tag *tag)
-{
-    render->steps += count;
-    if (render->steps <= MUSTACHE_STEP_LIMIT)
-        return true;
-    return render_report(render, DIAG_TEMPLATE_LIMIT, tag->span, "more than %d tags were gone through",
-                         MUSTACHE_STEP_LIMIT);
-}
-
 bool render_call(struct render *render, const struct instruction *next, size_t count, const struct tag *tag)
 {
     if (render->calls == MUSTACHE_DEPTH_LIMIT)
-        return render_report(render, DIAG_TEMPLATE_LIMIT, tag->span,
-                             "\"%.*s\" is included without end: more than %d templates are inside each other",
-                             STR_ARG(tag->name), MUSTACHE_DEPTH_LIMIT);
-    if (!step(render, count, tag))
+        return render_fail(render, DIAG_TEMPLATE_LIMIT, tag->span,
+                           "more than %d templates are inside each other; does \"%.*s\" include itself without end?",
+                           MUSTACHE_DEPTH_LIMIT, STR_ARG(tag->name));
+    if (!render_step(render, count, tag))
         return false;
     render->calls++;
     push_frame(render, (struct frame){ .code = next,
@@ -118,8 +130,8 @@ bool render_call(struct render *render, const struct instruction *next, size_t c
 static bool add_indent(struct render *render, const struct tag *tag)
 {
     if (tag->indent.len > MUSTACHE_INDENT_LIMIT - (render->indent.len - render->indent_begin))
-        return render_report(render, DIAG_TEMPLATE_LIMIT, tag->span, "lines are indented by more than %d bytes",
-                             MUSTACHE_INDENT_LIMIT);
+        return render_fail(render, DIAG_TEMPLATE_LIMIT, tag->span, "lines are indented by more than %d bytes",
+                           MUSTACHE_INDENT_LIMIT);
     buf_add(&render->indent, tag->indent);
     return true;
 }
@@ -136,19 +148,18 @@ static const struct instruction *end_call(struct render *render)
     return frame->code;
 }
 
-/* The template that a PARTIAL or PARENT includes; NULL: none. */
-static const struct mustache_template *included(struct render *render, const struct instruction *at)
+/* The template that a dynamic PARTIAL or PARENT names; NULL: none. */
+static const struct mustache_template *find_dynamic(struct render *render, const struct instruction *at)
 {
-    if (!at->tag->dynamic)
-        return at->tag->partial;
     struct mustache_item item;
     if (!context_find(&render->context, at->parts, at->part_count, &item) || item.kind != MUSTACHE_TEXT)
         return NULL;
     const struct mustache_template *template = set_find(render->set, item.text);
+    const struct mustache_loader *loader = &render->set->loader;
     if (!template)
-        render_report(render, DIAG_TEMPLATE_PARTIAL_MISSING, at->tag->span,
-                      "there is no template \"%.*s\", which \"%.*s\" names", STR_ARG(item.text),
-                      STR_ARG(at->tag->name));
+        render_warn(render, DIAG_TEMPLATE_PARTIAL_MISSING, at->tag->span,
+                    "there is no template \"%.*s\"%s%.*s, which \"%.*s\" names", STR_ARG(item.text),
+                    loader->searched.len ? " in " : "", STR_ARG(loader->searched), STR_ARG(at->tag->name));
     return template;
 }
 
@@ -156,7 +167,7 @@ static const struct mustache_template *included(struct render *render, const str
 static const struct instruction *include(struct render *render, const struct instruction *at)
 {
     const struct instruction *next = at + at->target;
-    const struct mustache_template *template = included(render, at);
+    const struct mustache_template *template = at->tag->dynamic ? find_dynamic(render, at) : at->tag->partial;
     if (!template || !template->code)
         return next;
     if (!render_call(render, next, template->code_count, at->tag))
@@ -193,7 +204,7 @@ static const struct instruction *enter_block(struct render *render, const struct
     const struct frame *giver = NULL;
     for (size_t scope = render->scope; scope > 0; scope = render->frames[scope - 1].outer_scope) {
         const struct frame *frame = &render->frames[scope - 1];
-        if (!step(render, frame->parent->tag->argument_count, at->tag))
+        if (!render_step(render, 1 + frame->parent->tag->argument_count, at->tag))
             return NULL;
         const struct argument *found = find_argument(frame->parent, at->tag->name);
         if (found) {
@@ -231,11 +242,11 @@ static const struct instruction *enter_section(struct render *render, const stru
         return next;
     if (item.kind == MUSTACHE_LAMBDA)
         return render_lambda(render, item.handle, at->tag, ACTION_SECTION) ? next : NULL;
-    if (!step(render, at->target, at->tag))
+    if (!render_step(render, at->target, at->tag))
         return NULL;
     if (render->context.count == MUSTACHE_CONTEXT_LIMIT) {
-        render_report(render, DIAG_TEMPLATE_LIMIT, at->tag->span, "more than %d sections are inside each other",
-                      MUSTACHE_CONTEXT_LIMIT);
+        render_fail(render, DIAG_TEMPLATE_LIMIT, at->tag->span, "more than %d sections are inside each other",
+                    MUSTACHE_CONTEXT_LIMIT);
         return NULL;
     }
     struct frame frame = { .code = at + 1, .count = 1 };
@@ -257,7 +268,7 @@ static const struct instruction *next_item(struct render *render, const struct i
     struct mustache_context *context = &render->context;
     if (++frame->index < frame->count) {
         const struct instruction *section = frame->code - 1;
-        if (!step(render, section->target, section->tag))
+        if (!render_step(render, section->target, section->tag))
             return NULL;
         context->data->item(context->data->context, frame->list, frame->index, &context->items[context->count - 1]);
         return frame->code;
@@ -280,16 +291,16 @@ static bool write_value(struct render *render, const struct instruction *at)
         return true;
     if (at->action == ACTION_RAW ? output_text(&render->out, item.text) : output_escaped(&render->out, item.text))
         return true;
-    return report_output(render, at);
+    return render_fail_output(render, at->tag->span);
 }
 
 bool render_run(struct render *render, const struct instruction *at)
 {
     while (at) {
         if (!(render->indented ? write_lines(render, at) : write_text(&render->out, at)))
-            return report_output(render, at);
+            return render_fail_output(render, at->tag->span);
         if (render->indented && (at->flags & LINE_BEFORE_ACTION) && !begin_line(render))
-            return report_output(render, at);
+            return render_fail_output(render, at->tag->span);
         switch ((enum action)at->action) {
         case ACTION_ESCAPED:
         case ACTION_RAW:
@@ -336,8 +347,9 @@ static bool render_root(const struct mustache_template *template, const struct m
     buf_init(&render.indent);
     context_init(&render.context, data, template->set->keys.count, &render.scratch);
     context_push(&render.context, root);
-    output_begin(&render.out, buf, sink, MUSTACHE_OUTPUT_LIMIT);
-    bool done = render_call(&render, NULL, template->code_count, NULL) && render_run(&render, template->code);
+    output_begin(&render.out, buf, sink, template->set->limits.output);
+    bool done =
+        render_call(&render, NULL, template->code_count, template->code->tag) && render_run(&render, template->code);
     done = output_end(&render.out) && done;
     buf_finish(&render.indent);
     arena_finish(&render.scratch);

@@ -27,7 +27,8 @@ struct render {
     size_t frame_count;
     size_t frame_capacity;
     size_t calls; /* frames that are calls */
-    size_t steps; /* instructions entered: a section's for each item, a template's each time it is included */
+    size_t steps; /* MUSTACHE_STEP_LIMIT says what counts; a section's tags count for each item, a template's each time
+                     it is included */
     /* The arguments in force: 1 + the frame that was given them; that frame's outer_scope leads on; 0: none. */
     size_t scope;
     /* What each line begins with: indent[indent_begin, …). The first line of an argument that ended up inside a
@@ -39,13 +40,20 @@ struct render {
     size_t lambdas;          /* that are being expanded, inside each other */
     struct span lambda_span; /* the tag that called the outermost */
     struct diags *diags;
-    struct span reported[MUSTACHE_DIAG_LIMIT]; /* places with a diagnostic: one each */
-    size_t reported_count;
+    struct span warned[MUSTACHE_DIAG_LIMIT]; /* places with a warning: one each */
+    size_t warned_count;
 };
 
-/* Adds a diagnostic about a tag unless its place has one. Returns false, for `return`. */
-bool render_report(struct render *render, enum diag_code code, struct span span, const char *format, ...)
+/* Adds an error, which ends the rendering. Returns false, for `return`. */
+bool render_fail(struct render *render, enum diag_code code, struct span span, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+/* Adds a warning, unless its place has one. */
+void render_warn(struct render *render, enum diag_code code, struct span span, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+/* Where output_… has returned false: says so unless the sink refused. Returns false. */
+bool render_fail_output(struct render *render, struct span span);
+/* Counts steps for a tag. False where there are too many, which is reported. */
+bool render_step(struct render *render, size_t count, const struct tag *tag);
 
 /* Begins a call of `count` instructions for a tag, which goes on at `next` when it returns. False where a limit is
  * reached, which is reported. */

@@ -6,9 +6,17 @@ static void forward(struct render *render, const struct diags *diags, const stru
 {
     for (size_t i = 0; i < diags->count; i++) {
         const struct diag *diag = &diags->items[i];
-        enum diag_code code = diag->severity == DIAG_ERROR ? DIAG_TEMPLATE_LAMBDA : diag->code;
-        render_report(render, code, tag->span, "in what \"%.*s\" wrote: %.*s", STR_ARG(tag->name),
-                      STR_ARG(diag->message));
+        if (diag->severity != DIAG_ERROR)
+            render_warn(render, diag->code, tag->span, "in what \"%.*s\" wrote: %.*s", STR_ARG(tag->name),
+                        STR_ARG(diag->message));
+    }
+    for (size_t i = 0; i < diags->count; i++) {
+        const struct diag *diag = &diags->items[i];
+        if (diag->severity == DIAG_ERROR) {
+            render_fail(render, DIAG_TEMPLATE_LAMBDA, tag->span, "in what \"%.*s\" wrote: %.*s", STR_ARG(tag->name),
+                        STR_ARG(diag->message));
+            return; /* the others would be said of the same place */
+        }
     }
 }
 
@@ -51,7 +59,8 @@ static bool run_escaped(struct render *render, const struct mustache_template *t
     bool done = run(render, template, tag, false);
     output_end(&render->out);
     render->out = outer;
-    done = done && output_escaped(&render->out, buf_str(&buf));
+    if (done && !output_escaped(&render->out, buf_str(&buf)))
+        done = render_fail_output(render, tag->span);
     buf_finish(&buf);
     return done;
 }
@@ -76,16 +85,16 @@ bool render_lambda(struct render *render, const void *lambda, const struct tag *
     if (!data->call)
         return true;
     if (render->lambdas == MUSTACHE_LAMBDA_LIMIT)
-        return render_report(render, DIAG_TEMPLATE_LIMIT, tag->span, "more than %d lambdas inside each other",
-                             MUSTACHE_LAMBDA_LIMIT);
+        return render_fail(render, DIAG_TEMPLATE_LIMIT, tag->span, "more than %d lambdas inside each other",
+                           MUSTACHE_LAMBDA_LIMIT);
     if (render->lambdas++ == 0)
         render->lambda_span = tag->span;
     struct buf text;
     buf_init(&text);
     bool done = data->call(data->context, lambda, action == ACTION_SECTION ? &tag->body : NULL, &text);
     if (!done)
-        render_report(render, DIAG_TEMPLATE_LAMBDA, tag->span, "the lambda \"%.*s\" failed", STR_ARG(tag->name));
-    done = done && expand(render, buf_str(&text), tag, action);
+        render_fail(render, DIAG_TEMPLATE_LAMBDA, tag->span, "the lambda \"%.*s\" failed", STR_ARG(tag->name));
+    done = done && render_step(render, text.len / 16, tag) && expand(render, buf_str(&text), tag, action);
     buf_finish(&text);
     render->lambdas--;
     return done;

@@ -1,8 +1,6 @@
 /* Source -> tokens. */
 #include "mustache_internal.h"
 
-#include <string.h>
-
 const struct delimiters default_delimiters = { STR_INIT("{{"), STR_INIT("}}") };
 
 struct scanner {
@@ -14,32 +12,6 @@ struct scanner {
     struct reporter *reporter;
     struct mustache_tokens *tokens;
 };
-
-struct diag *report(struct reporter *reporter, enum diag_code code, struct span span, const char *format, ...)
-{
-    reporter->errors += code != DIAG_TEMPLATE_PARTIAL_MISSING;
-    if (report_full(reporter))
-        return NULL;
-    reporter->count++;
-    va_list args;
-    va_start(args, format);
-    str message = arena_format_args(&reporter->diags->arena, format, args);
-    va_end(args);
-    return diag_add(reporter->diags, code, span, "%.*s", STR_ARG(message));
-}
-
-bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
-str leading_blanks(str text)
-{
-    size_t count = 0;
-    while (count < text.len && is_blank(text.ptr[count]))
-        count++;
-    return str_slice(text, 0, count);
-}
 
 static bool is_space(char c)
 {
@@ -84,60 +56,122 @@ static void add_text(struct scanner *scanner, size_t end)
         }
 }
 
-static size_t line_end_after(const struct scanner *scanner, size_t offset)
+/* ---- Names ---- */
+
+static str first_word(str text)
 {
-    size_t end = str_find(scanner->bytes, STR("\n"), offset);
-    return end == STR_NONE ? scanner->bytes.len : end;
+    size_t end = 0;
+    while (end < text.len && !is_space(text.ptr[end]))
+        end++;
+    return str_slice(text, 0, end);
 }
 
-/* A name of a tag: the content without sigil. Reports what is no name. */
-static str read_name(struct scanner *scanner, str content, struct span tag)
+/* {{ #x}}: with a blank before it a sigil is a part of the name. */
+static bool begins_with_sigil(str name)
+{
+    return name.len > 1 && memchr("#^/><$!=&{", name.ptr[0], 10);
+}
+
+static bool is_word_of_others(str word)
+{
+    static const str words[] = { STR_INIT("if"),   STR_INIT("unless"), STR_INIT("each"),
+                                 STR_INIT("with"), STR_INIT("for"),    STR_INIT("else") };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_eq(words[i], word))
+            return true;
+    return false;
+}
+
+/* What to do about the name of a tag that is wrong in one of these ways. */
+static void advise_name(struct scanner *scanner, struct diag *diag, enum mustache_token_kind kind, str name)
+{
+    struct diags *diags = scanner->reporter->diags;
+    str open = scanner->delimiters->open;
+    str close = scanner->delimiters->close;
+    if (!diag)
+        return;
+    str word = first_word(name);
+    if (name.len == 0)
+        diag_advise(diags, diag,
+                    kind == TOKEN_PARTIAL ? "write a template's name in it: %.*s>footer%.*s"
+                                          : "write a name in it: %.*sname%.*s",
+                    STR_ARG(open), STR_ARG(close));
+    else if (kind == TOKEN_ESCAPED && begins_with_sigil(name))
+        diag_advise(diags, diag, "write %.*s%c%.*s%.*s: \"%c\" counts only right behind \"%.*s\"", STR_ARG(open),
+                    name.ptr[0], STR_ARG(str_trim(str_slice(name, 1, name.len))), STR_ARG(close), name.ptr[0],
+                    STR_ARG(open));
+    else if (is_word_of_others(word))
+        diag_advise(diags, diag,
+                    "Mustache has no \"%.*s\": %.*s#name%.*s begins what is for each \"name\", or where "
+                    "there is one; %.*s^name%.*s what is where there is none",
+                    STR_ARG(word), STR_ARG(open), STR_ARG(close), STR_ARG(open), STR_ARG(close));
+}
+
+/* The name of a tag: the content without sigil. Reports what is no name; of one with blanks the first word counts. */
+static str read_name(struct scanner *scanner, enum mustache_token_kind kind, str content, struct span tag)
 {
     str name = str_trim(content);
-    if (name.len == 0) {
-        report(scanner->reporter, DIAG_TEMPLATE_NAME, tag, "this tag has no name");
-        return name;
-    }
-    for (size_t i = 0; i < name.len; i++)
-        if (is_space(name.ptr[i])) {
-            size_t begin = (size_t)(name.ptr - scanner->bytes.ptr);
-            report(scanner->reporter, DIAG_TEMPLATE_NAME, span_of(scanner, begin, begin + name.len),
-                   "a name has no blanks in it");
-            break;
-        }
-    return name;
+    str word = first_word(name);
+    size_t begin = (size_t)(name.ptr - scanner->bytes.ptr);
+    struct span place = span_of(scanner, begin, begin + name.len);
+    struct diag *diag = NULL;
+    if (name.len == 0)
+        diag = report(scanner->reporter, DIAG_TEMPLATE_NAME, tag, "this tag has no name");
+    else if (name.len > MUSTACHE_NAME_LIMIT)
+        diag =
+            report(scanner->reporter, DIAG_TEMPLATE_NAME, tag, "the name is longer than %d bytes", MUSTACHE_NAME_LIMIT);
+    else if (word.len < name.len)
+        diag = report(scanner->reporter, DIAG_TEMPLATE_NAME, place, "a name has no blanks in it");
+    else if (kind == TOKEN_ESCAPED && begins_with_sigil(name))
+        diag = report(scanner->reporter, DIAG_TEMPLATE_SIGIL, place, "this is read as a value of the name \"%.*s\"",
+                      STR_ARG(name));
+    advise_name(scanner, diag, kind, name);
+    return str_slice(word, 0, word.len < MUSTACHE_NAME_LIMIT ? word.len : MUSTACHE_NAME_LIMIT);
+}
+
+/* ---- Delimiters ---- */
+
+static bool is_delimiter(str word)
+{
+    return word.len > 0 && word.len <= MUSTACHE_DELIMITER_LIMIT && first_word(word).len == word.len &&
+           !memchr(word.ptr, '=', word.len);
 }
 
 /* {{=<% %>=}}: the text between the equals signs. False where it is not two words. */
 static bool read_delimiters(struct scanner *scanner, str content)
 {
     content = str_trim(content);
-    size_t open = 0;
-    while (open < content.len && !is_space(content.ptr[open]))
-        open++;
-    str close = str_trim(str_slice(content, open, content.len));
-    bool well = open > 0 && close.len > 0;
-    for (size_t i = 0; i < content.len && well; i++)
-        well = content.ptr[i] != '=';
-    for (size_t i = 0; i < close.len && well; i++)
-        well = !is_space(close.ptr[i]);
-    if (!well)
+    str open = first_word(content);
+    str close = str_trim(str_slice(content, open.len, content.len));
+    if (!is_delimiter(open) || !is_delimiter(close))
         return false;
     struct delimiters *delimiters = arena_new(scanner->scratch, struct delimiters);
-    *delimiters = (struct delimiters){ str_slice(content, 0, open), close };
+    *delimiters = (struct delimiters){ open, close };
     scanner->delimiters = delimiters;
     return true;
 }
 
-/* A tag without its end: reports it and goes on at `resume`, where the next line or tag begins. */
-static void skip_unclosed(struct scanner *scanner, size_t begin, size_t resume, bool brace)
+/* {{=<% %>=}}, of which `name` is the place after the first equals sign and `close` the first closing delimiter.
+ * The new delimiters may hold the old ones ({{={{ }}=}}): the tag ends where an equals sign stands before one. */
+static void read_delimiters_tag(struct scanner *scanner, size_t name, size_t close)
 {
-    size_t line_end = line_end_after(scanner, begin);
-    struct span span = span_of(scanner, begin, line_end < resume ? line_end : resume);
-    report(scanner->reporter, DIAG_TEMPLATE_TAG_UNCLOSED, span, "this tag has no end: \"%s%.*s\" is missing",
-           brace ? "}" : "", STR_ARG(scanner->delimiters->close));
-    scanner->at = resume;
+    const struct delimiters *old = scanner->delimiters;
+    size_t begin = scanner->at;
+    size_t equals = str_find(scanner->bytes, arena_join(scanner->scratch, STR("="), old->close), name);
+    bool well = equals != STR_NONE && read_delimiters(scanner, str_slice(scanner->bytes, name, equals));
+    size_t end = (well ? equals + 1 : close) + old->close.len;
+    if (!well && scanner->bytes.ptr[close - 1] != '=')
+        report(scanner->reporter, DIAG_TEMPLATE_DELIMITERS, span_of(scanner, begin, end),
+               "\"=\" is missing before \"%.*s\"", STR_ARG(old->close));
+    else if (!well)
+        report(scanner->reporter, DIAG_TEMPLATE_DELIMITERS, span_of(scanner, begin, end),
+               "new delimiters are two words of at most %d bytes, without blanks or \"=\" in them",
+               MUSTACHE_DELIMITER_LIMIT);
+    add_token(scanner, TOKEN_DELIMITERS, begin, end);
+    scanner->at = end;
 }
+
+/* ---- Tags ---- */
 
 static enum mustache_token_kind sigil_kind(char sigil)
 {
@@ -166,34 +200,44 @@ static enum mustache_token_kind sigil_kind(char sigil)
     }
 }
 
-/* {{=<% %>=}}, of which `name` is the place after the first equals sign and `close` the first closing delimiter.
- * The new delimiters may hold the old ones ({{={{ }}=}}): the tag ends where an equals sign stands before one. */
-static void read_delimiters_tag(struct scanner *scanner, size_t name, size_t close)
-{
-    const struct delimiters *old = scanner->delimiters;
-    size_t begin = scanner->at;
-    size_t equals = str_find(scanner->bytes, arena_join(scanner->scratch, STR("="), old->close), name);
-    bool well = equals != STR_NONE && read_delimiters(scanner, str_slice(scanner->bytes, name, equals));
-    size_t end = (well ? equals + 1 : close) + old->close.len;
-    if (!well)
-        report(scanner->reporter, DIAG_TEMPLATE_DELIMITERS, span_of(scanner, begin, end),
-               "new delimiters are two words without blanks or \"=\" in them");
-    add_token(scanner, TOKEN_DELIMITERS, begin, end);
-    scanner->at = end;
-}
-
 static void read_named_tag(struct scanner *scanner, enum mustache_token_kind kind, str content, size_t begin,
                            size_t end)
 {
-    bool dynamic = false;
-    if (kind == TOKEN_PARTIAL || kind == TOKEN_PARENT || kind == TOKEN_CLOSE) {
-        content = str_trim(content);
-        dynamic = kind != TOKEN_CLOSE && str_skip(content, STR("*"), &content);
-    }
-    str name = read_name(scanner, content, span_of(scanner, begin, end));
+    bool dynamic = (kind == TOKEN_PARTIAL || kind == TOKEN_PARENT || kind == TOKEN_CLOSE) &&
+                   str_skip(str_trim(content), STR("*"), &content);
+    str name = read_name(scanner, kind, content, span_of(scanner, begin, end));
     struct mustache_token *token = add_token(scanner, kind, begin, end);
     token->name = name;
     token->dynamic = dynamic;
+}
+
+static bool opens_or_closes(enum mustache_token_kind kind)
+{
+    return kind == TOKEN_SECTION || kind == TOKEN_INVERTED || kind == TOKEN_PARENT || kind == TOKEN_BLOCK ||
+           kind == TOKEN_CLOSE;
+}
+
+/* A tag without its end, whose content begins at `name`: reports it and goes on at `resume`, where the next line or tag
+ * begins. What it opens or closes counts all the same where that can be told, so that one slip is reported once. */
+static void read_unclosed(struct scanner *scanner, enum mustache_token_kind kind, size_t name, size_t resume,
+                          bool brace)
+{
+    size_t begin = scanner->at;
+    size_t line_end = str_find(str_slice(scanner->bytes, 0, resume), STR("\n"), begin);
+    struct span span = span_of(scanner, begin, line_end == STR_NONE ? resume : line_end);
+    struct diag *diag =
+        report(scanner->reporter, DIAG_TEMPLATE_TAG_UNCLOSED, span, "this tag has no end: \"%s%.*s\" is missing",
+               brace ? "}" : "", STR_ARG(scanner->delimiters->close));
+    if (diag && brace)
+        diag_advise(scanner->reporter->diags, diag, "a tag that begins with a brace ends with one: %.*s{name}%.*s",
+                    STR_ARG(scanner->delimiters->open), STR_ARG(scanner->delimiters->close));
+    str word = first_word(str_trim(str_slice(scanner->bytes, name, resume > name ? resume : name)));
+    size_t length = 0;
+    while (length < word.len && length < MUSTACHE_NAME_LIMIT && !memchr("{}<>", word.ptr[length], 4))
+        length++;
+    if (length > 0 && opens_or_closes(kind))
+        add_token(scanner, kind, begin, resume)->name = str_slice(word, 0, length);
+    scanner->at = resume;
 }
 
 /* Where the content of a tag that begins at `name` ends, and in *ret_end where the tag ends; STR_NONE where it does
@@ -214,6 +258,13 @@ static size_t find_end(const struct scanner *scanner, size_t name, bool brace, s
     return inner;
 }
 
+/* The end of the line, or of the tag, that a place without an end is on. */
+static size_t resume_after(const struct scanner *scanner, size_t begin)
+{
+    size_t line_end = str_find(scanner->bytes, STR("\n"), begin);
+    return line_end == STR_NONE ? scanner->bytes.len : line_end;
+}
+
 /* The tag whose opening delimiter stands at scanner->at. */
 static void read_tag(struct scanner *scanner)
 {
@@ -223,27 +274,29 @@ static void read_tag(struct scanner *scanner)
     bool brace = sigil < scanner->bytes.len && scanner->bytes.ptr[sigil] == '{';
     enum mustache_token_kind kind = sigil_kind(sigil < scanner->bytes.len ? scanner->bytes.ptr[sigil] : '\0');
     size_t name = sigil + (kind != TOKEN_ESCAPED);
-    size_t end = line_end_after(scanner, begin);
+    size_t end = STR_NONE;
     size_t content_end = find_end(scanner, name, brace, &end);
     if (content_end == STR_NONE) {
-        skip_unclosed(scanner, begin, end, brace);
+        read_unclosed(scanner, kind, name, end == STR_NONE ? resume_after(scanner, begin) : end, brace);
         return;
     }
     if (kind == TOKEN_DELIMITERS) {
         read_delimiters_tag(scanner, name, content_end);
         return;
     }
-    scanner->at = end;
     if (kind == TOKEN_COMMENT) {
         add_token(scanner, kind, begin, end);
+        scanner->at = end;
         return;
     }
     str text = str_slice(scanner->bytes, name, content_end);
     size_t inner = str_find(text, delimiters->open, 0);
-    if (inner != STR_NONE && !str_eq(delimiters->open, delimiters->close))
-        skip_unclosed(scanner, begin, name + inner, brace);
-    else
-        read_named_tag(scanner, kind, text, begin, end);
+    if (inner != STR_NONE && !str_eq(delimiters->open, delimiters->close)) {
+        read_unclosed(scanner, kind, name, name + inner, brace);
+        return;
+    }
+    read_named_tag(scanner, kind, text, begin, end);
+    scanner->at = end;
 }
 
 void scan_tokens(struct arena *scratch, const struct source *source, const struct delimiters *delimiters,

@@ -55,27 +55,25 @@ static bool is_key(str key, const struct mustache_key *wanted)
         memcpy(&words[3], b + length - 8, 8);
         return words[0] == words[1] && words[2] == words[3];
     }
-    for (size_t i = 0; i < length; i++)
-        if (a[i] != b[i])
-            return false;
-    return true;
+    return memcmp(a, b, length) == 0;
 }
 
 /* Objects of one list mostly have the same members in the same order: the hint is where the key was last. */
-static bool lookup(void *context, const void *handle, const struct mustache_key *key, uint32_t *hint,
+static bool lookup(void *context, const void *handle, const struct mustache_key *key, struct mustache_hint *hint,
                    struct mustache_item *ret_item)
 {
     (void)context;
     const struct value *object = handle;
     const struct value_member *members = object->members;
     size_t count = object->count;
-    if (*hint < count && is_key(members[*hint].key, key)) {
-        item_of(members[*hint].value, ret_item);
+    if (hint->place < count && is_key(members[hint->place].key, key)) {
+        item_of(members[hint->place].value, ret_item);
         return true;
     }
+    hint->steps += (uint32_t)(count / 16);
     for (size_t i = 0; i < count; i++)
         if (is_key(members[i].key, key)) {
-            *hint = (uint32_t)i;
+            hint->place = (uint32_t)i;
             item_of(members[i].value, ret_item);
             return true;
         }

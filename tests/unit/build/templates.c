@@ -40,7 +40,8 @@ static int load_site(void **state)
     diags_init(&diags);
     if (!build_load(source_root(), &site, &diags))
         return 1;
-    set = mustache_set_new(&site.arena, &(struct mustache_loader){ load_template, NULL, STR_INIT("templates/") });
+    set = mustache_set_new(&site.arena,
+                           &(struct mustache_loader){ .load = load_template, .searched = STR_INIT("templates/") });
     return 0;
 }
 

@@ -82,7 +82,7 @@ static void what_pages_provide_is_known_at_any_depth(void **state)
     value_set_string(arena, inner, STR("deep"), STR("x"));
     struct value *list = value_list(arena);
     value_add(arena, list, inner);
-    struct page page = { .data = value_object(arena) };
+    struct page page = { .template_name = STR("home"), .data = value_object(arena) };
     value_set(arena, page.data, STR("list"), list);
     struct template_check *check = template_check_new(arena);
     assert_false(template_check_provides(check, STR("list")));
@@ -100,7 +100,7 @@ static void a_very_deep_page_is_walked(void **state)
 {
     struct fixture *fixture = *state;
     struct arena *arena = &fixture->sample.arena;
-    struct page page = { .data = value_object(arena) };
+    struct page page = { .template_name = STR("home"), .data = value_object(arena) };
     struct value *at = page.data;
     for (int i = 0; i < 100000; i++) {
         struct value *next = value_object(arena);
@@ -128,8 +128,53 @@ static void unknown_keys_are_shown_in_the_order_of_the_file(void **state)
 
 static void what_built_in_templates_read_is_known(void **state)
 {
-    put(*state, "home.mustache", "{{article_total}}{{other_text}}");
+    put(*state, "area.mustache", "{{article_total}}{{other_text}}");
     assert_report(*state, "");
+}
+
+static void a_key_of_other_pages_is_shown(void **state)
+{
+    put(*state, "about.mustache", "{{site_title}}{{other_text}}{{>note}}");
+    put(*state, "area.mustache", "{{>note}}");
+    put(*state, "note.mustache", "{{other_text}}");
+    assert_report(*state, "templates/about.mustache:1:17 pages that use this template (about) do not provide "
+                          "\"other_text\"; others do (area, indicator)\n");
+}
+
+static void a_block_that_the_parent_does_not_have_is_shown(void **state)
+{
+    put(*state, "frame.mustache", "{{$head}}{{/head}}{{>inner}}");
+    put(*state, "inner.mustache", "{{<card}}{{$card}}{{$body}}{{/body}}{{/card}}{{/card}}");
+    put(*state, "card.mustache", "{{$card}}{{/card}}");
+    put(*state, "about.mustache",
+        "{{<frame}}{{$haed}}甲{{/haed}}{{$head}}乙{{/head}}{{$body}}丙{{/body}}{{/frame}}\n"
+        "{{<frame}}{{$foot}}{{zz}}{{/foot}}{{/frame}}");
+    assert_report(*state, "templates/about.mustache:1:11 \"frame\" has no block \"haed\"; did you mean \"head\"?\n"
+                          "templates/about.mustache:2:11 \"frame\" has no block \"foot\"\n"
+                          "templates/about.mustache:2:22 no page provides \"zz\"\n");
+}
+
+static void what_a_dynamic_name_includes_may_have_any_block(void **state)
+{
+    put(*state, "frame.mustache", "{{>*lang}}");
+    put(*state, "about.mustache", "{{<frame}}{{$any}}甲{{/any}}{{/frame}}");
+    assert_report(*state, "");
+}
+
+static void of_very_many_keys_the_first_are_shown(void **state)
+{
+    struct buf template, expected;
+    buf_init(&template);
+    buf_init(&expected);
+    for (size_t i = 0; i < 1000; i++)
+        buf_format(&template, "{{z%zu}}\n", 999 - i);
+    for (size_t i = 0; i < 20; i++)
+        buf_format(&expected, "templates/home.mustache:%zu:3 no page provides \"z%zu\"\n", i + 1, 999 - i);
+    struct fixture *fixture = *state;
+    put(fixture, "home.mustache", arena_cstr(&fixture->sample.arena, buf_str(&template)));
+    assert_report(fixture, arena_cstr(&fixture->sample.arena, buf_str(&expected)));
+    buf_finish(&template);
+    buf_finish(&expected);
 }
 
 static void a_key_is_shown_in_each_file(void **state)
@@ -147,10 +192,10 @@ static void templates_are_used_through_others(void **state)
     put(*state, "b.mustache", "乙");
     put(*state, "c.mustache", "{{>d}}{{zz}}");
     put(*state, "d.mustache", "丁");
-    put(*state, "丙.mustache", "");
+    put(*state, "丙 丁.mustache", "");
     assert_report(*state, "templates/c.mustache:1:1 nothing uses the template \"c\"\n"
                           "templates/d.mustache:1:1 nothing uses the template \"d\"\n"
-                          "templates/丙.mustache:1:1 nothing uses the template \"丙\"\n");
+                          "templates/丙 丁.mustache:1:1 nothing uses the template \"丙 丁\"\n");
 }
 
 static void a_dynamic_name_may_use_any(void **state)
@@ -177,6 +222,10 @@ int main(void)
         TEST(a_site_without_templates_has_nothing_to_report),
         TEST(unknown_keys_are_shown_in_the_order_of_the_file),
         TEST(what_built_in_templates_read_is_known),
+        TEST(a_key_of_other_pages_is_shown),
+        TEST(a_block_that_the_parent_does_not_have_is_shown),
+        TEST(what_a_dynamic_name_includes_may_have_any_block),
+        TEST(of_very_many_keys_the_first_are_shown),
         TEST(a_key_is_shown_in_each_file),
         TEST(templates_are_used_through_others),
         TEST(a_dynamic_name_may_use_any),

@@ -78,7 +78,7 @@ static size_t count_allocations(size_t rows, size_t *ret_bytes)
     struct diags diags;
     diags_init(&diags);
     struct source source = { STR_INIT("page"), str_from(page_text) };
-    struct mustache_loader loader = { load, NULL, STR_INIT("") };
+    struct mustache_loader loader = { .load = load };
     const struct mustache_template *page = mustache_compile(mustache_set_new(&arena, &loader), &source, &diags);
     assert_non_null(page);
     struct mustache_data data = mustache_value_data(NULL);

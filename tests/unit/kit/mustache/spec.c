@@ -196,7 +196,7 @@ static bool run_case(struct arena *arena, str name, str text, const struct value
     struct diags diags;
     diags_init(&diags);
     struct partials partials = { arena, texts };
-    struct mustache_loader loader = { load_partial, &partials, STR("the case") };
+    struct mustache_loader loader = { .load = load_partial, .context = &partials, .searched = STR("the case") };
     struct mustache_set *set = mustache_set_new(arena, &loader);
     struct source *source = arena_new(arena, struct source);
     *source = (struct source){ name, text };

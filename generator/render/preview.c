@@ -1,0 +1,107 @@
+#include "preview.h"
+
+#include "json_value.h"
+#include "read.h"
+#include "render_internal.h"
+
+#include <sys/stat.h>
+
+/* Where partials come from: a library, and the template itself by a name of its own. */
+struct partials {
+    struct library library;
+    str own_name; /* "": none */
+    const struct source *own;
+};
+
+static bool load(void *context, str name, const struct source **ret_source)
+{
+    struct partials *partials = context;
+    if (partials->own_name.len == 0 || !str_eq(name, partials->own_name))
+        return library_load(&partials->library, name, ret_source);
+    *ret_source = partials->own;
+    return true;
+}
+
+static str advise(void *context, str name)
+{
+    struct partials *partials = context;
+    return library_advise(&partials->library, name);
+}
+
+static str folder_of(str path)
+{
+    size_t slash = str_find_last(path, STR("/"));
+    return slash == STR_NONE ? STR("./") : str_slice(path, 0, slash + 1);
+}
+
+/* The folder of the partials with a slash at its end; "", which is reported, where there is none. */
+static str find_folder(struct arena *arena, const struct preview *preview, struct diags *diags)
+{
+    str folder = preview->partials.len > 0 ? preview->partials : folder_of(preview->template_path);
+    if (!str_ends(folder, STR("/")))
+        folder = arena_join(arena, folder, STR("/"));
+    struct stat status;
+    if (stat(arena_cstr(arena, folder), &status) == 0)
+        return folder;
+    struct source *source = arena_new(arena, struct source);
+    source->path = folder;
+    diag_add(diags, DIAG_FILE_UNREADABLE, (struct span){ source, 0, 0 }, "there is no such folder of partials");
+    return STR("");
+}
+
+static void note_missing_keys(struct arena *arena, const struct mustache_template *template, const struct value *value,
+                              struct diags *diags)
+{
+    struct key_set provided = { 0 };
+    struct fields fields = { .arena = arena };
+    key_set_add_value(&provided, arena, value);
+    struct mustache_reads reads = mustache_reads(template, arena);
+    for (size_t i = 0; i < reads.key_count; i++)
+        for (str rest = reads.keys[i].name; rest.len > 0 && !str_eq(rest, STR("."));) {
+            str part = str_split(&rest, '.');
+            if (key_set_has(&provided, part))
+                continue;
+            str suggestion = fields_suggestion(&fields, part, provided.keys, provided.count);
+            diag_add(diags, DIAG_TEMPLATE_DATA_KEY, reads.keys[i].place, "the data have no \"%.*s\"%.*s", STR_ARG(part),
+                     STR_ARG(suggestion));
+            break;
+        }
+}
+
+static bool render(const struct mustache_template *template, const struct value *value, struct buf *out,
+                   struct diags *diags)
+{
+    size_t before = out->len;
+    bool whole = mustache_render_value(template, value, out, diags);
+    if (!whole)
+        out->len = before;
+    return whole;
+}
+
+bool preview_add(struct arena *arena, const struct preview *preview, struct buf *out, struct diags *diags)
+{
+    const struct source *source = read_text_file(arena, preview->template_path, diags);
+    const struct source *json = read_text_file(arena, preview->data, diags);
+    str folder = find_folder(arena, preview, diags);
+    if (!source || !json || folder.len == 0)
+        return false;
+    struct partials partials = {
+        .library = { .arena = arena, .diags = diags, .folder = folder, .built_in = preview->built_in },
+        .own_name = preview->name,
+        .own = source,
+    };
+    struct mustache_loader loader = library_loader(&partials.library);
+    loader.load = load;
+    loader.advise = advise;
+    loader.context = &partials;
+    struct mustache_set *set = mustache_set_new(arena, &loader);
+    const struct mustache_template *template =
+        preview->name.len > 0 ? mustache_load(set, preview->name, diags) : mustache_compile(set, source, diags);
+    const struct value *value = json_parse(arena, json, diags);
+    if (!template || !value)
+        return false;
+    if (mustache_reads(template, arena).dynamic)
+        library_load_all(&partials.library, set, diags);
+    note_missing_keys(arena, template, value, diags);
+    return diags->errors == 0 && render(template, value, out, diags);
+}
