@@ -31,6 +31,7 @@ static const struct option_row option_rows[] = {
     { 't', false, "templates", NULL, "look at the site's templates too: keys that no page provides, templates unused",
       NULL },
     { 'a', false, "after", "STAGE", COMMAND_STAGES, NULL },
+    { 'g', false, "page", "PATH", "the data that a page of the site gives its template: areas/dazu.html", NULL },
     { 'd', false, "data", "FILE.json", "the data that the template is rendered with; - is standard input", NULL },
     { 'p', false, "partials", "DIR", "where the partials NAME.mustache are (default: the template's folder)", NULL },
     { 'n', false, "name", "NAME", "the template's name, by which it may include itself", NULL },
@@ -103,6 +104,9 @@ static bool take_option(struct command *command, int letter)
     case 'a':
         command->after = optarg;
         return true;
+    case 'g':
+        command->page = str_from(optarg);
+        return command->page.len > 0;
     case 'd':
         command->data = str_from(optarg);
         return command->data.len > 0;

@@ -27,6 +27,7 @@ struct command {
     str out;                            /* --out of build */
     bool templates;                     /* --templates of check */
     const char *after;                  /* --after of inspect */
+    str page;                           /* --page of inspect */
     str data;                           /* --data of render */
     str partials;                       /* --partials of render */
     str name;                           /* --name of render */

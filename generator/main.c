@@ -199,7 +199,7 @@ static enum exit_status run_build(const struct command *command, struct diags *d
     print_diagnostics(command, diags);
     if (loaded && !command->quiet)
         print_summary(command, &summary, diags, milliseconds() - start);
-    if (summary.outcome != BUILD_NOTHING && !command->quiet)
+    if (summary.outcome != BUILD_NOTHING && summary.pages > 0 && !command->quiet)
         print_address(arena_cstr(&state.arena, summary.out));
     build_close(&state);
     enum exit_status status = content_status(command, diags);
@@ -296,19 +296,34 @@ static bool is_stage(const char *name)
     return false;
 }
 
-static enum exit_status run_inspect(const struct command *command, struct diags *diags)
+/* Is the command line fit for inspect? */
+static enum exit_status check_inspect(const struct command *command)
 {
+    if (command->page.len > 0)
+        return command->after || command->file_count > 0
+                   ? command_usage_error("inspect --page=PATH takes no file and no stage")
+                   : EXIT_FINE;
     if (!command->after)
-        return command_usage_error("inspect needs --after=STAGE: " COMMAND_STAGES);
+        return command_usage_error("inspect needs --after=STAGE, " COMMAND_STAGES ", or --page=PATH");
     if (!is_stage(command->after))
         return command_usage_error("there is no stage \"%s\"; it is one of " COMMAND_STAGES, command->after);
     if (command->file_count != 1)
         return command_usage_error("inspect takes one file");
+    return EXIT_FINE;
+}
+
+static enum exit_status run_inspect(const struct command *command, struct diags *diags)
+{
+    enum exit_status usage = check_inspect(command);
+    if (usage)
+        return usage;
     struct build_state state;
     struct buf out;
     buf_init(&out);
-    bool shown = build_open(command->site, &state, diags) &&
-                 inspect_file(&state, str_from(command->after), str_from(command->files[0]), &out, diags);
+    bool shown = command->page.len > 0
+                     ? build_load(command->site, &state, diags) && inspect_page(&state, command->page, &out, diags)
+                     : build_open(command->site, &state, diags) &&
+                           inspect_file(&state, str_from(command->after), str_from(command->files[0]), &out, diags);
     enum exit_status written = put(&out);
     buf_finish(&out);
     print_diagnostics(command, diags);
@@ -356,8 +371,8 @@ static const struct verb verbs[] = {
       "kechuang extract content/articles/2023/*.md", "", run_extract },
     { "explain", "FILE:LINE:COLUMN|ID", "say how a figure came to be",
       "kechuang explain content/articles/2023/2023-11-06-dazu.md:9:12", "", run_explain },
-    { "inspect", "--after=STAGE FILE", "show what a stage made of a file", "kechuang inspect --after=parse article.md",
-      "a", run_inspect },
+    { "inspect", "--after=STAGE FILE | --page=PATH", "show what a stage made of a file, or what a page's template gets",
+      "kechuang inspect --after=parse article.md", "ag", run_inspect },
     { "render", "--data=FILE TEMPLATE", "print a template with JSON data of one's own",
       "kechuang render --data area.json --partials templates templates/area.mustache", "dpnbS", run_render },
     { "help", "[VERB]", "say how the program, or a verb, is used", "kechuang help build", "", run_help },

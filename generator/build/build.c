@@ -151,6 +151,13 @@ void build_close(struct build_state *state)
     arena_finish(&state->arena);
 }
 
+/* A place in a template of which something has been said. */
+struct said {
+    enum diag_code code;
+    const struct source *source;
+    size_t offset;
+};
+
 /* What is needed for each page in turn. */
 struct printer {
     struct build_state *state;
@@ -159,7 +166,37 @@ struct printer {
     struct writer *writer;        /* NULL: render only, write nothing */
     struct arena page;            /* rewound after each page */
     struct buf bytes;             /* of the page at hand */
+    struct said *said;            /* a template's fault shows on each page that it makes: it is said of the first */
+    size_t said_count;
+    size_t said_capacity;
 };
+
+/* Is it said for the first time? What has no place in a file is of this page alone. */
+static bool is_new(struct printer *printer, const struct diag *diag)
+{
+    if (!diag->span.source)
+        return true;
+    for (size_t i = 0; i < printer->said_count; i++) {
+        const struct said *said = &printer->said[i];
+        if (said->code == diag->code && said->source == diag->span.source && said->offset == diag->span.offset)
+            return false;
+    }
+    printer->said = arena_reserve(&printer->state->arena, printer->said, printer->said_count, &printer->said_capacity,
+                                  sizeof *printer->said);
+    printer->said[printer->said_count++] = (struct said){ diag->code, diag->span.source, diag->span.offset };
+    return true;
+}
+
+/* Appends what has not been said of another page. */
+static void append_new(struct printer *printer, struct diags *found, struct diags *diags)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < found->count; i++)
+        if (is_new(printer, &found->items[i]))
+            found->items[kept++] = found->items[i];
+    found->count = kept;
+    diags_append(diags, found);
+}
 
 static bool make_page(struct printer *printer, struct page_ref ref, struct buf *out, struct diags *diags)
 {
@@ -176,7 +213,12 @@ static bool print_page(struct printer *printer, struct page_ref ref, struct diag
 {
     const struct build_state *state = printer->state;
     buf_clear(&printer->bytes);
-    if (!make_page(printer, ref, &printer->bytes, diags))
+    struct diags found;
+    diags_init(&found);
+    bool made = make_page(printer, ref, &printer->bytes, &found);
+    append_new(printer, &found, diags);
+    diags_finish(&found);
+    if (!made)
         return false;
     struct arena_mark mark = arena_mark(&printer->page);
     str path = view_page_path(&printer->page, &state->site, &state->dataset, ref);

@@ -1,6 +1,7 @@
 /* Looking at stages: one dump for each, as a tree of values written as JSON. */
 #include "inspect.h"
 
+#include "fields.h"
 #include "json_value.h"
 #include "render.h"
 #include "view.h"
@@ -288,4 +289,31 @@ bool inspect_file(struct build_state *state, str stage, str path, struct buf *ou
         return add_rendered(state, &page, out, diags);
     assert(is(stage, "write"));
     return add_written(state, &page, out, diags);
+}
+
+/* ---- a page of the site --------------------------------------------------------------------------------- */
+
+static void report_unknown(struct build_state *state, str path, const str *paths, size_t count, struct diags *diags)
+{
+    struct fields fields = { .arena = &state->arena };
+    str suggestion = fields_suggestion(&fields, path, paths, count);
+    diag_add(diags, DIAG_PAGE_UNKNOWN, (struct span){ 0 }, "the site has no page \"%.*s\"%.*s", STR_ARG(path),
+             STR_ARG(suggestion));
+}
+
+bool inspect_page(struct build_state *state, str path, struct buf *out, struct diags *diags)
+{
+    struct page_list pages = view_list_pages(&state->arena, &state->site, &state->dataset);
+    str *paths = arena_array(&state->arena, str, pages.count);
+    for (size_t i = 0; i < pages.count; i++) {
+        paths[i] = view_page_path(&state->arena, &state->site, &state->dataset, pages.items[i]);
+        if (!str_eq(paths[i], path))
+            continue;
+        struct page page = view_page(&state->arena, &state->site, &state->dataset, pages.items[i]);
+        render_draw_charts(&state->arena, &page, diags);
+        add_tree(out, page.data);
+        return true;
+    }
+    report_unknown(state, path, paths, pages.count, diags);
+    return false;
 }

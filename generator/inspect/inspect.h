@@ -15,4 +15,8 @@ extern const char *const inspect_stages[];
  * alone, as if it were the site's only article. False where an earlier stage made nothing of it. */
 bool inspect_file(struct build_state *state, str stage, str path, struct buf *out, struct diags *diags);
 
+/* Appends the data of a page of the site, named by its path below the output folder ("areas/dazu.html"), as its template
+ * gets them, charts included. The state is loaded. False where there is no such page (page-unknown). */
+bool inspect_page(struct build_state *state, str path, struct buf *out, struct diags *diags);
+
 #endif

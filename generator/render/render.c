@@ -79,17 +79,17 @@ static const struct mustache_template *template_of(const struct renderer *render
     return NULL;
 }
 
-/* Draws each chart into the text of its target's member "svg". */
-static void draw_charts(struct arena *scratch, const struct page *page, struct diags *diags)
+/* Each chart goes into the text of its target's member "svg". */
+void render_draw_charts(struct arena *arena, const struct page *page, struct diags *diags)
 {
     struct buf svg;
     buf_init(&svg);
     for (size_t i = 0; i < page->chart_count; i++) {
-        struct arena_mark mark = arena_mark(scratch);
+        struct arena_mark mark = arena_mark(arena);
         buf_clear(&svg);
-        chart_draw(scratch, &page->charts[i].chart, CHART_INLINE, &svg, diags);
-        arena_rewind(scratch, mark);
-        value_get(page->charts[i].target, STR("svg"))->text = arena_copy(scratch, buf_str(&svg));
+        chart_draw(arena, &page->charts[i].chart, CHART_INLINE, &svg, diags);
+        arena_rewind(arena, mark);
+        value_get(page->charts[i].target, STR("svg"))->text = arena_copy(arena, buf_str(&svg));
     }
     buf_finish(&svg);
 }
@@ -108,7 +108,7 @@ bool render_page(const struct renderer *renderer, struct arena *scratch, const s
     assert(template);
     struct arena_mark mark = arena_mark(scratch);
     size_t before = out->len;
-    draw_charts(scratch, page, diags);
+    render_draw_charts(scratch, page, diags);
     bool whole = mustache_render_value(template, page->data, out, diags);
     forget_charts(page);
     arena_rewind(scratch, mark);

@@ -18,6 +18,9 @@ struct renderer;
  * change it. */
 struct renderer *renderer_new(struct arena *arena, const struct site *site, struct diags *diags);
 
+/* Draws the page's charts into its data: its template sees nothing else. In `arena`. */
+void render_draw_charts(struct arena *arena, const struct page *page, struct diags *diags);
+
 /* Draws the page's charts into its data and renders it to the end of `out`. `scratch` may be the page's own arena:
  * what it takes is given back. A chart that cannot be drawn is reported and left out. False where the page could
  * not be rendered (a limit was reached); out is then as before. */

@@ -19,20 +19,53 @@ static struct span span_from(const struct parser *parser, size_t begin)
     return (struct span){ parser->source, begin, parser->at - begin };
 }
 
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* What to do about a slip that people make; NULL: it is none of these. */
+static const char *advice_for(const struct parser *parser, size_t at)
+{
+    static const struct {
+        str slip;
+        const char *advice;
+    } slips[] = {
+        { STR_INIT("'"), "JSON knows only double quotation marks: \"…\"" },
+        { STR_INIT("“"), "use straight quotation marks: \"…\"" },
+        { STR_INIT("”"), "use straight quotation marks: \"…\"" },
+        { STR_INIT("//"), "JSON has no comments" },
+        { STR_INIT("/*"), "JSON has no comments" },
+        { STR_INIT("True"), "write it in small letters: true" },
+        { STR_INIT("False"), "write it in small letters: false" },
+        { STR_INIT("None"), "JSON's word for nothing is null" },
+    };
+    str rest = str_slice(parser->text, at, parser->text.len);
+    if (rest.len == 0)
+        return str_trim(parser->text).len == 0 ? "{} stands for no data" : NULL;
+    size_t before = at;
+    while (before > 0 && is_space(parser->text.ptr[before - 1]))
+        before--;
+    if ((rest.ptr[0] == '}' || rest.ptr[0] == ']') && before > 0 && parser->text.ptr[before - 1] == ',')
+        return "remove the comma before it";
+    for (size_t i = 0; i < sizeof slips / sizeof *slips; i++)
+        if (str_starts(rest, slips[i].slip))
+            return slips[i].advice;
+    return NULL;
+}
+
 /* Reports what stands at `at`; NULL, so that a caller can return it. */
 static void *fail(struct parser *parser, size_t at, const char *problem)
 {
     size_t bytes = 0;
     if (at < parser->text.len)
         utf8_decode(str_slice(parser->text, at, parser->text.len), &bytes);
-    diag_add(parser->diags, DIAG_JSON_SYNTAX, (struct span){ parser->source, at, bytes }, "%s",
-             at < parser->text.len ? problem : "the text ends too early");
+    struct diag *diag = diag_add(parser->diags, DIAG_JSON_SYNTAX, (struct span){ parser->source, at, bytes }, "%s",
+                                 at < parser->text.len ? problem : "the text ends too early");
+    const char *advice = advice_for(parser, at);
+    if (advice)
+        diag_advise(parser->diags, diag, "%s", advice);
     return NULL;
-}
-
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
 static void skip_space(struct parser *parser)
@@ -133,14 +166,18 @@ static bool read_escape(struct parser *parser, struct buf *out)
 /* The string whose opening mark is at parser->at, its text appended to out. */
 static bool read_string_into(struct parser *parser, struct buf *out)
 {
-    parser->at++;
+    size_t opener = parser->at++;
     for (;;) {
         size_t begin = parser->at;
         while (parser->at < parser->text.len && parser->text.ptr[parser->at] != '"' &&
                parser->text.ptr[parser->at] != '\\' && (unsigned char)parser->text.ptr[parser->at] >= 0x20)
             parser->at++;
         buf_add(out, str_slice(parser->text, begin, parser->at));
-        char stop = parser->at < parser->text.len ? parser->text.ptr[parser->at] : '\0';
+        if (parser->at == parser->text.len) {
+            fail(parser, opener, "the closing quotation mark of this text is missing");
+            return false;
+        }
+        char stop = parser->text.ptr[parser->at];
         if (stop != '"' && stop != '\\') {
             fail(parser, parser->at, "a control character in a string; write \\n for a line end and \\t for a tab");
             return false;
