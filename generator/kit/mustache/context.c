@@ -1,5 +1,5 @@
 /* The stack of objects, and finding names in it. */
-#include "mustache_internal.h"
+#include "render_internal.h"
 
 void context_init(struct mustache_context *context, const struct mustache_data *data, size_t key_count,
                   struct arena *scratch)

@@ -1,5 +1,5 @@
 /* Where the text goes, and escaping it. */
-#include "mustache_internal.h"
+#include "render_internal.h"
 
 enum {
     FIRST_ROOM = 16 * 1024, /* bytes: a page's worth, so that most renderings never grow the buffer */

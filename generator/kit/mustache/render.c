@@ -126,6 +126,20 @@ bool render_call(struct render *render, const struct instruction *next, size_t c
     return true;
 }
 
+/* From here on lines begin with the bytes [begin, end) of the indentation. */
+static void set_indent(struct render *render, size_t begin, size_t end)
+{
+    render->indent_begin = begin;
+    render->indent.len = end;
+    render->indented = end > begin;
+    render->skip_indent = false;
+}
+
+void render_drop_indent(struct render *render)
+{
+    set_indent(render, render->indent.len, render->indent.len);
+}
+
 /* Indentation for the call just begun. */
 static bool add_indent(struct render *render, const struct tag *tag)
 {
@@ -133,6 +147,7 @@ static bool add_indent(struct render *render, const struct tag *tag)
         return render_fail(render, DIAG_TEMPLATE_LIMIT, tag->span, "lines are indented by more than %d bytes",
                            MUSTACHE_INDENT_LIMIT);
     buf_add(&render->indent, tag->indent);
+    set_indent(render, render->indent_begin, render->indent.len);
     return true;
 }
 
@@ -141,10 +156,7 @@ static const struct instruction *end_call(struct render *render)
     const struct frame *frame = &render->frames[--render->frame_count];
     render->calls--;
     render->scope = frame->scope_before;
-    render->indent_begin = frame->indent_begin_before;
-    render->indent.len = frame->indent_end_before;
-    render->skip_indent = false;
-    render->indented = render->indent.len > render->indent_begin;
+    set_indent(render, frame->indent_begin_before, frame->indent_end_before);
     return frame->code;
 }
 
@@ -179,11 +191,9 @@ static const struct instruction *include(struct render *render, const struct ins
         render->scope = render->frame_count;
     }
     if (!at->tag->standalone)
-        render->indent_begin = render->indent.len;
+        render_drop_indent(render);
     else if (!add_indent(render, at->tag))
         return NULL;
-    render->skip_indent = false;
-    render->indented = render->indent.len > render->indent_begin;
     return template->code;
 }
 
@@ -221,7 +231,6 @@ static const struct instruction *enter_block(struct render *render, const struct
     render->scope = scope;
     if (!add_indent(render, at->tag))
         return NULL;
-    render->indented = render->indent.len > render->indent_begin;
     if (!at->tag->standalone)
         render->skip_indent = render->indented;
     return code;

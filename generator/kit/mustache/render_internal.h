@@ -1,8 +1,70 @@
-/* Inside rendering: its state, and the part that calls lambdas. */
+/* Inside rendering: where text goes, the objects around a place, and the machine's state. */
 #ifndef KC_MUSTACHE_RENDER_INTERNAL_H
 #define KC_MUSTACHE_RENDER_INTERNAL_H
 
 #include "mustache_internal.h"
+
+/* ---- Output ---- */
+
+struct output {
+    char *at;  /* where the next byte goes */
+    char *end; /* OUTPUT_SLACK bytes before the end of the memory, or less where the limit is near */
+    struct buf *buf;
+    const struct mustache_sink *sink; /* NULL: all stays in buf */
+    size_t start;                     /* buf's length when rendering began */
+    size_t flushed;                   /* bytes the sink has taken */
+    size_t limit;                     /* bytes that may yet be written, all in all */
+    bool refused;                     /* the sink took no more */
+};
+
+/* Bytes past output.end that may be written without asking: copies go in whole blocks. */
+enum { OUTPUT_SLACK = 64 };
+
+void output_begin(struct output *out, struct buf *buf, const struct mustache_sink *sink, size_t limit);
+/* Sets the buffer's length, and gives the sink the rest. */
+bool output_end(struct output *out);
+size_t output_written(const struct output *out);
+/* Room for n bytes; false where the limit is reached or the sink refuses. */
+bool output_make_room(struct output *out, size_t n);
+bool output_escaped(struct output *out, str text);
+
+static inline bool output_room(struct output *out, size_t n)
+{
+    return (size_t)(out->end - out->at) >= n || output_make_room(out, n);
+}
+
+static inline bool output_text(struct output *out, str text)
+{
+    if (!output_room(out, text.len))
+        return false;
+    if (text.len > 0)
+        memcpy(out->at, text.ptr, text.len);
+    out->at += text.len;
+    return true;
+}
+
+/* ---- Context ---- */
+
+/* The objects around the place being rendered, innermost last. */
+struct mustache_context {
+    const struct mustache_data *data;
+    struct arena *scratch;
+    struct mustache_item *items;
+    size_t count;
+    size_t capacity;
+    struct mustache_hint *hints; /* by key id; one more for the keys that lambdas bring */
+    size_t hint_count;
+    size_t steps; /* what looking for names has cost so far, as MUSTACHE_STEP_LIMIT counts it */
+};
+
+void context_init(struct mustache_context *context, const struct mustache_data *data, size_t key_count,
+                  struct arena *scratch);
+void context_push(struct mustache_context *context, const struct mustache_item *item);
+/* The item a path names; false where there is none. */
+bool context_find(struct mustache_context *context, const struct mustache_key *parts, size_t count,
+                  struct mustache_item *ret_item);
+
+/* ---- The machine ---- */
 
 /* A section whose items are being rendered, or a call of a template's or an argument's code. */
 struct frame {
@@ -58,6 +120,8 @@ bool render_step(struct render *render, size_t count, const struct tag *tag);
 /* Begins a call of `count` instructions for a tag, which goes on at `next` when it returns. False where a limit is
  * reached, which is reported. */
 bool render_call(struct render *render, const struct instruction *next, size_t count, const struct tag *tag);
+/* Text in the call just begun continues a line: none of its lines is indented. */
+void render_drop_indent(struct render *render);
 /* Runs from `code` until the call that has nowhere to go on returns. */
 bool render_run(struct render *render, const struct instruction *code);
 

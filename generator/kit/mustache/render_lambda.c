@@ -42,10 +42,8 @@ static bool run(struct render *render, const struct mustache_template *template,
 {
     if (!render_call(render, NULL, template->code_count, tag))
         return false;
-    if (!section) {
-        render->indent_begin = render->indent.len;
-        render->indented = render->skip_indent = false;
-    }
+    if (!section)
+        render_drop_indent(render);
     return render_run(render, template->code);
 }
 
