@@ -124,6 +124,13 @@ enum {
     CONTEXT_COLUMNS = 40, /* kept before the place where the line is cut */
 };
 
+/* The columns that a code point takes as it is shown: where it has none of its own, a space stands for it. */
+static size_t columns_of(uint32_t code_point)
+{
+    int columns = utf8_code_point_width(code_point);
+    return columns > 0 ? (size_t)columns : 1;
+}
+
 /* Where to begin showing a line so that `place` stands at most CONTEXT_COLUMNS in. */
 static size_t excerpt_begin(str line, size_t place)
 {
@@ -131,7 +138,7 @@ static size_t excerpt_begin(str line, size_t place)
     size_t width = 0;
     while (begin > 0) {
         size_t bytes;
-        width += (size_t)utf8_code_point_width(utf8_decode_last(line, begin, &bytes));
+        width += columns_of(utf8_decode_last(line, begin, &bytes));
         if (width > CONTEXT_COLUMNS)
             return begin;
         begin -= bytes;
@@ -166,16 +173,16 @@ static size_t add_excerpt(struct buf *out, str line, size_t begin)
     while (at < line.len) {
         size_t bytes;
         uint32_t code_point = utf8_decode(str_slice(line, at, line.len), &bytes);
-        int columns = utf8_code_point_width(code_point);
-        if (width + (size_t)columns > LINE_COLUMNS)
+        size_t columns = columns_of(code_point);
+        if (width + columns > LINE_COLUMNS)
             break;
-        if (is_control(code_point) || columns == 0)
+        if (is_control(code_point) || utf8_code_point_width(code_point) == 0)
             buf_add_char(out, ' ');
         else if (code_point == UTF8_REPLACEMENT)
             buf_add(out, STR("\xEF\xBF\xBD"));
         else
             buf_add(out, str_slice(line, at, at + bytes));
-        width += columns ? (size_t)columns : 1;
+        width += columns;
         at += bytes;
     }
     return at;
@@ -184,10 +191,8 @@ static size_t add_excerpt(struct buf *out, str line, size_t begin)
 static size_t shown_width(str text)
 {
     size_t width = 0;
-    for (size_t at = 0, bytes; at < text.len; at += bytes) {
-        int columns = utf8_code_point_width(utf8_decode(str_slice(text, at, text.len), &bytes));
-        width += columns ? (size_t)columns : 1;
-    }
+    for (size_t at = 0, bytes; at < text.len; at += bytes)
+        width += columns_of(utf8_decode(str_slice(text, at, text.len), &bytes));
     return width;
 }
 

@@ -63,7 +63,7 @@ void diag_soften(struct diags *diags, struct diag *diag);
  * apart, to be sorted or by several threads, come to the others. */
 void diags_append(struct diags *to, const struct diags *from);
 
-/* Puts those of each source from item `begin` on into the order of their places, by insertion: they are to be few. */
+/* Puts neighbours of one source, from item `begin` on, into the order of their places; by insertion: they are to be few. */
 void diags_sort(struct diags *diags, size_t begin);
 
 /* The permanent text of a code ("unknown-area"). */

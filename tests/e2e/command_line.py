@@ -232,8 +232,14 @@ class CommandLine(unittest.TestCase):
         status, output, errors = self.run_program("render", "--data=data.json", "page.mustache", folder=folder)
         self.assertEqual((status, output), (0, b"x"))
         self.assertEqual(errors.count(b"[template-partial-missing]"), 2)
-        status, _, _ = self.run_program("render", "--strict", "--data=data.json", "page.mustache", folder=folder)
-        self.assertEqual(status, 1)
+        status, output, errors = self.run_program("render", "--strict", "--quiet", "--data=data.json", "page.mustache",
+                                                  folder=folder)
+        self.assertEqual((status, output), (1, b""))
+        self.assertEqual(errors.count(b": error: there is no template"), 2)
+        status, output, errors = self.run_program("render", "--data=data.json", "--partials=none", "page.mustache",
+                                                  folder=folder)
+        self.assertEqual((status, output), (1, b""))
+        self.assertIn(b"none/:1:1: error: there is no such folder of partials", errors)
         status, output, errors = self.run_program("render", "--data=data.json", "bad.mustache", folder=folder)
         self.assertEqual((status, output), (1, b""))
         self.assertIn(b"bad.mustache:2:1: error", errors)
@@ -243,6 +249,48 @@ class CommandLine(unittest.TestCase):
         self.assert_usage_error("render", "page.mustache")
         self.assert_usage_error("render", "--data=data.json")
         self.assert_usage_error("render", "--data=-", "-")
+
+    def test_render_with_dynamic_names(self):
+        folder = self.folder_with(data_json='{"kinds": ["row", "none"]}', page_mustache="{{#kinds}}[{{>*.}}]{{/kinds}}",
+                                  row_mustache="R")
+        status, output, errors = self.run_program("render", "--data=data.json", "page.mustache", folder=folder)
+        self.assertEqual((status, output), (0, b"[R][]"))
+        self.assertEqual(errors.count(b"warning"), 1)
+        self.assertIn(b'page.mustache:1:12: warning: there is no template "none" in ./', errors)
+
+    def test_render_refuses_links(self):
+        folder = self.folder_with(data_json="{}", page_mustache="{{>row}}", secret_txt="S", link_txt="")
+        (folder / "row.mustache").symlink_to(folder / "secret.txt")
+        status, output, errors = self.run_program("render", "--data=data.json", "page.mustache", folder=folder)
+        self.assertEqual((status, output), (1, b""))
+        self.assertIn(b"row.mustache:1:1: error: a symbolic link is not followed", errors)
+
+    def test_pages_can_be_made_by_hand(self):
+        site = self.copy_of_mini()
+        self.assertEqual(self.run_program("build", folder=site)[0], 0)
+        for path, template in (("index.html", "home"), ("areas/dazu.html", "area"), ("404.html", "not-found")):
+            status, data, _ = self.run_program("inspect", f"--page={path}", folder=site)
+            self.assertEqual(status, 0)
+            (site / "data.json").write_bytes(data)
+            _, page, errors = self.run_program("render", "--data=data.json", "--built-in",
+                                               str(TESTS.parent / "templates" / f"{template}.mustache"), folder=site)
+            self.assertEqual(errors, b"")
+            self.assertEqual(page, (site / "public" / path).read_bytes())
+        self.assert_usage_error("inspect", "--page=index.html", "--after=read")
+        self.assert_usage_error("inspect", "--page=index.html", ARTICLE)
+
+    def test_a_fault_of_a_template_is_told_once(self):
+        site = self.copy_of_mini()
+        (site / "templates").mkdir(exist_ok=True)
+        (site / "templates/header.mustache").write_text("{{>*site.site_title}}")
+        status, _, errors = self.run_program("build", folder=site)
+        self.assertEqual(status, 0)
+        self.assertEqual(errors.count(b"[template-partial-missing]"), 1)
+        (site / "templates/header.mustache").write_text("{{>header}}")
+        status, output, errors = self.run_program("build", folder=site)
+        self.assertEqual(status, 1)
+        self.assertEqual(errors.count(b"[template-limit]"), 1)
+        self.assertNotIn(b"Open it", output)
 
     def test_summary(self):
         site = self.copy_of_mini()

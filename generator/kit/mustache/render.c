@@ -292,7 +292,10 @@ static const struct instruction *next_item(struct render *render, const struct i
 static bool write_value(struct render *render, const struct instruction *at)
 {
     struct mustache_item item;
-    if (!context_find(&render->context, at->parts, at->part_count, &item))
+    bool found = context_find(&render->context, at->parts, at->part_count, &item);
+    if (render->context.steps > render->set->limits.steps)
+        return render_step(render, 0, at->tag);
+    if (!found)
         return true;
     if (item.kind == MUSTACHE_LAMBDA)
         return render_lambda(render, item.handle, at->tag, at->action);

@@ -57,6 +57,45 @@ static void long_lines_are_cut_around_the_place(void **state)
     buf_finish(&text);
 }
 
+static void what_has_no_width_is_shown_as_spaces(void **state)
+{
+    (void)state;
+    struct buf text;
+    buf_init(&text);
+    for (int i = 0; i < 1000; i++)
+        buf_add(&text, STR("\u200B"));
+    buf_add(&text, STR("字X"));
+    struct source source = { STR("a.txt"), buf_str(&text) };
+    struct diags diags;
+    diags_init(&diags);
+    struct diag *diag = diag_add(&diags, DIAG_OUTPUT_PATH_CLASH, (struct span){ &source, 3003, 1 }, "here");
+    assert_shown(diag, STR("a.txt:1:1002: error: here [output-path-clash]\n"
+                           "    1 | …                                       字X\n"
+                           "      |                                           ^\n"));
+    diags_finish(&diags);
+    buf_finish(&text);
+}
+
+static void diagnostics_are_sorted_by_their_places(void **state)
+{
+    (void)state;
+    struct source one = { STR("1"), STR("甲乙丙") };
+    struct source two = { STR("2"), STR("甲乙丙") };
+    struct span spans[] = { { &one, 6, 3 }, { &one, 9, 0 }, { &one, 3, 3 }, { &two, 0, 3 }, { &one, 3, 0 } };
+    struct diags diags;
+    diags_init(&diags);
+    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
+        diag_add(&diags, DIAG_OUTPUT_PATH_CLASH, spans[i], "%zu", i);
+    diags_sort(&diags, 1);
+    struct buf order;
+    buf_init(&order);
+    for (size_t i = 0; i < diags.count; i++)
+        buf_add(&order, diags.items[i].message);
+    assert_true(str_eq(buf_str(&order), STR("02134")));
+    buf_finish(&order);
+    diags_finish(&diags);
+}
+
 static void controls_reach_no_terminal(void **state)
 {
     (void)state;
@@ -99,6 +138,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(caret_stands_under_wide_characters),
         cmocka_unit_test(long_lines_are_cut_around_the_place),
+        cmocka_unit_test(what_has_no_width_is_shown_as_spaces),
+        cmocka_unit_test(diagnostics_are_sorted_by_their_places),
         cmocka_unit_test(controls_reach_no_terminal),
         cmocka_unit_test(appended_diagnostics_are_copies),
     };
