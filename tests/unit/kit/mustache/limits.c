@@ -281,6 +281,15 @@ static void a_text_without_tags_may_be_too_much_output(void **state)
     assert_rendered(fixture, loaded(fixture, "page"), NULL, "1234567890");
 }
 
+/* More than there is room for at first. */
+static void a_long_text_may_be_as_long_as_the_limit(void **state)
+{
+    struct fixture *fixture = *state;
+    str text = repeated(fixture, "x", 100 * 1000);
+    limit_output(fixture, text.len);
+    assert_rendered(fixture, compiled_text(fixture, text), NULL, text.ptr);
+}
+
 /* Room is asked for the worst case, of six bytes for one: here it is the case. */
 static void escaped_values_may_be_too_much_output(void **state)
 {
@@ -495,6 +504,7 @@ int main(void)
         MUSTACHE_TEST(text_at_the_end_of_a_section_may_be_too_much_output),
         MUSTACHE_TEST(indentation_may_be_too_much_output),
         MUSTACHE_TEST(a_text_without_tags_may_be_too_much_output),
+        MUSTACHE_TEST(a_long_text_may_be_as_long_as_the_limit),
         MUSTACHE_TEST(escaped_values_may_be_too_much_output),
         MUSTACHE_TEST(an_escaped_lambda_may_be_too_much_output),
         MUSTACHE_TEST(output_has_a_limit),
