@@ -1,4 +1,5 @@
-"""No template, style sheet or script loads anything from elsewhere: a site must work from disk."""
+"""No template, style sheet or script loads anything from elsewhere: a site must work from disk. No template writes a value
+as it is, without escaping it, but those that the program makes itself."""
 import re
 
 from tree import ROOT, finish, lines, name
@@ -9,13 +10,34 @@ LOADS = re.compile(r"""(\bsrc\s*=|<link\b[^>]*\bhref\s*=|url\(|@import|\bfetch\(
                    r"""|sendBeacon|EventSource).*?((https?:)?//[\w.-]+)""")
 ENDINGS = {".mustache", ".html", ".css", ".js", ".svg"}
 
+# {{{name}}} and {{&name}}, which may go over several lines.
+RAW = re.compile(r"\{\{(?:\{\s*([^{}]*?)\s*\}|&\s*([^{}]*?)\s*)\}\}")
+# With other delimiters raw tags look otherwise.
+DELIMITERS = re.compile(r"\{\{=")
+COMMENT = re.compile(r"(?<!\{)\{\{!.*?\}\}", re.DOTALL)
+# The values that are HTML already, and why none of what stands in an article can get into them unescaped.
+RAW_NAMES = {
+    "svg": "a chart that the program draws; kit/chart escapes each text in it",
+}
+
+
+def check_loads(path):
+    return [f"{name(path)}:{number}: loads something from elsewhere" for number, line in lines(path)
+            if LOADS.search(NAMESPACES.sub("", line))]
+
+
+def check_raw(path):
+    # Comments give way to as many lines, so that the numbers stay.
+    text = COMMENT.sub(lambda comment: "\n" * comment.group().count("\n"), path.read_text(encoding="utf-8"))
+    problems = [(tag.start(), f'writes "{key}" without escaping it: write {{{{{key}}}}}, or add it to RAW_NAMES of '
+                              "tests/tidy/templates.py with the reason")
+                for tag in RAW.finditer(text) for key in [tag.group(1) or tag.group(2) or ""] if key not in RAW_NAMES]
+    problems += [(tag.start(), "changes the delimiters: raw tags would not be seen") for tag in DELIMITERS.finditer(text)]
+    return [f"{name(path)}:{text.count(chr(10), 0, at) + 1}: {problem}" for at, problem in sorted(problems)]
+
 
 def check(path):
-    problems = []
-    for number, line in lines(path):
-        if LOADS.search(NAMESPACES.sub("", line)):
-            problems.append(f"{name(path)}:{number}: loads something from elsewhere")
-    return problems
+    return check_loads(path) + (check_raw(path) if path.suffix == ".mustache" else [])
 
 
 finish([problem for folder in ("templates", "static") for path in sorted((ROOT / folder).rglob("*"))
