@@ -138,6 +138,23 @@ static inline struct value *list_of(struct fixture *fixture, struct value *item,
     return list;
 }
 
+/* {"n": {"n": … false}} */
+static inline struct value *chain(struct fixture *fixture, size_t length)
+{
+    struct value *inner = value_bool(&fixture->arena, false);
+    for (size_t i = 0; i < length; i++)
+        inner = object_of(fixture, STR("n"), inner);
+    return inner;
+}
+
+/* {"l": [true, true, …], "t": "1234567890"} */
+static inline struct value *list_view(struct fixture *fixture, size_t count)
+{
+    struct value *view = object_of(fixture, STR("l"), list_of(fixture, value_bool(&fixture->arena, true), count));
+    value_set_string(&fixture->arena, view, STR("t"), STR("1234567890"));
+    return view;
+}
+
 /* ---- Lambdas ---- */
 
 /* Writes the text that is its context, and the body. */
@@ -220,6 +237,14 @@ static inline void assert_refused(struct fixture *fixture, const char *text, con
     add_source(fixture, "page", text);
     assert_null(loaded(fixture, "page"));
     assert_diags(fixture, expected);
+}
+
+/* Rendering "page" ends for a limit, at that column of its first line. */
+static inline void assert_stops(struct fixture *fixture, const struct mustache_template *page, const struct value *view,
+                                size_t column, const char *message)
+{
+    assert_false(mustache_render_value(page, view, &fixture->out, &fixture->diags));
+    assert_only_diag(fixture, DIAG_TEMPLATE_LIMIT, 1, column, message);
 }
 
 static inline void assert_rendered(struct fixture *fixture, const struct mustache_template *page,

@@ -102,7 +102,7 @@ static void a_closer_that_is_missing_is_reported_once(void **state)
 
 /* ---- Asterisks ---- */
 
-/* "<layout>" around what a template named "p" gives it. */
+/* The template gives a block to the parent that "k" names. */
 static void assert_parent(struct fixture *fixture, const char *template)
 {
     add_source(fixture, "p", "<{{$b}}{{/b}}>");
