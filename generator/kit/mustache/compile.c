@@ -245,7 +245,7 @@ static void report_missing(const struct compile_request *request, const struct m
     enum diag_code code = token->kind == TOKEN_PARENT ? DIAG_TEMPLATE_PARENT_MISSING : DIAG_TEMPLATE_PARTIAL_MISSING;
     struct diag *diag = report(request->reporter, code, span, "there is no template \"%.*s\"%s%.*s",
                                STR_ARG(token->name), loader->searched.len ? " in " : "", STR_ARG(loader->searched));
-    str advice = diag && loader->advise ? loader->advise(loader->context, token->name) : STR("");
+    str advice = diag && request->growing && loader->advise ? loader->advise(loader->context, token->name) : STR("");
     if (advice.len > 0)
         diag_advise(request->reporter->diags, diag, "%.*s", STR_ARG(advice));
 }

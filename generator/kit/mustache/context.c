@@ -46,6 +46,7 @@ bool context_find(struct mustache_context *context, const struct mustache_key *p
     }
     if (!find_first(context, parts, ret_item))
         return false;
+    context->steps += count - 1;
     for (size_t i = 1; i < count; i++) {
         const void *object = ret_item->handle;
         if (ret_item->kind != MUSTACHE_OBJECT || !look_up(context, object, &parts[i], ret_item))

@@ -64,9 +64,9 @@ enum {
      * fill the memory or the disk. */
     MUSTACHE_OUTPUT_LIMIT = 256 * 1024 * 1024,
     /* Steps of one rendering: some seconds. Lists inside lists inside lists that write nothing would otherwise run for
-     * ever. A step is a tag gone through, an object asked in vain for a name or 16 of its members looked at, a parent or
-     * an argument in which a block is looked for, or 16 bytes of what a lambda wrote. A page of a megabyte takes a hundred
-     * thousand. */
+     * ever. A step is a tag gone through, an object asked in vain for a name, or for a further part of a dotted one, 16
+     * members of an object looked at, a parent or an argument in which a block is looked for, or 16 bytes of what a lambda
+     * wrote. A page of a megabyte takes a hundred thousand. */
     MUSTACHE_STEP_LIMIT = 200 * 1000 * 1000,
     /* Errors that are reported of one template, and as many warnings, and diagnostics of one rendering: the later ones
      * mostly follow from the earlier. */

@@ -167,6 +167,7 @@ struct mustache_template {
     const struct source *source; /* NULL: the loader has one that cannot be used */
     str name;
     const struct instruction *code; /* NULL where it has an error or is being compiled */
+    bool usable;                    /* it has code, and so has all that it includes */
     size_t code_count;
     const struct mustache_read *paths; /* the names it looks up, in the order of its text */
     size_t path_count;

@@ -76,8 +76,7 @@ static void close_other(struct nest *nest, size_t index)
                     depth > 0 ? "first close it with %.*s/%.*s%.*s" : "close it with %.*s/%.*s%.*s",
                     STR_ARG(inner->delimiters->open), STR_ARG(inner->name), STR_ARG(inner->delimiters->close));
     }
-    if (depth == 0)
-        nest->slip = inner;
+    nest->slip = inner;
     nest->depth = depth > 0 ? depth - 1 : nest->depth - 1;
 }
 

@@ -126,12 +126,23 @@ static char *escape(char *at, const char *text, size_t n)
     return at;
 }
 
+/* Near the limit there may not be room for the worst case, and yet for this one. */
+static size_t escaped_length(const char *text, size_t n)
+{
+    size_t length = n;
+    for (size_t i = 0; i < n; i++) {
+        unsigned char class = classes[(unsigned char)text[i]];
+        length += class ? entities[class].length - 1 : 0;
+    }
+    return length;
+}
+
 bool output_escaped(struct output *out, str text)
 {
     enum { PIECE = 1024 }; /* bytes: so that room for the worst case is a page at most */
     for (size_t done = 0; done < text.len;) {
         size_t n = text.len - done < PIECE ? text.len - done : PIECE;
-        if (!output_room(out, n * LONGEST_ENTITY))
+        if (!output_room(out, n * LONGEST_ENTITY) && !output_room(out, escaped_length(text.ptr + done, n)))
             return false;
         out->at = escape(out->at, text.ptr + done, n);
         done += n;

@@ -121,36 +121,66 @@ bool mustache_reads_partial(const struct mustache_reads *reads, str name)
 
 /* ---- Blocks that nothing takes ---- */
 
+/* What a parent reads. */
+struct parent_reads {
+    const struct mustache_template *parent;
+    struct mustache_reads reads;
+};
+
 struct lost_finder {
     struct arena *arena;
+    struct arena scratch;
+    struct parent_reads *parents; /* those met so far: many tags may have one parent */
+    size_t parent_count;
+    size_t parent_capacity;
     struct mustache_lost *items;
     size_t count;
     size_t capacity;
 };
 
+static const struct mustache_reads *reads_of_parent(struct lost_finder *finder, const struct mustache_template *parent)
+{
+    for (size_t i = 0; i < finder->parent_count; i++)
+        if (finder->parents[i].parent == parent)
+            return &finder->parents[i].reads;
+    finder->parents = arena_reserve(&finder->scratch, finder->parents, finder->parent_count, &finder->parent_capacity,
+                                    sizeof *finder->parents);
+    struct parent_reads *added = &finder->parents[finder->parent_count++];
+    *added = (struct parent_reads){ parent, mustache_reads(parent, &finder->scratch) };
+    return &added->reads;
+}
+
 static void add_lost(struct lost_finder *finder, const struct tag *parent)
 {
-    struct arena scratch;
-    arena_init(&scratch);
-    struct mustache_reads reads = mustache_reads(parent->partial, &scratch);
-    for (size_t i = 0; i < parent->argument_count && !reads.dynamic; i++) {
+    const struct mustache_reads *reads = reads_of_parent(finder, parent->partial);
+    for (size_t i = 0; i < parent->argument_count && !reads->dynamic; i++) {
         const struct argument *argument = &parent->arguments[i];
-        if (is_among(argument->name, reads.blocks, reads.block_count))
+        if (is_among(argument->name, reads->blocks, reads->block_count))
             continue;
         finder->items =
             arena_reserve(finder->arena, finder->items, finder->count, &finder->capacity, sizeof *finder->items);
         finder->items[finder->count++] = (struct mustache_lost){ argument->name, parent->name, argument->span };
     }
-    arena_finish(&scratch);
+}
+
+static int compare_places(const void *a, const void *b)
+{
+    size_t left = ((const struct mustache_lost *)a)->place.offset;
+    size_t right = ((const struct mustache_lost *)b)->place.offset;
+    return (left > right) - (left < right);
 }
 
 const struct mustache_lost *mustache_find_lost(const struct mustache_template *template, struct arena *arena,
                                                size_t *ret_count)
 {
     struct lost_finder finder = { .arena = arena };
+    arena_init(&finder.scratch);
     for (size_t i = 0; i < template->include_count; i++)
         if (template->includes[i]->partial && template->includes[i]->argument_count > 0)
             add_lost(&finder, template->includes[i]);
+    if (finder.count > 1)
+        qsort(finder.items, finder.count, sizeof *finder.items, compare_places);
+    arena_finish(&finder.scratch);
     *ret_count = finder.count;
     return finder.items;
 }

@@ -167,6 +167,8 @@ static const struct mustache_template *find_dynamic(struct render *render, const
     if (!context_find(&render->context, at->parts, at->part_count, &item) || item.kind != MUSTACHE_TEXT)
         return NULL;
     const struct mustache_template *template = set_find(render->set, item.text);
+    if (template && !template->usable)
+        return NULL; /* which has been reported */
     const struct mustache_loader *loader = &render->set->loader;
     if (!template)
         render_warn(render, DIAG_TEMPLATE_PARTIAL_MISSING, at->tag->span,
@@ -180,7 +182,7 @@ static const struct instruction *include(struct render *render, const struct ins
 {
     const struct instruction *next = at + at->target;
     const struct mustache_template *template = at->tag->dynamic ? find_dynamic(render, at) : at->tag->partial;
-    if (!template || !template->code)
+    if (!template)
         return next;
     if (!render_call(render, next, template->code_count, at->tag))
         return NULL;

@@ -200,11 +200,15 @@ static enum mustache_token_kind sigil_kind(char sigil)
     }
 }
 
+static bool may_be_dynamic(enum mustache_token_kind kind)
+{
+    return kind == TOKEN_PARTIAL || kind == TOKEN_PARENT || kind == TOKEN_CLOSE;
+}
+
 static void read_named_tag(struct scanner *scanner, enum mustache_token_kind kind, str content, size_t begin,
                            size_t end)
 {
-    bool dynamic = (kind == TOKEN_PARTIAL || kind == TOKEN_PARENT || kind == TOKEN_CLOSE) &&
-                   str_skip(str_trim(content), STR("*"), &content);
+    bool dynamic = may_be_dynamic(kind) && str_skip(str_trim(content), STR("*"), &content);
     str name = read_name(scanner, kind, content, span_of(scanner, begin, end));
     struct mustache_token *token = add_token(scanner, kind, begin, end);
     token->name = name;
@@ -228,15 +232,22 @@ static void read_unclosed(struct scanner *scanner, enum mustache_token_kind kind
     struct diag *diag =
         report(scanner->reporter, DIAG_TEMPLATE_TAG_UNCLOSED, span, "this tag has no end: \"%s%.*s\" is missing",
                brace ? "}" : "", STR_ARG(scanner->delimiters->close));
-    if (diag && brace)
-        diag_advise(scanner->reporter->diags, diag, "a tag that begins with a brace ends with one: %.*s{name}%.*s",
+    if (diag)
+        diag_advise(scanner->reporter->diags, diag,
+                    brace ? "a tag that begins with a brace ends with one: %.*s{name}%.*s"
+                          : "a tag ends with the delimiter that belongs to the one it begins with: %.*sname%.*s",
                     STR_ARG(scanner->delimiters->open), STR_ARG(scanner->delimiters->close));
-    str word = first_word(str_trim(str_slice(scanner->bytes, name, resume > name ? resume : name)));
+    str content = str_trim(str_slice(scanner->bytes, name, resume > name ? resume : name));
+    bool dynamic = may_be_dynamic(kind) && str_skip(content, STR("*"), &content);
+    str word = first_word(str_trim(content));
     size_t length = 0;
     while (length < word.len && length < MUSTACHE_NAME_LIMIT && !memchr("{}<>", word.ptr[length], 4))
         length++;
-    if (length > 0 && opens_or_closes(kind))
-        add_token(scanner, kind, begin, resume)->name = str_slice(word, 0, length);
+    if (length > 0 && opens_or_closes(kind)) {
+        struct mustache_token *token = add_token(scanner, kind, begin, resume);
+        token->name = str_slice(word, 0, length);
+        token->dynamic = dynamic;
+    }
     scanner->at = resume;
 }
 

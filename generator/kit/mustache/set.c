@@ -55,23 +55,14 @@ static void compile(struct mustache_set *set, struct mustache_template *template
                                        .delimiters = &default_delimiters,
                                        .reporter = &reporter };
     size_t before = diags->count;
-    set->bytes += template->source->bytes.len;
+    if (template->source->bytes.len <= MUSTACHE_TEMPLATE_LIMIT)
+        set->bytes += template->source->bytes.len; /* one that is too large is refused, and is none of the set's */
     compile_template(&request, template);
     diags_sort(diags, before);
 }
 
-/* Compiles what has been loaded; that may load more. */
-static void compile_all(struct mustache_set *set, struct diags *diags)
-{
-    while (set->compiled < set->template_names.count) {
-        struct mustache_template *template = set->templates[set->compiled++];
-        if (template && template->source)
-            compile(set, template, diags);
-    }
-}
-
-/* The template where it, and all that it includes, has code; else NULL. */
-static const struct mustache_template *usable(struct mustache_set *set, struct mustache_template *template)
+/* Has the template code, and all that it includes? */
+static bool is_whole(struct mustache_set *set, struct mustache_template *template)
 {
     struct arena scratch;
     arena_init(&scratch);
@@ -92,7 +83,21 @@ static const struct mustache_template *usable(struct mustache_set *set, struct m
         }
     }
     arena_finish(&scratch);
-    return whole ? template : NULL;
+    return whole;
+}
+
+/* Compiles what has been loaded, which may load more; then it is known which of it can be used. */
+static void compile_all(struct mustache_set *set, struct diags *diags)
+{
+    size_t first = set->compiled;
+    while (set->compiled < set->template_names.count) {
+        struct mustache_template *template = set->templates[set->compiled++];
+        if (template && template->source)
+            compile(set, template, diags);
+    }
+    for (size_t i = first; i < set->compiled; i++)
+        if (set->templates[i])
+            set->templates[i]->usable = is_whole(set, set->templates[i]);
 }
 
 const struct mustache_template *mustache_load(struct mustache_set *set, str name, struct diags *diags)
@@ -104,7 +109,7 @@ const struct mustache_template *mustache_load(struct mustache_set *set, str name
                  set->loader.searched.len ? " in " : "", STR_ARG(set->loader.searched));
         return NULL;
     }
-    return usable(set, template);
+    return template->usable ? template : NULL;
 }
 
 const struct mustache_template *mustache_compile(struct mustache_set *set, const struct source *source,
@@ -114,5 +119,6 @@ const struct mustache_template *mustache_compile(struct mustache_set *set, const
     *template = (struct mustache_template){ .set = set, .source = source };
     compile(set, template, diags);
     compile_all(set, diags);
-    return usable(set, template);
+    template->usable = is_whole(set, template);
+    return template->usable ? template : NULL;
 }

@@ -69,8 +69,8 @@ static void a_closer_without_its_end_closes_all_the_same(void **state)
 static void every_kind_of_opener_without_its_end_is_reported_once(void **state)
 {
     struct fixture *fixture = *state;
-    static const char *const templates[] = { "{{#a {{/a}}", "{{^a {{/a}}", "{{<a {{/a}}", "{{$a {{/a}}",
-                                             "{{#a}}{{/a {{b}}" };
+    static const char *const templates[] = { "{{#a {{/a}}",      "{{^a {{/a}}",  "{{<a {{/a}}",   "{{$a {{/a}}",
+                                             "{{#a}}{{/a {{b}}", "{{<*a}}{{/*a", "{{<*a {{/* a}}" };
     for (size_t i = 0; i < sizeof templates / sizeof *templates; i++) {
         struct source source = { STR("page"), str_from(templates[i]) };
         assert_null(mustache_compile(fixture->set, &source, &fixture->diags));
@@ -89,6 +89,14 @@ static void a_slip_in_a_closer_is_reported_once(void **state)
                    "    1 | {{#a}}{{/b}}{{/a}}\n"
                    "      | ^~~~~~\n"
                    "      = help: close it with {{/a}}\n");
+}
+
+static void sections_that_cross_are_reported_once(void **state)
+{
+    struct fixture *fixture = *state;
+    add_source(fixture, "page", "{{#a}}{{#b}}{{/a}}{{/b}}{{#c}}{{/c}}");
+    assert_null(loaded(fixture, "page"));
+    assert_only_diag(fixture, DIAG_TEMPLATE_CLOSE_MISMATCH, 1, 13, "\"a\" is closed here, but \"b\" is open");
 }
 
 /* The inner section has no closer; the outer one's is right. */
@@ -155,6 +163,7 @@ int main(void)
         MUSTACHE_TEST(a_closer_without_its_end_closes_all_the_same),
         MUSTACHE_TEST(every_kind_of_opener_without_its_end_is_reported_once),
         MUSTACHE_TEST(a_slip_in_a_closer_is_reported_once),
+        MUSTACHE_TEST(sections_that_cross_are_reported_once),
         MUSTACHE_TEST(a_closer_that_is_missing_is_reported_once),
         MUSTACHE_TEST(a_dynamic_parent_is_closed_as_it_is_opened),
         MUSTACHE_TEST(a_dynamic_parent_may_be_closed_without_asterisk),

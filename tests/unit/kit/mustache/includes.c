@@ -114,8 +114,11 @@ static void a_dynamic_name_of_what_cannot_be_used_renders_as_nothing(void **stat
     struct fixture *fixture = *state;
     add_source(fixture, "row", "{{#a}}");
     assert_null(loaded(fixture, "row"));
+    add_source(fixture, "table", "table {{>row}}");
+    assert_null(loaded(fixture, "table"));
     const struct mustache_template *page = compiled(fixture, "[{{>*kind}}{{<*kind}}{{$a}}{{/a}}{{/*kind}}]");
     assert_rendered(fixture, page, object_of(fixture, STR("kind"), string_of(fixture, "row")), "[]");
+    assert_rendered(fixture, page, object_of(fixture, STR("kind"), string_of(fixture, "table")), "[]");
     assert_int_equal(fixture->diags.count, 1);
 }
 

@@ -259,6 +259,16 @@ static void a_text_without_tags_may_be_too_much_output(void **state)
 }
 
 /* More than there is room for at first. */
+static void a_template_that_is_too_large_is_none_of_the_set_s(void **state)
+{
+    struct fixture *fixture = *state;
+    add_source_text(fixture, "page", repeated(fixture, "x", MUSTACHE_SET_LIMIT + 1));
+    assert_null(loaded(fixture, "page"));
+    assert_only_diag(fixture, DIAG_TEMPLATE_LIMIT, 1, 1, "the template is larger than 1048576 bytes");
+    add_source(fixture, "small", "x");
+    assert_non_null(loaded(fixture, "small"));
+}
+
 static void a_long_text_may_be_as_long_as_the_limit(void **state)
 {
     struct fixture *fixture = *state;
@@ -276,6 +286,15 @@ static void escaped_values_may_be_too_much_output(void **state)
     assert_rendered(fixture, page, string_of(fixture, "\"\"\"\"\"\"\"\"\"\""),
                     "&quot;&quot;&quot;&quot;&quot;&quot;&quot;&quot;&quot;&quot;");
     assert_stops(fixture, page, string_of(fixture, "\"\"\"\"\"\"\"\"\"\"\""), 1, "more than 60 bytes were rendered");
+}
+
+static void escaped_values_may_be_as_long_as_the_limit(void **state)
+{
+    struct fixture *fixture = *state;
+    limit_output(fixture, 10);
+    const struct mustache_template *page = compiled(fixture, "{{.}}");
+    assert_rendered(fixture, page, string_of(fixture, "abcd&f"), "abcd&amp;f");
+    assert_stops(fixture, page, string_of(fixture, "abcd&fg"), 1, "more than 10 bytes were rendered");
 }
 
 /* What it renders is escaped at the end: either may be too much. */
@@ -352,6 +371,8 @@ int main(void)
         MUSTACHE_TEST(a_text_without_tags_may_be_too_much_output),
         MUSTACHE_TEST(a_long_text_may_be_as_long_as_the_limit),
         MUSTACHE_TEST(escaped_values_may_be_too_much_output),
+        MUSTACHE_TEST(escaped_values_may_be_as_long_as_the_limit),
+        MUSTACHE_TEST(a_template_that_is_too_large_is_none_of_the_set_s),
         MUSTACHE_TEST(an_escaped_lambda_may_be_too_much_output),
         MUSTACHE_TEST(output_has_a_limit),
     };

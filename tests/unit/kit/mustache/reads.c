@@ -133,7 +133,8 @@ static void what_is_given_inside_a_given_block_can_be_lost_too(void **state)
 {
     struct fixture *fixture = *state;
     add_source(fixture, "layout", "{{$a}}{{/a}}");
-    assert_lost(fixture, "{{<layout}}{{$a}}{{<layout}}{{$b}}{{/b}}{{/layout}}{{/a}}{{/layout}}", "layout<b at 1:29\n");
+    assert_lost(fixture, "{{<layout}}{{$a}}{{<layout}}{{$b}}{{/b}}{{/layout}}{{/a}}{{$c}}{{/c}}{{/layout}}",
+                "layout<b at 1:29\nlayout<c at 1:58\n");
 }
 
 static void lost_blocks_of_partials_are_theirs(void **state)
