@@ -143,10 +143,100 @@ static void trim(struct chart_axis *axis, const struct range *range)
     }
 }
 
+/* ---- Logarithms ---- */
+
+enum { LOG_BITS = 30 }; /* binary places */
+
+/* 10^power as a value. */
+static struct decimal power_of_ten(int power)
+{
+    struct decimal value = decimal_from(1);
+    decimal_shift(value, power, &value);
+    return decimal_normal(value);
+}
+
+/* The largest power of ten that is at most the value, which is positive. */
+static int whole_log(struct decimal value)
+{
+    int power = MAX_PLACES;
+    while (power > -MAX_PLACES && decimal_compare(power_of_ten(power), value) > 0)
+        power--;
+    return power;
+}
+
+/* log10 of a positive value in units of 2^-LOG_BITS, rounded down: by squaring, each of which doubles the logarithm and
+ * gives its next bit. In whole numbers, so that it is the same on every machine. */
+static int64_t log_bits(struct decimal value)
+{
+    int whole = whole_log(value);
+    const wide one = (wide)1000000000000000; /* 10^15 stands for 1 */
+    wide mantissa = scaled(value);           /* value × 10^15 */
+    for (int i = 0; i < whole; i++)
+        mantissa /= 10;
+    for (int i = 0; i > whole; i--)
+        mantissa *= 10;
+    int64_t bits = whole;
+    for (int i = 0; i < LOG_BITS; i++) {
+        mantissa = mantissa * mantissa / one;
+        bool carry = mantissa >= 10 * one;
+        if (carry)
+            mantissa /= 10;
+        bits = bits * 2 + carry;
+    }
+    return bits;
+}
+
+static struct chart_axis log_axis(struct arena *arena, const struct chart *chart)
+{
+    int low = MAX_PLACES, high = -MAX_PLACES;
+    for (size_t i = 0; i < chart->bar_count; i++) {
+        const struct chart_bar *bar = &chart->bars[i];
+        struct decimal values[] = { bar->value, bar->target };
+        bool has[] = { bar->has_value, bar->has_target };
+        for (size_t k = 0; k < 2; k++) {
+            if (!has[k])
+                continue;
+            int power = whole_log(values[k]);
+            bool exact = decimal_compare(power_of_ten(power), values[k]) == 0;
+            low = power < low ? power : low;
+            high = power + !exact > high ? power + !exact : high;
+        }
+    }
+    if (low > high)
+        low = high = 0;
+    /* A bar of the smallest value is to be seen: where that is a power of ten, the axis begins a step before it. */
+    if (low > -MAX_PLACES)
+        low--;
+    else
+        high = high > low ? high : low + 1;
+    struct chart_axis axis = { .log = true, .low = power_of_ten(low), .high = power_of_ten(high) };
+    axis.ticks = arena_array(arena, struct decimal, (size_t)(high - low) + 1);
+    for (int power = low; power <= high; power++)
+        axis.ticks[axis.tick_count++] = power_of_ten(power);
+    return axis;
+}
+
+static int log_place(const struct chart_axis *axis, struct decimal value, int length)
+{
+    if (decimal_compare(value, axis->low) <= 0)
+        return 0;
+    int64_t low = log_bits(axis->low);
+    wide span = log_bits(axis->high) - low;
+    wide part = log_bits(value) - low;
+    return (int)((part * length * 2 + span) / (span * 2));
+}
+
+struct decimal chart_axis_base(const struct chart_axis *axis)
+{
+    return axis->log ? axis->low : DECIMAL_ZERO;
+}
+
 struct chart_axis chart_axis_new(struct arena *arena, const struct chart *chart, int steps)
 {
     if (chart->kind == CHART_RANK)
         return rank_axis(arena, chart, steps);
+    if (chart->scale == CHART_LOG)
+        return log_axis(arena, chart);
     struct range range = range_of(chart);
     if (decimal_compare(range.low, range.high) == 0)
         range.high = decimal_from(1);
@@ -167,6 +257,8 @@ struct chart_axis chart_axis_new(struct arena *arena, const struct chart *chart,
 
 int chart_axis_place(const struct chart_axis *axis, struct decimal value, int length)
 {
+    if (axis->log)
+        return log_place(axis, value, length);
     wide low = scaled(axis->low);
     wide span = scaled(axis->high) - low;
     wide part = scaled(value) - low;

@@ -33,7 +33,7 @@ static struct chart_item *put_part(struct chart_layout *layout, const struct cha
         int x = beam->sign > 0 ? beam->zero + from : beam->zero - to;
         item = chart_put_rect(layout, style, x, beam->side, length, beam->breadth);
     }
-    item->series = layout->series > 1 && style == CHART_STYLE_BAR ? (int)beam->series + 1 : 0;
+    item->series = layout->coloured && style == CHART_STYLE_BAR ? (int)beam->series + 1 : 0;
     return item;
 }
 
@@ -47,11 +47,12 @@ enum chart_fill chart_series_fill(size_t series)
     return series > 0 ? CHART_FILL_SERIES_2 + (enum chart_fill)(series - 1) : CHART_FILL_PLAIN;
 }
 
-static enum chart_fill fill_of(const struct chart_beam *beam, const struct chart_bar *bar)
+static enum chart_fill fill_of(const struct chart_layout *layout, const struct chart_beam *beam,
+                               const struct chart_bar *bar)
 {
     if (bar->status == CHART_ESTIMATE)
         return CHART_FILL_HATCH;
-    return chart_series_fill(beam->series);
+    return layout->coloured ? chart_series_fill(beam->series) : CHART_FILL_PLAIN;
 }
 
 static void put_body(struct chart_layout *layout, const struct chart_beam *beam, const struct chart_bar *bar,
@@ -65,7 +66,7 @@ static void put_body(struct chart_layout *layout, const struct chart_beam *beam,
     }
     struct chart_item *body = put_part(layout, beam, CHART_STYLE_BAR, 0, length);
     body->opacity = bar->bound == CHART_LE ? PALE : 0;
-    body->fill = fill_of(beam, bar);
+    body->fill = fill_of(layout, beam, bar);
     layout->fills[body->fill] = true;
 }
 

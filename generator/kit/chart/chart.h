@@ -49,12 +49,27 @@
 #include "value.h"
 
 enum chart_kind {
-    CHART_BARS,    /* horizontal bars, a row each: rankings, long names */
-    CHART_COLUMNS, /* vertical bars: a few short names */
-    CHART_BULLET,  /* horizontal: a thin bar on a track that ends at its target */
-    CHART_TIME,    /* vertical bars over periods, in the order given; where there is little room some go unlabelled. A
+    CHART_BARS,      /* horizontal bars, a row each: rankings, long names */
+    CHART_COLUMNS,   /* vertical bars: a few short names */
+    CHART_BULLET,    /* horizontal: a thin bar on a track that ends at its target */
+    CHART_TIME,      /* vertical bars over periods, in the order given; where there is little room some go unlabelled. A
                       period without a figure is a bar without a value: what is not given leaves no gap */
-    CHART_RANK,    /* positions: a dot on a track from first to last; values are whole numbers from 1 */
+    CHART_RANK,      /* positions: a dot on a track from first to last; values are whole numbers from 1 */
+    CHART_MULTIPLES, /* small multiples: a panel of standing bars for each name, all on one scale; the series are the
+                        periods, in the order given */
+};
+
+/* How the series of a grouped chart stand. */
+enum chart_stacking {
+    CHART_BESIDE,  /* beside each other */
+    CHART_STACKED, /* each begins where the one before it ends; the total stands at the end */
+    CHART_PERCENT, /* the same as shares of the total, all of one length */
+};
+
+/* Where lengths are measured from. */
+enum chart_scale {
+    CHART_LINEAR, /* from zero */
+    CHART_LOG,    /* by powers of ten, from the one below the smallest value; the chart says so */
 };
 
 enum chart_language { CHART_ZH, CHART_EN };
@@ -111,17 +126,21 @@ struct chart {
     int width;       /* 240 to 4000 units; 0: 640. The height follows from the bars */
     bool captioned;  /* CHART_INLINE: draw title and source line too */
     struct chart_format format;
+    enum chart_stacking stacking; /* of a grouped chart. Values are not negative, and there are no targets */
+    enum chart_scale scale;       /* CHART_LOG: BARS, COLUMNS and TIME that are not stacked, of positive values */
     int rank_of;                  /* CHART_RANK: how many take part; 0: as far as the last bar */
     const str *series;            /* names of the series of a grouped chart, for the legend */
-    size_t series_count;          /* 0 or 1: not grouped; at most CHART_SERIES_MAX; BARS, COLUMNS and TIME only */
+    size_t series_count;          /* 0 or 1: not grouped; at most CHART_SERIES_MAX, BARS, COLUMNS and TIME only; of
+                                     MULTIPLES the periods, at most CHART_PERIODS_MAX */
     const struct chart_bar *bars; /* grouped: series_count bars for each name, the first of which holds label,
                                      full label and highlighting */
     size_t bar_count;             /* 1 to CHART_BARS_MAX; grouped: a multiple of series_count */
 };
 
 enum {
-    CHART_BARS_MAX = 200, /* more than this nobody reads: show the first and say so in the title */
-    CHART_SERIES_MAX = 4, /* as many as have a colour and a pattern of their own */
+    CHART_BARS_MAX = 200,   /* more than this nobody reads: show the first and say so in the title */
+    CHART_SERIES_MAX = 4,   /* as many as have a colour and a pattern of their own */
+    CHART_PERIODS_MAX = 24, /* in a panel: two years of months */
     CHART_WIDTH_DEFAULT = 640,
 };
 
@@ -144,7 +163,8 @@ str chart_css(void);
  *                 { "label": "乙区", "value": "120", "bound": "ge", "note": "2022年" },
  *                 { "label": "丙区", "value": null } ] }
  *
- * kind: bars columns bullet time rank; bound: eq ge le approx; status: actual estimate target; language: zh en.
+ * kind: bars columns bullet time rank multiples; stacking: beside stacked percent; scale: linear log;
+ * bound: eq ge le approx; status: actual estimate target; language: zh en.
  * A grouped chart gives "series": [names] and for each bar "values": [one for each series], each a number, null, or
  * a mapping with value, bound, status, note, href, target, target_bound, target_note.
  *

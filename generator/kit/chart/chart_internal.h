@@ -59,8 +59,10 @@ str chart_target_text(struct arena *arena, const struct chart *chart, const stru
 
 /* axis.c */
 
-/* A linear axis with ticks at round numbers. It always holds zero, and has a tick there, except that of a rank. */
+/* An axis with ticks at round numbers. A linear one always holds zero, and has a tick there, except that of a rank; a
+ * logarithmic one goes from one power of ten to another. */
 struct chart_axis {
+    bool log;
     struct decimal low;
     struct decimal high;
     struct decimal *ticks; /* ascending; standing bars have one at both ends, lying ones need not */
@@ -69,6 +71,8 @@ struct chart_axis {
 
 /* The axis for all values and targets of a chart with at most `steps` steps (>= 2) between its ticks. */
 struct chart_axis chart_axis_new(struct arena *arena, const struct chart *chart, int steps);
+/* Where bars begin: zero, or the low end of a logarithmic axis. */
+struct decimal chart_axis_base(const struct chart_axis *axis);
 /* Where a value stands on an axis `length` long, from the low end: 0 to length, rounded. */
 int chart_axis_place(const struct chart_axis *axis, struct decimal value, int length);
 
@@ -85,7 +89,17 @@ void chart_add_name(struct buf *out, const struct chart *chart, size_t index);
 /* The data as CSV (RFC 4180, LF), with a header row in the chart's language. */
 str chart_csv(struct arena *arena, const struct chart *chart);
 
-/* layout.c, rows.c, columns.c */
+/* stack.c */
+
+/* The bar that stands for a stack: its parts' sum with the weakest of their bounds and states. Without a value where a
+ * part has none: the sum is not known then. */
+struct chart_bar chart_stack_total(const struct chart *chart, size_t group);
+/* The totals of all groups as a chart of their own, for the axis and the words. */
+struct chart chart_of_totals(struct arena *arena, const struct chart *chart);
+/* A part's share of its stack in percent, rounded to a tenth. */
+struct decimal chart_share(const struct chart *chart, const struct chart_bar *total, size_t index);
+
+/* layout.c, rows.c, columns.c, multiples.c */
 
 enum chart_item_kind {
     CHART_ITEM_TEXT,
@@ -119,6 +133,7 @@ enum chart_style {
     CHART_STYLE_TARGET,  /* the tick of a target */
     CHART_STYLE_GAP,     /* the words where a figure is missing */
     CHART_STYLE_BLANK,   /* the line under them */
+    CHART_STYLE_CHIP,    /* under the words on a part of a stack */
     CHART_STYLE_COUNT
 };
 
@@ -156,6 +171,13 @@ struct chart_layout {
     int height;
     size_t series; /* at least 1 */
     size_t groups; /* bar_count / series */
+    bool coloured; /* series have a colour each */
+    /* Bars that stand beside each other: those of the chart, or where it is stacked the totals of its groups. */
+    const struct chart_bar *lanes;
+    size_t lanes_of_group;
+    size_t lane_count;
+    bool stacked;
+    const struct chart *scale; /* the chart as its axis speaks of it: of a stack of shares in percent */
     struct chart_axis axis;
     int power; /* of ten, that the ticks are written in */
     struct chart_item *items;
@@ -167,6 +189,10 @@ struct chart_layout {
 /* The chart must have been checked by chart_draw. */
 struct chart_layout chart_layout_new(struct arena *arena, const struct chart *chart, enum chart_form form);
 
+/* The value where a lane ends on the axis: of shares 100. */
+struct decimal chart_lane_end(const struct chart_layout *layout, const struct chart_bar *lane);
+/* How far past its end a lane's shape reaches: of shares nothing. */
+int chart_lane_overhang(const struct chart_layout *layout, const struct chart_bar *lane);
 /* Do the bars of a kind stand? */
 bool chart_is_standing(enum chart_kind kind);
 /* Font size in units and weight of a text style. */
@@ -176,6 +202,7 @@ bool chart_style_bold(enum chart_style style);
 /* For rows.c and columns.c: both draw from `top` and return where they end. */
 int chart_layout_rows(struct chart_layout *layout, int top);
 int chart_layout_columns(struct chart_layout *layout, int top);
+int chart_layout_multiples(struct chart_layout *layout, int top);
 struct chart_item *chart_put(struct chart_layout *layout, enum chart_item_kind kind, enum chart_style style);
 struct chart_item *chart_put_text(struct chart_layout *layout, enum chart_style style, enum chart_anchor anchor, int x,
                                   int y, str text);
@@ -197,6 +224,8 @@ struct chart_beam {
     size_t series;
 };
 void chart_put_beam(struct chart_layout *layout, const struct chart_beam *beam, const struct chart_bar *bar);
+/* The parts of a group's stack along a beam that ends at its total, each a bar of its own. */
+void chart_put_stack(struct chart_layout *layout, const struct chart_beam *beam, size_t group);
 /* How far past its value a bar's shape reaches: the slivers of an open or a soft end. */
 int chart_beam_overhang(const struct chart_bar *bar);
 

@@ -62,7 +62,7 @@ static void measure_plot(struct columns *columns, int top)
     struct chart_layout *layout = columns->layout;
     int widest = 0;
     for (size_t i = 0; i < layout->axis.tick_count; i++) {
-        str text = chart_tick_text(layout->arena, layout->chart, layout->axis.ticks[i], layout->power);
+        str text = chart_tick_text(layout->arena, layout->scale, layout->axis.ticks[i], layout->power);
         int width = chart_style_width(CHART_STYLE_TICK, text);
         widest = width > widest ? width : widest;
     }
@@ -72,14 +72,14 @@ static void measure_plot(struct columns *columns, int top)
     columns->height = height < HEIGHT_LEAST ? HEIGHT_LEAST : height > HEIGHT_MOST ? HEIGHT_MOST : height;
     columns->top = top + VALUE_ROOM;
     columns->bottom = columns->top + columns->height + (decimal_sign(layout->axis.low) < 0 ? VALUE_ROOM : 0);
-    int breadth = pitch(columns) * 62 / 100 / (int)layout->series;
+    int breadth = pitch(columns) * 62 / 100 / (int)layout->lanes_of_group;
     columns->bar = breadth > BAR_MOST ? BAR_MOST : breadth;
 }
 
 /* The room for the text above one column. */
 static int value_room(const struct columns *columns)
 {
-    return (columns->layout->series > 1 ? columns->bar : pitch(columns)) - LABEL_GAP;
+    return (columns->layout->lanes_of_group > 1 ? columns->bar : pitch(columns)) - LABEL_GAP;
 }
 
 /* The widest of all values, whole or short. */
@@ -87,8 +87,8 @@ static int widest_value(const struct columns *columns, bool whole)
 {
     struct chart_layout *layout = columns->layout;
     int widest = 0;
-    for (size_t i = 0; i < layout->chart->bar_count; i++) {
-        const struct chart_bar *bar = &layout->chart->bars[i];
+    for (size_t i = 0; i < layout->lane_count; i++) {
+        const struct chart_bar *bar = &layout->lanes[i];
         str text = whole ? chart_value_text(layout->arena, layout->chart, bar)
                          : chart_value_short(layout->arena, layout->chart, bar, layout->power);
         int width = chart_style_width(CHART_STYLE_VALUE, text);
@@ -126,7 +126,7 @@ static void choose_values(struct columns *columns)
 static enum chart_style label_style(const struct columns *columns, size_t group)
 {
     const struct chart_layout *layout = columns->layout;
-    bool highlighted = layout->chart->bars[group * layout->series].highlighted;
+    bool highlighted = layout->lanes[group * layout->lanes_of_group].highlighted;
     if (columns->small)
         return highlighted ? CHART_STYLE_SMALL_STRONG : CHART_STYLE_SMALL;
     return highlighted ? CHART_STYLE_STRONG : CHART_STYLE_LABEL;
@@ -137,7 +137,7 @@ static int widest_label(const struct columns *columns)
     const struct chart_layout *layout = columns->layout;
     int widest = 0;
     for (size_t i = 0; i < layout->groups; i++) {
-        int width = chart_style_width(label_style(columns, i), layout->chart->bars[i * layout->series].label);
+        int width = chart_style_width(label_style(columns, i), layout->lanes[i * layout->lanes_of_group].label);
         widest = width > widest ? width : widest;
     }
     return widest;
@@ -176,7 +176,7 @@ static void put_grid(struct columns *columns)
     for (size_t i = 0; i < axis->tick_count; i++) {
         int y = height_at(columns, axis->ticks[i]);
         chart_put_line(layout, CHART_STYLE_GRID, columns->left, y, columns->length, 0);
-        str text = chart_tick_text(layout->arena, layout->chart, axis->ticks[i], layout->power);
+        str text = chart_tick_text(layout->arena, layout->scale, axis->ticks[i], layout->power);
         chart_put_text(layout, CHART_STYLE_TICK, CHART_END, columns->left - TICK_GAP,
                        chart_baseline(CHART_STYLE_TICK, y), text);
     }
@@ -203,8 +203,8 @@ static int put_label(struct columns *columns, size_t group)
     str lines[LABEL_LINES];
     size_t most_lines = columns->label_step > 1 ? 1 : LABEL_LINES;
 
-    size_t count = chart_wrap(layout->arena, layout->chart->bars[group * layout->series].label, chart_style_size(style),
-                              chart_style_bold(style), columns->label_room, most_lines, lines);
+    size_t count = chart_wrap(layout->arena, layout->lanes[group * layout->lanes_of_group].label,
+                              chart_style_size(style), chart_style_bold(style), columns->label_room, most_lines, lines);
     int y = columns->bottom + 2 * CHART_UNIT;
     for (size_t i = 0; i < count; i++) {
         y += LABEL_LINE;
@@ -217,7 +217,7 @@ static int put_label(struct columns *columns, size_t group)
 static int put_note(struct columns *columns, size_t group, int y)
 {
     struct chart_layout *layout = columns->layout;
-    const struct chart_bar *bar = &layout->chart->bars[group];
+    const struct chart_bar *bar = &layout->lanes[group];
     str lines[NOTE_LINES];
     if (columns->footnotes || bar->note.len == 0)
         return y;
@@ -246,7 +246,7 @@ static void put_gap(struct columns *columns, int middle, int zero)
 static int value_baseline(const struct columns *columns, const struct chart_beam *beam, const struct chart_bar *bar)
 {
     int size = chart_style_size(CHART_STYLE_VALUE) * CHART_UNIT;
-    int away = beam->end - beam->sign * (chart_beam_overhang(bar) + VALUE_GAP);
+    int away = beam->end - beam->sign * (chart_lane_overhang(columns->layout, bar) + VALUE_GAP);
     int far = away - beam->sign * (size + VALUE_GAP / 2);
     int target = bar->has_target ? height_at(columns, bar->target) : beam->end;
     bool clear = beam->sign > 0 ? target >= away + VALUE_GAP / 2 || target <= far
@@ -269,24 +269,27 @@ static void put_value(struct columns *columns, const struct chart_beam *beam, co
 static void put_column(struct columns *columns, size_t index)
 {
     struct chart_layout *layout = columns->layout;
-    const struct chart_bar *bar = &layout->chart->bars[index];
-    int group = group_middle(columns, index / layout->series);
-    int side = group - columns->bar * (int)layout->series / 2 + columns->bar * (int)(index % layout->series);
-    int apart = layout->series > 1 ? columns->bar / 12 : 0;
-    int zero = height_at(columns, DECIMAL_ZERO);
+    const struct chart_bar *bar = &layout->lanes[index];
+    int group = group_middle(columns, index / layout->lanes_of_group);
+    int side =
+        group - columns->bar * (int)layout->lanes_of_group / 2 + columns->bar * (int)(index % layout->lanes_of_group);
+    int apart = layout->lanes_of_group > 1 ? columns->bar / 12 : 0;
+    int zero = height_at(columns, chart_axis_base(&layout->axis));
     if (!bar->has_value)
         put_gap(columns, side + columns->bar / 2, zero);
     struct chart_beam beam = { .standing = true,
                                .zero = zero,
                                .side = side + apart,
                                .breadth = columns->bar - 2 * apart,
-                               .series = index % layout->series,
-                               .end = bar->has_value ? height_at(columns, bar->value) : zero,
+                               .series = index % layout->lanes_of_group,
+                               .end = bar->has_value ? height_at(columns, chart_lane_end(layout, bar)) : zero,
                                .sign = bar->has_value && decimal_sign(bar->value) < 0 ? -1 : 1 };
-    if (bar->has_value) {
+    if (layout->stacked && bar->has_value)
+        chart_put_stack(layout, &beam, index);
+    else if (bar->has_value)
         chart_put_beam(layout, &beam, bar);
+    if (bar->has_value)
         put_value(columns, &beam, bar);
-    }
     if (bar->has_target)
         chart_put_target(layout, &beam, height_at(columns, bar->target));
 }
@@ -298,13 +301,13 @@ static int put_footnotes(struct columns *columns, int y)
     bool zh = layout->chart->language == CHART_ZH;
     struct buf text;
     buf_init(&text);
-    for (size_t i = 0; i < layout->chart->bar_count; i++) {
-        if (!has_footnote(columns, &layout->chart->bars[i]))
+    for (size_t i = 0; i < layout->lane_count; i++) {
+        if (!has_footnote(columns, &layout->lanes[i]))
             continue;
         buf_add(&text, text.len == 0 ? footnote_mark : zh ? STR("；") : STR("; "));
         chart_add_name(&text, layout->chart, i);
         buf_add(&text, zh ? STR("：") : STR(": "));
-        buf_add(&text, layout->chart->bars[i].note);
+        buf_add(&text, layout->lanes[i].note);
     }
     str lines[FOOTNOTE_LINES];
     size_t count =
@@ -326,13 +329,15 @@ static int put_group(struct columns *columns, size_t group)
     bool grouped = layout->series > 1;
     if (grouped && is_labelled(columns, group))
         lowest = put_label(columns, group);
-    for (size_t i = 0; i < layout->series; i++) {
-        size_t index = group * layout->series + i;
-        chart_put_bar(layout, index);
+    for (size_t i = 0; i < layout->lanes_of_group; i++) {
+        size_t index = group * layout->lanes_of_group + i;
+        if (!layout->stacked)
+            chart_put_bar(layout, index);
         put_column(columns, index);
         if (!grouped && is_labelled(columns, group))
             lowest = put_note(columns, group, put_label(columns, group));
-        chart_put_bar_end(layout);
+        if (!layout->stacked)
+            chart_put_bar_end(layout);
     }
     return lowest;
 }
@@ -342,7 +347,7 @@ int chart_layout_columns(struct chart_layout *layout, int top)
     struct columns columns = { .layout = layout };
     measure_plot(&columns, top);
     choose_labels(&columns);
-    columns.footnotes = layout->series > 1 || columns.label_step > 1;
+    columns.footnotes = layout->lanes_of_group > 1 || columns.label_step > 1;
     choose_values(&columns);
     put_grid(&columns);
     int lowest = columns.bottom;
@@ -350,6 +355,7 @@ int chart_layout_columns(struct chart_layout *layout, int top)
         int reached = put_group(&columns, i);
         lowest = reached > lowest ? reached : lowest;
     }
-    chart_put_line(layout, CHART_STYLE_ZERO, columns.left, height_at(&columns, DECIMAL_ZERO), columns.length, 0);
+    chart_put_line(layout, CHART_STYLE_ZERO, columns.left, height_at(&columns, chart_axis_base(&layout->axis)),
+                   columns.length, 0);
     return put_footnotes(&columns, lowest) + 6 * CHART_UNIT;
 }

@@ -25,6 +25,17 @@ static void add_value(struct buf *out, struct arena *arena, const struct chart *
     buf_add(out, chart_note_text(arena, chart, bar));
 }
 
+/* "，占26.1%" */
+static void add_share(struct buf *out, const struct chart *chart, size_t index)
+{
+    struct chart_bar total = chart_stack_total(chart, index / chart->series_count);
+    if (!total.has_value)
+        return;
+    struct chart_format percent = { .unit = STR("%") };
+    buf_add(out, chart->language == CHART_ZH ? STR("，占") : STR(", a share of "));
+    chart_add_number(out, &percent, chart->language, chart_share(chart, &total, index));
+}
+
 str chart_tooltip(struct arena *arena, const struct chart *chart, const struct chart_bar *bar, size_t index)
 {
     bool zh = chart->language == CHART_ZH;
@@ -38,6 +49,8 @@ str chart_tooltip(struct arena *arena, const struct chart *chart, const struct c
         buf_add(&out, zh ? STR("，即") : STR(", that is "));
         chart_add_number(&out, &exact, chart->language, bar->value);
     }
+    if (chart->stacking == CHART_PERCENT && bar->has_value)
+        add_share(&out, chart, index);
     if (bar->has_target) {
         buf_add(&out, zh ? STR("，") : STR(", "));
         buf_add(&out, chart_target_text(arena, chart, bar));
@@ -158,29 +171,66 @@ static void add_missing(struct buf *out, const struct chart *chart, size_t missi
     buf_add(out, zh ? STR("无数据。") : STR("."));
 }
 
+/* "堆积条形图，共3项（高新技术企业、科技型企业）。" */
+static void add_kind(struct buf *out, const struct chart *chart)
+{
+    static const str names_zh[] = { STR_INIT("条形图"),         STR_INIT("柱形图"), STR_INIT("子弹图"),
+                                    STR_INIT("时间序列柱形图"), STR_INIT("位次图"), STR_INIT("小型多图") };
+    static const str names_en[] = { STR_INIT("Bar chart"),          STR_INIT("Column chart"),
+                                    STR_INIT("Bullet chart"),       STR_INIT("Columns over time"),
+                                    STR_INIT("Chart of positions"), STR_INIT("Small multiples") };
+    static const str stacked_zh[] = { STR_INIT(""), STR_INIT("堆积"), STR_INIT("百分比堆积") };
+    static const str stacked_en[] = { STR_INIT(""), STR_INIT(", stacked"), STR_INIT(", stacked as shares") };
+    bool zh = chart->language == CHART_ZH;
+    buf_add(out, zh ? stacked_zh[chart->stacking] : names_en[chart->kind]);
+    buf_add(out, zh ? names_zh[chart->kind] : stacked_en[chart->stacking]);
+    if (chart->scale == CHART_LOG)
+        buf_add(out, zh ? STR("（对数刻度）") : STR(" on a logarithmic scale"));
+}
+
+/* What a stacked chart is about: the totals; of shares, those of the first series. */
+static struct chart told_of_stacks(struct arena *arena, const struct chart *chart)
+{
+    struct chart told = chart_of_totals(arena, chart);
+    if (chart->stacking == CHART_STACKED)
+        return told;
+    size_t groups = told.bar_count;
+    struct chart_bar *shares = arena_array(arena, struct chart_bar, groups);
+    for (size_t i = 0; i < groups; i++) {
+        shares[i] = told.bars[i];
+        shares[i].bound = CHART_EQ;
+        shares[i].value = chart_share(chart, &told.bars[i], i * chart->series_count);
+    }
+    told.bars = shares;
+    told.format = (struct chart_format){ .unit = STR("%") };
+    return told;
+}
+
 str chart_describe(struct arena *arena, const struct chart *chart)
 {
-    static const str names_zh[] = { STR_INIT("条形图"), STR_INIT("柱形图"), STR_INIT("子弹图"),
-                                    STR_INIT("时间序列柱形图"), STR_INIT("位次图") };
-    static const str names_en[] = { STR_INIT("Bar chart"), STR_INIT("Column chart"), STR_INIT("Bullet chart"),
-                                    STR_INIT("Columns over time"), STR_INIT("Chart of positions") };
-    struct extremes found = extremes_of(chart);
+    bool stacked = chart->stacking != CHART_BESIDE && chart->series_count > 1;
+    struct chart told = stacked ? told_of_stacks(arena, chart) : *chart;
+    struct extremes found = extremes_of(&told);
     bool zh = chart->language == CHART_ZH;
     struct buf out;
     buf_init(&out);
-    buf_add(&out, (zh ? names_zh : names_en)[chart->kind]);
-    buf_format(&out, zh ? "，共%zu项。" : " of %zu items. ", chart->bar_count);
-    if (found.with_value > 1 && chart->kind == CHART_TIME && chart->series_count <= 1)
-        add_course(&out, arena, chart, &found);
+    add_kind(&out, chart);
+    buf_format(&out, zh ? "，共%zu项。" : " of %zu items. ", told.bar_count);
+    if (stacked && chart->stacking == CHART_PERCENT)
+        buf_format(&out, zh ? "%.*s所占比重：" : "Share of %.*s: ", STR_ARG(chart->series[0]));
+    else if (stacked)
+        buf_add(&out, zh ? STR("合计：") : STR("Totals: "));
+    if (found.with_value > 1 && told.kind == CHART_TIME && told.series_count <= 1)
+        add_course(&out, arena, &told, &found);
     if (found.with_value == 1) {
-        add_one(&out, arena, chart, found.most, STR("为"), STR(": "));
+        add_one(&out, arena, &told, found.most, STR("为"), STR(": "));
         buf_add(&out, zh ? STR("。") : STR(". "));
     } else if (found.with_value > 1) {
-        add_range(&out, arena, chart, &found);
-        add_highlighted(&out, arena, chart, &found);
+        add_range(&out, arena, &told, &found);
+        add_highlighted(&out, arena, &told, &found);
     }
     if (found.missing > 0)
-        add_missing(&out, chart, found.missing);
+        add_missing(&out, &told, found.missing);
     str text = arena_copy(arena, str_trim(buf_str(&out)));
     buf_finish(&out);
     return text;

@@ -82,6 +82,7 @@ static const str classes[CHART_STYLE_COUNT] = {
     [CHART_STYLE_TARGET] = STR_INIT("kc-target"),
     [CHART_STYLE_GAP] = STR_INIT("kc-gap"),
     [CHART_STYLE_BLANK] = STR_INIT("kc-blank"),
+    [CHART_STYLE_CHIP] = STR_INIT("kc-paper"),
 };
 
 static void add_class(struct buf *out, enum chart_style style)

@@ -121,7 +121,7 @@ static int put_title(struct chart_layout *layout, int top)
 /* What the numbers at the ticks count: "单位：万家"; empty where each says it itself. */
 static str unit_caption(const struct chart_layout *layout)
 {
-    const struct chart *chart = layout->chart;
+    const struct chart *chart = layout->scale;
     bool zh = chart->language == CHART_ZH;
     str word = chart_power_word(chart->language, layout->power);
     if (chart->kind == CHART_RANK ||
@@ -154,7 +154,7 @@ static bool has_status(const struct chart *chart, enum chart_status status)
 
 bool chart_is_standing(enum chart_kind kind)
 {
-    return kind == CHART_COLUMNS || kind == CHART_TIME;
+    return kind == CHART_COLUMNS || kind == CHART_TIME || kind == CHART_MULTIPLES;
 }
 
 /* The caption's pieces stand beside each other and wrap. */
@@ -210,7 +210,7 @@ static void put_keys(struct chart_layout *layout, struct flow *flow)
 {
     const struct chart *chart = layout->chart;
     bool zh = chart->language == CHART_ZH;
-    for (size_t i = 0; layout->series > 1 && i < layout->series; i++)
+    for (size_t i = 0; layout->coloured && i < layout->series; i++)
         put_key(layout, flow, chart->series[i], (struct swatch){ CHART_STYLE_BAR, chart_series_fill(i), (int)i + 1 });
     if (has_targets(chart))
         put_key(layout, flow, zh ? STR("目标") : STR("Target"), (struct swatch){ .style = CHART_STYLE_TARGET });
@@ -231,6 +231,12 @@ static int put_caption(struct chart_layout *layout, int top)
         flow_to(layout, &flow, 0);
         flow.x +=
             chart_put_text(layout, CHART_STYLE_CAPTION, CHART_START, flow.x, flow.y, unit)->width + 16 * CHART_UNIT;
+    }
+    if (layout->axis.log) {
+        str words = layout->chart->language == CHART_ZH ? STR("对数刻度") : STR("Logarithmic scale");
+        flow_to(layout, &flow, chart_style_width(CHART_STYLE_CAPTION, words));
+        flow.x +=
+            chart_put_text(layout, CHART_STYLE_CAPTION, CHART_START, flow.x, flow.y, words)->width + 16 * CHART_UNIT;
     }
     put_keys(layout, &flow);
     return flow.used ? flow.y + 10 * CHART_UNIT : top;
@@ -255,6 +261,8 @@ static int put_source(struct chart_layout *layout, int top)
 /* Labels of ticks need some 85 units each where they stand side by side. */
 static int axis_steps(const struct chart_layout *layout)
 {
+    if (layout->chart->kind == CHART_MULTIPLES)
+        return 3;
     if (chart_is_standing(layout->chart->kind))
         return 5;
     int steps = layout->width / (85 * CHART_UNIT);
@@ -293,6 +301,54 @@ static const struct chart *clean_chart(struct arena *arena, const struct chart *
     return copy;
 }
 
+/* What the lanes are, and what the axis speaks of. */
+static void set_lanes(struct chart_layout *layout)
+{
+    const struct chart *chart = layout->chart;
+    layout->lanes = chart->bars;
+    layout->lanes_of_group = layout->series;
+    layout->lane_count = chart->bar_count;
+    layout->scale = chart;
+    layout->stacked = chart->stacking != CHART_BESIDE && layout->series > 1;
+    if (!layout->stacked)
+        return;
+    struct chart *totals = arena_new(layout->arena, struct chart);
+    *totals = chart_of_totals(layout->arena, chart);
+    layout->lanes = totals->bars;
+    layout->lanes_of_group = 1;
+    layout->lane_count = layout->groups;
+    layout->scale = totals;
+    if (chart->stacking == CHART_STACKED)
+        return;
+    struct chart *shares = arena_new(layout->arena, struct chart);
+    struct chart_bar *whole = arena_new(layout->arena, struct chart_bar);
+    *whole = (struct chart_bar){ .has_value = true, .value = decimal_from(100) };
+    *shares = *totals;
+    shares->bars = whole;
+    shares->bar_count = 1;
+    shares->format = (struct chart_format){ .unit = STR("%") };
+    layout->scale = shares;
+}
+
+struct decimal chart_lane_end(const struct chart_layout *layout, const struct chart_bar *lane)
+{
+    bool share = layout->stacked && layout->chart->stacking == CHART_PERCENT && decimal_sign(lane->value) > 0;
+    return share ? decimal_from(100) : lane->value;
+}
+
+int chart_lane_overhang(const struct chart_layout *layout, const struct chart_bar *lane)
+{
+    bool share = layout->stacked && layout->chart->stacking == CHART_PERCENT;
+    return share ? 0 : chart_beam_overhang(lane);
+}
+
+static int put_bars(struct chart_layout *layout, int top)
+{
+    if (layout->chart->kind == CHART_MULTIPLES)
+        return chart_layout_multiples(layout, top);
+    return chart_is_standing(layout->chart->kind) ? chart_layout_columns(layout, top) : chart_layout_rows(layout, top);
+}
+
 struct chart_layout chart_layout_new(struct arena *arena, const struct chart *chart, enum chart_form form)
 {
     struct chart_layout layout = {
@@ -302,16 +358,18 @@ struct chart_layout chart_layout_new(struct arena *arena, const struct chart *ch
         .pad = form == CHART_STANDALONE ? STANDALONE_PAD : INLINE_PAD,
         .width = (chart->width ? chart->width : CHART_WIDTH_DEFAULT) * CHART_UNIT,
         .series = chart->series_count > 1 ? chart->series_count : 1,
+        .coloured = chart->series_count > 1 && chart->kind != CHART_MULTIPLES,
     };
     layout.groups = chart->bar_count / layout.series;
     assert(layout.groups > 0);
-    layout.axis = chart_axis_new(arena, layout.chart, axis_steps(&layout));
-    layout.power = chart_axis_power(layout.chart, larger_end(&layout.axis));
+    set_lanes(&layout);
+    layout.axis = chart_axis_new(arena, layout.scale, axis_steps(&layout));
+    layout.power = chart_axis_power(layout.scale, larger_end(&layout.axis));
     int y = layout.pad;
     if (layout.captioned)
         y = put_title(&layout, y);
     y = put_caption(&layout, y);
-    y = chart_is_standing(chart->kind) ? chart_layout_columns(&layout, y) : chart_layout_rows(&layout, y);
+    y = put_bars(&layout, y);
     if (layout.captioned && layout.chart->source.len > 0)
         y = put_source(&layout, y);
     layout.height = y + layout.pad;

@@ -43,7 +43,7 @@ struct rows {
 
 static bool is_highlighted(const struct chart_layout *layout, size_t group)
 {
-    return layout->chart->bars[group * layout->series].highlighted;
+    return layout->lanes[group * layout->lanes_of_group].highlighted;
 }
 
 static void measure_labels(struct rows *rows)
@@ -56,7 +56,7 @@ static void measure_labels(struct rows *rows)
     for (size_t i = 0; i < layout->groups; i++) {
         str *lines = &rows->labels[i * LABEL_LINES];
         enum chart_style style = is_highlighted(layout, i) ? CHART_STYLE_STRONG : CHART_STYLE_LABEL;
-        rows->label_lines[i] = chart_wrap(layout->arena, layout->chart->bars[i * layout->series].label,
+        rows->label_lines[i] = chart_wrap(layout->arena, layout->lanes[i * layout->lanes_of_group].label,
                                           chart_style_size(style), chart_style_bold(style), most, LABEL_LINES, lines);
         for (size_t line = 0; line < rows->label_lines[i]; line++) {
             int width = chart_style_width(style, lines[line]);
@@ -79,12 +79,12 @@ static int largest(int a, int b)
 static void measure_heights(struct rows *rows)
 {
     struct chart_layout *layout = rows->layout;
-    rows->bar = layout->series > 1 ? GROUPED_BAR + 2 * CHART_UNIT : BAR;
+    rows->bar = layout->lanes_of_group > 1 ? GROUPED_BAR + 2 * CHART_UNIT : BAR;
     rows->heights = arena_array(layout->arena, int, layout->groups);
     for (size_t i = 0; i < layout->groups; i++) {
-        int bars = (int)layout->series * rows->bar + ROW_GAP;
+        int bars = (int)layout->lanes_of_group * rows->bar + ROW_GAP;
         int label = (int)rows->label_lines[i] * LABEL_LINE + TEXT_GAP;
-        int value = has_target_text(layout->chart, &layout->chart->bars[i]) ? 2 * TARGET_LINE + TEXT_GAP : 0;
+        int value = has_target_text(layout->chart, &layout->lanes[i]) ? 2 * TARGET_LINE + TEXT_GAP : 0;
         rows->heights[i] = largest(bars, largest(label, value));
     }
 }
@@ -105,10 +105,11 @@ static void measure_bar(struct rows *rows, size_t index, int most)
 {
     struct chart_layout *layout = rows->layout;
     const struct chart *chart = layout->chart;
-    const struct chart_bar *bar = &chart->bars[index];
+    const struct chart_bar *bar = &layout->lanes[index];
     struct row_bar *measured = &rows->bars[index];
     measured->sign = bar->has_value && decimal_sign(bar->value) < 0 ? -1 : 1;
-    measured->end = bar->has_value ? chart_axis_place(&layout->axis, bar->value, CHART_AXIS_PARTS) : rows->zero;
+    measured->end =
+        bar->has_value ? chart_axis_place(&layout->axis, chart_lane_end(layout, bar), CHART_AXIS_PARTS) : rows->zero;
     measured->target = bar->has_target ? chart_axis_place(&layout->axis, bar->target, CHART_AXIS_PARTS) : measured->end;
     enum chart_style style = bar->has_value ? CHART_STYLE_VALUE : CHART_STYLE_GAP;
     measured->value = chart_value_text(layout->arena, chart, bar);
@@ -129,8 +130,8 @@ static void measure_bar(struct rows *rows, size_t index, int most)
 static int reach(const struct rows *rows, size_t index, int length)
 {
     const struct row_bar *bar = &rows->bars[index];
-    const struct chart_bar *given = &rows->layout->chart->bars[index];
-    int text = VALUE_GAP + chart_beam_overhang(given) + bar->text_width;
+    const struct chart_bar *given = &rows->layout->lanes[index];
+    int text = VALUE_GAP + chart_lane_overhang(rows->layout, given) + bar->text_width;
     if (bar->sign < 0)
         return text - chart_scale(bar->end < bar->target ? bar->end : bar->target, length);
     return chart_scale(largest(bar->end, bar->target), length) + text;
@@ -141,7 +142,7 @@ static bool fits(const struct rows *rows, int length, int room, int *ret_left)
     const struct chart_layout *layout = rows->layout;
     int left = 0;
     int right = length + rows->last_tick / 2;
-    for (size_t i = 0; i < layout->chart->bar_count; i++) {
+    for (size_t i = 0; i < layout->lane_count; i++) {
         int needed = reach(rows, i, length);
         if (rows->bars[i].sign < 0)
             left = largest(left, needed);
@@ -157,7 +158,7 @@ static void fit_axis(struct rows *rows)
 {
     const struct chart_layout *layout = rows->layout;
     struct decimal tick = layout->axis.ticks[layout->axis.tick_count - 1];
-    str last = chart_tick_text(layout->arena, layout->chart, tick, layout->power);
+    str last = chart_tick_text(layout->arena, layout->scale, tick, layout->power);
     rows->last_tick = chart_style_width(CHART_STYLE_TICK, last);
     int begin = layout->pad + rows->label_width + LABEL_GAP;
     int room = layout->width - layout->pad - begin;
@@ -181,7 +182,7 @@ static void fit_ranks(struct rows *rows)
 {
     const struct chart_layout *layout = rows->layout;
     int width = 0;
-    for (size_t i = 0; i < layout->chart->bar_count; i++)
+    for (size_t i = 0; i < layout->lane_count; i++)
         width = largest(width, rows->bars[i].text_width);
     rows->left = layout->pad + rows->label_width + LABEL_GAP + DOT + 4 * CHART_UNIT;
     rows->length = layout->width - layout->pad - rows->left - width - DOT - 14 * CHART_UNIT;
@@ -189,7 +190,7 @@ static void fit_ranks(struct rows *rows)
 
 static void measure_bars(struct rows *rows, int most)
 {
-    for (size_t i = 0; i < rows->layout->chart->bar_count; i++)
+    for (size_t i = 0; i < rows->layout->lane_count; i++)
         measure_bar(rows, i, most);
 }
 
@@ -203,7 +204,7 @@ static int room_of(const struct rows *rows)
 static void cut_values(struct rows *rows, int length)
 {
     rows->length = length;
-    for (size_t i = 0; i < rows->layout->chart->bar_count; i++) {
+    for (size_t i = 0; i < rows->layout->lane_count; i++) {
         int taken = reach(rows, i, length) - rows->bars[i].text_width;
         measure_bar(rows, i, room_of(rows) - taken);
     }
@@ -249,7 +250,7 @@ static void put_grid(struct rows *rows, int top, int bottom)
     int reached = 0;
     for (size_t i = 0; i < axis->tick_count; i++) {
         int x = rows->left + chart_axis_place(axis, axis->ticks[i], rows->length);
-        str text = chart_tick_text(layout->arena, layout->chart, axis->ticks[i], layout->power);
+        str text = chart_tick_text(layout->arena, layout->scale, axis->ticks[i], layout->power);
         int half = chart_style_width(CHART_STYLE_TICK, text) / 2;
         int right = layout->width - layout->pad;
         x = x + half > right ? right - half : x - half < layout->pad ? layout->pad + half : x;
@@ -275,7 +276,7 @@ static void put_value(struct rows *rows, size_t index, int x, int middle)
 {
     struct chart_layout *layout = rows->layout;
     const struct row_bar *bar = &rows->bars[index];
-    enum chart_style style = layout->chart->bars[index].has_value ? CHART_STYLE_VALUE : CHART_STYLE_GAP;
+    enum chart_style style = layout->lanes[index].has_value ? CHART_STYLE_VALUE : CHART_STYLE_GAP;
     enum chart_anchor anchor = bar->sign < 0 ? CHART_END : CHART_START;
     int apart = bar->target_text.len > 0 ? TARGET_LINE / 2 : 0;
     struct chart_item *item =
@@ -291,7 +292,7 @@ static void put_value(struct rows *rows, size_t index, int x, int middle)
 static int value_place(const struct rows *rows, size_t index)
 {
     const struct row_bar *bar = &rows->bars[index];
-    int overhang = chart_beam_overhang(&rows->layout->chart->bars[index]) + VALUE_GAP;
+    int overhang = chart_lane_overhang(rows->layout, &rows->layout->lanes[index]) + VALUE_GAP;
     int end = place(rows, bar->end);
     int target = place(rows, bar->target);
     int x = end + bar->sign * overhang;
@@ -299,8 +300,7 @@ static int value_place(const struct rows *rows, size_t index)
     bool clear =
         bar->sign > 0 ? target <= x - VALUE_GAP / 2 || target >= far : target >= x + VALUE_GAP / 2 || target <= far;
     /* On a bullet's track no text stands. */
-    bool tracked =
-        has_target_text(rows->layout->chart, &rows->layout->chart->bars[index]) && (target - end) * bar->sign > 0;
+    bool tracked = has_target_text(rows->layout->chart, &rows->layout->lanes[index]) && (target - end) * bar->sign > 0;
     return clear && !tracked ? x : target + bar->sign * VALUE_GAP;
 }
 
@@ -317,15 +317,15 @@ static void put_bar(struct rows *rows, size_t index, int middle)
 {
     struct chart_layout *layout = rows->layout;
     const struct chart *chart = layout->chart;
-    const struct chart_bar *bar = &chart->bars[index];
+    const struct chart_bar *bar = &layout->lanes[index];
     const struct row_bar *measured = &rows->bars[index];
-    int breadth = layout->series > 1 ? GROUPED_BAR : BAR;
+    int breadth = layout->lanes_of_group > 1 ? GROUPED_BAR : BAR;
     struct chart_beam beam = { .zero = place(rows, rows->zero),
                                .end = place(rows, measured->end),
                                .side = middle - breadth / 2,
                                .breadth = breadth,
                                .sign = measured->sign,
-                               .series = index % layout->series };
+                               .series = index % layout->lanes_of_group };
     if (chart->kind == CHART_BULLET && bar->has_target)
         put_track(layout, &beam, place(rows, measured->target));
     struct chart_beam thin = beam;
@@ -333,7 +333,9 @@ static void put_bar(struct rows *rows, size_t index, int middle)
         thin.breadth = BULLET_BAR;
         thin.side = middle - BULLET_BAR / 2;
     }
-    if (bar->has_value)
+    if (layout->stacked && bar->has_value)
+        chart_put_stack(layout, &beam, index);
+    else if (bar->has_value)
         chart_put_beam(layout, &thin, bar);
     if (bar->has_target)
         chart_put_target(layout, &beam, place(rows, measured->target));
@@ -343,7 +345,7 @@ static void put_bar(struct rows *rows, size_t index, int middle)
 static void put_rank(struct rows *rows, size_t index, int middle)
 {
     struct chart_layout *layout = rows->layout;
-    const struct chart_bar *bar = &layout->chart->bars[index];
+    const struct chart_bar *bar = &layout->lanes[index];
     chart_put_line(layout, bar->has_value ? CHART_STYLE_ZERO : CHART_STYLE_BLANK, rows->left, middle, rows->length, 0);
     if (bar->has_value) {
         struct chart_item *dot = chart_put(layout, CHART_ITEM_DOT, CHART_STYLE_BAR);
@@ -363,17 +365,19 @@ static void put_group(struct rows *rows, size_t group, int top)
     int middle = top + rows->heights[group] / 2;
     if (grouped)
         put_label(rows, group, middle);
-    for (size_t i = 0; i < layout->series; i++) {
-        size_t index = group * layout->series + i;
-        int bar_middle = middle - (int)layout->series * rows->bar / 2 + (int)i * rows->bar + rows->bar / 2;
-        chart_put_bar(layout, index);
+    for (size_t i = 0; i < layout->lanes_of_group; i++) {
+        size_t index = group * layout->lanes_of_group + i;
+        int bar_middle = middle - (int)layout->lanes_of_group * rows->bar / 2 + (int)i * rows->bar + rows->bar / 2;
+        if (!layout->stacked)
+            chart_put_bar(layout, index);
         if (!grouped)
             put_label(rows, group, middle);
         if (layout->chart->kind == CHART_RANK)
             put_rank(rows, index, bar_middle);
         else
             put_bar(rows, index, bar_middle);
-        chart_put_bar_end(layout);
+        if (!layout->stacked)
+            chart_put_bar_end(layout);
     }
 }
 
@@ -383,8 +387,8 @@ int chart_layout_rows(struct chart_layout *layout, int top)
     struct rows rows = { .layout = layout };
     measure_labels(&rows);
     measure_heights(&rows);
-    rows.zero = rank ? 0 : chart_axis_place(&layout->axis, DECIMAL_ZERO, CHART_AXIS_PARTS);
-    rows.bars = arena_array(layout->arena, struct row_bar, layout->chart->bar_count);
+    rows.zero = rank ? 0 : chart_axis_place(&layout->axis, chart_axis_base(&layout->axis), CHART_AXIS_PARTS);
+    rows.bars = arena_array(layout->arena, struct row_bar, layout->lane_count);
     fit_values(&rows);
     int bottom = top;
     for (size_t i = 0; i < layout->groups; i++)

@@ -159,8 +159,9 @@ static void read_series(struct spec_reader *reader, const struct value *spec, st
     const struct value *list = value_get(spec, STR("series"));
     if (is_absent(list))
         return;
-    if (list->kind != VALUE_LIST || list->count > CHART_SERIES_MAX) {
-        fault(reader, list->span, "\"series\" is a list of at most %d names", CHART_SERIES_MAX);
+    int most = chart->kind == CHART_MULTIPLES ? CHART_PERIODS_MAX : CHART_SERIES_MAX;
+    if (list->kind != VALUE_LIST || list->count > (size_t)most) {
+        fault(reader, list->span, "\"series\" is a list of at most %d names", most);
         return;
     }
     str *names = arena_array(reader->arena, str, list->count + 1);
@@ -201,11 +202,12 @@ bool chart_from_value(struct arena *arena, const struct value *spec, struct char
               value_kind_name(spec->kind));
         return false;
     }
-    check_keys(
-        &reader, spec,
-        STR(" kind language title description source id width captioned unit shorten signs rank_of series bars "));
+    check_keys(&reader, spec,
+               STR(" kind language title description source id width captioned unit shorten signs stacking scale "
+                   "rank_of series "
+                   "bars "));
     struct chart chart = {
-        .kind = (enum chart_kind)read_choice(&reader, spec, "kind", STR("bars columns bullet time rank")),
+        .kind = (enum chart_kind)read_choice(&reader, spec, "kind", STR("bars columns bullet time rank multiples")),
         .language = (enum chart_language)read_choice(&reader, spec, "language", STR("zh en")),
         .title = read_text(&reader, spec, "title"),
         .description = read_text(&reader, spec, "description"),
@@ -216,6 +218,8 @@ bool chart_from_value(struct arena *arena, const struct value *spec, struct char
         .format = { .unit = read_text(&reader, spec, "unit"),
                     .shorten = read_truth(&reader, spec, "shorten"),
                     .signs = read_truth(&reader, spec, "signs") },
+        .stacking = (enum chart_stacking)read_choice(&reader, spec, "stacking", STR("beside stacked percent")),
+        .scale = (enum chart_scale)read_choice(&reader, spec, "scale", STR("linear log")),
         .rank_of = read_integer(&reader, spec, "rank_of"),
     };
     if (chart.title.len == 0)
