@@ -191,6 +191,8 @@ struct chart_layout chart_layout_new(struct arena *arena, const struct chart *ch
 
 /* The value where a lane ends on the axis: of shares 100. */
 struct decimal chart_lane_end(const struct chart_layout *layout, const struct chart_bar *lane);
+/* A lane's value in words. Of a stack that lacks a part: "数据不全". */
+str chart_lane_text(const struct chart_layout *layout, size_t lane);
 /* How far past its end a lane's shape reaches: of shares nothing. */
 int chart_lane_overhang(const struct chart_layout *layout, const struct chart_bar *lane);
 /* Do the bars of a kind stand? */

@@ -336,6 +336,15 @@ struct decimal chart_lane_end(const struct chart_layout *layout, const struct ch
     return share ? decimal_from(100) : lane->value;
 }
 
+str chart_lane_text(const struct chart_layout *layout, size_t lane)
+{
+    const struct chart *chart = layout->chart;
+    for (size_t i = 0; layout->stacked && !layout->lanes[lane].has_value && i < layout->series; i++)
+        if (chart->bars[lane * layout->series + i].has_value)
+            return chart->language == CHART_ZH ? STR("数据不全") : STR("incomplete");
+    return chart_value_text(layout->arena, chart, &layout->lanes[lane]);
+}
+
 int chart_lane_overhang(const struct chart_layout *layout, const struct chart_bar *lane)
 {
     bool share = layout->stacked && layout->chart->stacking == CHART_PERCENT;

@@ -39,7 +39,8 @@ static const struct power *power_of(enum chart_language language, struct decimal
 
 int chart_axis_power(const struct chart *chart, struct decimal largest)
 {
-    const struct power *power = chart->format.shorten ? power_of(chart->language, largest) : NULL;
+    bool common = chart->format.shorten && chart->scale != CHART_LOG; /* powers of ten each have their own word */
+    const struct power *power = common ? power_of(chart->language, largest) : NULL;
     return power ? power->power : 0;
 }
 
@@ -175,9 +176,13 @@ str chart_tick_text(struct arena *arena, const struct chart *chart, struct decim
     }
     struct buf out;
     buf_init(&out);
+    str word = STR("");
+    if (chart->scale == CHART_LOG && chart->format.shorten)
+        shorten(chart->language, value, &value, &word);
     struct decimal shifted = value;
     decimal_shift(value, -power, &shifted);
     add_digits(&out, chart->language, decimal_normal(shifted), chart->format.signs);
+    buf_add(&out, word);
     if (chart_unit_is_sign(chart->format.unit))
         buf_add(&out, chart->format.unit);
     return to_arena(arena, &out);

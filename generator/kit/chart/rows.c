@@ -112,7 +112,7 @@ static void measure_bar(struct rows *rows, size_t index, int most)
         bar->has_value ? chart_axis_place(&layout->axis, chart_lane_end(layout, bar), CHART_AXIS_PARTS) : rows->zero;
     measured->target = bar->has_target ? chart_axis_place(&layout->axis, bar->target, CHART_AXIS_PARTS) : measured->end;
     enum chart_style style = bar->has_value ? CHART_STYLE_VALUE : CHART_STYLE_GAP;
-    measured->value = chart_value_text(layout->arena, chart, bar);
+    measured->value = chart_lane_text(layout, index);
     measured->note = chart_note_text(layout->arena, chart, bar);
     measured->value = chart_cut(layout->arena, measured->value, chart_style_size(style), chart_style_bold(style), most);
     int width = chart_style_width(style, measured->value);
