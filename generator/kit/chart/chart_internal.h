@@ -76,6 +76,12 @@ struct decimal chart_axis_base(const struct chart_axis *axis);
 /* Where a value stands on an axis `length` long, from the low end: 0 to length, rounded. */
 int chart_axis_place(const struct chart_axis *axis, struct decimal value, int length);
 
+/* css.c */
+
+/* Appends as much of the stylesheet as a chart uses. */
+struct chart_layout;
+void chart_add_css(struct buf *out, const struct chart_layout *layout);
+
 /* describe.c */
 
 /* The sentence for <desc>. */
@@ -86,7 +92,11 @@ str chart_tooltip(struct arena *arena, const struct chart *chart, const struct c
 str chart_bar_name(const struct chart *chart, size_t index);
 /* Appends that name, in a grouped chart with its series: "甲区，2023年". */
 void chart_add_name(struct buf *out, const struct chart *chart, size_t index);
-/* The data as CSV (RFC 4180, LF), with a header row in the chart's language. */
+
+/* csv.c */
+
+/* The data as CSV (RFC 4180, LF), with a header row in the chart's language: name, series where there are several, value
+ * with the unit in brackets, and of bound, status, target, target bound, target note and note those that a bar has. */
 str chart_csv(struct arena *arena, const struct chart *chart);
 
 /* stack.c */

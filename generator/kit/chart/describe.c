@@ -1,4 +1,4 @@
-/* What a chart says, in words: description, tooltips, the data as CSV. */
+/* What a chart says, in words: description and tooltips. */
 #include "chart_internal.h"
 
 enum { NAMES_MAX = 5 }; /* of bars without a figure that the description names before it says how many more */
@@ -232,73 +232,6 @@ str chart_describe(struct arena *arena, const struct chart *chart)
     if (found.missing > 0)
         add_missing(&out, &told, found.missing);
     str text = arena_copy(arena, str_trim(buf_str(&out)));
-    buf_finish(&out);
-    return text;
-}
-
-static void add_field(struct buf *out, str text)
-{
-    bool formula = text.len > 0 && str_find(STR("=+@"), str_slice(text, 0, 1), 0) != STR_NONE;
-    bool quoted = formula || str_find(text, STR(","), 0) != STR_NONE || str_find(text, STR("\""), 0) != STR_NONE;
-    if (!quoted) {
-        buf_add(out, text);
-        return;
-    }
-    /* A spreadsheet would run a text that begins as a formula does. */
-    buf_add(out, formula ? STR("\"'") : STR("\""));
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.ptr[i] == '"')
-            buf_add_char(out, '"');
-        buf_add_char(out, text.ptr[i]);
-    }
-    buf_add_char(out, '"');
-}
-
-static void add_row(struct buf *out, const struct chart *chart, size_t index)
-{
-    static const str bounds[] = { STR_INIT("eq"), STR_INIT("ge"), STR_INIT("le"), STR_INIT("approx") };
-    static const str statuses[] = { STR_INIT("actual"), STR_INIT("estimate"), STR_INIT("target") };
-    const struct chart_bar *bar = &chart->bars[index];
-    add_field(out, chart_bar_name(chart, index));
-    buf_add_char(out, ',');
-    if (chart->series_count > 1) {
-        add_field(out, chart->series[index % chart->series_count]);
-        buf_add_char(out, ',');
-    }
-    if (bar->has_value)
-        decimal_add_text(out, bar->value);
-    buf_format(out, ",%.*s,%.*s,", STR_ARG(bar->has_value ? bounds[bar->bound] : STR("")),
-               STR_ARG(bar->has_value ? statuses[bar->status] : STR("")));
-    if (bar->has_target)
-        decimal_add_text(out, bar->target);
-    buf_format(out, ",%.*s,", STR_ARG(bar->has_target ? bounds[bar->target_bound] : STR("")));
-    add_field(out, bar->has_target ? bar->target_note : STR(""));
-    buf_add_char(out, ',');
-    add_field(out, bar->note);
-    buf_add_char(out, '\n');
-}
-
-str chart_csv(struct arena *arena, const struct chart *chart)
-{
-    bool zh = chart->language == CHART_ZH;
-    str unit = chart->kind == CHART_RANK ? STR("") : chart->format.unit;
-    struct buf out;
-    buf_init(&out);
-    buf_add(&out, zh ? STR("名称,") : STR("name,"));
-    if (chart->series_count > 1)
-        buf_add(&out, zh ? STR("系列,") : STR("series,"));
-    struct buf heading;
-    buf_init(&heading);
-    buf_add(&heading, zh ? STR("数值") : STR("value"));
-    if (unit.len > 0)
-        buf_format(&heading, zh ? "（%.*s）" : " (%.*s)", STR_ARG(unit));
-    add_field(&out, buf_str(&heading));
-    buf_finish(&heading);
-    buf_add(&out, zh ? STR(",界限,状态,目标,目标界限,目标说明,备注\n")
-                     : STR(",bound,status,target,target bound,target note,note\n"));
-    for (size_t i = 0; i < chart->bar_count; i++)
-        add_row(&out, chart, i);
-    str text = arena_copy(arena, buf_str(&out));
     buf_finish(&out);
     return text;
 }

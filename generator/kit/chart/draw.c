@@ -10,25 +10,22 @@ struct pen {
     str id; /* prefix of all ids */
 };
 
-/* Hundredths as a decimal without trailing zeros: 1250 is "12.5". */
+/* Hundredths as a decimal of tenths, without trailing zeros: 1249 is "12.5". A screen shows no smaller step. */
 static void add_length(struct buf *out, int hundredths)
 {
-    unsigned size = hundredths < 0 ? 0u - (unsigned)hundredths : (unsigned)hundredths;
+    unsigned tenths = ((hundredths < 0 ? 0u - (unsigned)hundredths : (unsigned)hundredths) + 5) / 10;
     char digits[16];
     size_t begin = sizeof digits;
-    unsigned fraction = size % 100;
-    if (fraction != 0) {
-        if (fraction % 10 != 0)
-            digits[--begin] = (char)('0' + fraction % 10);
-        digits[--begin] = (char)('0' + fraction / 10);
+    if (tenths % 10 != 0) {
+        digits[--begin] = (char)('0' + tenths % 10);
         digits[--begin] = '.';
     }
-    unsigned whole = size / 100;
+    unsigned whole = tenths / 10;
     do {
         digits[--begin] = (char)('0' + whole % 10);
         whole /= 10;
     } while (whole > 0);
-    if (hundredths < 0)
+    if (hundredths < 0 && tenths > 0)
         digits[--begin] = '-';
     buf_add(out, (str){ digits + begin, sizeof digits - begin });
 }
@@ -63,25 +60,16 @@ static void add_attribute(struct buf *out, str name, int hundredths)
 }
 
 static const str classes[CHART_STYLE_COUNT] = {
-    [CHART_STYLE_TITLE] = STR_INIT("kc-title"),
-    [CHART_STYLE_CAPTION] = STR_INIT("kc-caption"),
-    [CHART_STYLE_TICK] = STR_INIT("kc-tick"),
-    [CHART_STYLE_SOURCE] = STR_INIT("kc-source"),
-    [CHART_STYLE_LABEL] = STR_INIT(""),
-    [CHART_STYLE_STRONG] = STR_INIT("kc-strong"),
-    [CHART_STYLE_SMALL] = STR_INIT(""),
-    [CHART_STYLE_SMALL_STRONG] = STR_INIT("kc-strong"),
-    [CHART_STYLE_VALUE] = STR_INIT(""),
-    [CHART_STYLE_NOTE] = STR_INIT("kc-note"),
-    [CHART_STYLE_GRID] = STR_INIT("kc-grid"),
-    [CHART_STYLE_ZERO] = STR_INIT("kc-zero"),
-    [CHART_STYLE_BAR] = STR_INIT("kc-bar"),
-    [CHART_STYLE_TRACK] = STR_INIT("kc-track"),
-    [CHART_STYLE_OUTLINE] = STR_INIT("kc-outline"),
-    [CHART_STYLE_CAP] = STR_INIT("kc-cap"),
-    [CHART_STYLE_TARGET] = STR_INIT("kc-target"),
-    [CHART_STYLE_GAP] = STR_INIT("kc-gap"),
-    [CHART_STYLE_BLANK] = STR_INIT("kc-blank"),
+    [CHART_STYLE_TITLE] = STR_INIT("kc-bold"),  [CHART_STYLE_CAPTION] = STR_INIT("kc-muted"),
+    [CHART_STYLE_TICK] = STR_INIT("kc-muted"),  [CHART_STYLE_SOURCE] = STR_INIT("kc-muted"),
+    [CHART_STYLE_LABEL] = STR_INIT(""),         [CHART_STYLE_STRONG] = STR_INIT("kc-bold"),
+    [CHART_STYLE_SMALL] = STR_INIT(""),         [CHART_STYLE_SMALL_STRONG] = STR_INIT("kc-bold"),
+    [CHART_STYLE_VALUE] = STR_INIT(""),         [CHART_STYLE_NOTE] = STR_INIT("kc-muted"),
+    [CHART_STYLE_GRID] = STR_INIT("kc-grid"),   [CHART_STYLE_ZERO] = STR_INIT("kc-zero"),
+    [CHART_STYLE_BAR] = STR_INIT(""), /* what a chart is filled with */
+    [CHART_STYLE_TRACK] = STR_INIT("kc-track"), [CHART_STYLE_OUTLINE] = STR_INIT("kc-outline"),
+    [CHART_STYLE_CAP] = STR_INIT("kc-cap"),     [CHART_STYLE_TARGET] = STR_INIT("kc-target"),
+    [CHART_STYLE_GAP] = STR_INIT("kc-muted"),   [CHART_STYLE_BLANK] = STR_INIT("kc-blank"),
     [CHART_STYLE_CHIP] = STR_INIT("kc-paper"),
 };
 
@@ -123,7 +111,7 @@ static void add_text(struct pen *pen, const struct chart_item *item)
         add_escaped(out, item->note);
         buf_add(out, STR("</tspan>"));
     }
-    buf_add(out, STR("</text>\n"));
+    buf_add(out, STR("</text>"));
 }
 
 static void add_rect_places(struct pen *pen, const struct chart_item *item)
@@ -142,19 +130,24 @@ static void add_rect(struct pen *pen, const struct chart_item *item)
 {
     struct buf *out = pen->out;
     add_rect_places(pen, item);
-    buf_add(out, STR(" class=\""));
-    buf_add(out, classes[item->style]);
-    if (item->series > 0)
-        buf_format(out, " kc-s%d", item->series);
-    buf_add_char(out, '"');
-
+    if (item->series > 0) {
+        static const str series[] = { STR_INIT(""), STR_INIT(" class=\"kc-s1\""), STR_INIT(" class=\"kc-s2\""),
+                                      STR_INIT(" class=\"kc-s3\""), STR_INIT(" class=\"kc-s4\"") };
+        buf_add(out, series[item->series]);
+    } else {
+        add_class(out, item->style);
+    }
     if (item->opacity > 0)
         buf_format(out, " fill-opacity=\".%02d\"", item->opacity);
-    buf_add(out, STR("/>\n"));
+    buf_add(out, STR("/>"));
     if (item->fill == CHART_FILL_PLAIN)
         return;
     add_rect_places(pen, item);
-    buf_format(out, " fill=\"url(#%.*s-%.*s)\"/>\n", STR_ARG(pen->id), STR_ARG(fill_names[item->fill]));
+    buf_add(out, STR(" fill=\"url(#"));
+    buf_add(out, pen->id);
+    buf_add_char(out, '-');
+    buf_add(out, fill_names[item->fill]);
+    buf_add(out, STR(")\"/>"));
 }
 
 static void add_line(struct pen *pen, const struct chart_item *item)
@@ -168,7 +161,7 @@ static void add_line(struct pen *pen, const struct chart_item *item)
     add_length(out, item->width != 0 ? item->width : item->height);
     buf_add_char(out, '"');
     add_class(out, item->style);
-    buf_add(out, STR("/>\n"));
+    buf_add(out, STR("/>"));
 }
 
 static void add_dot(struct pen *pen, const struct chart_item *item)
@@ -178,7 +171,7 @@ static void add_dot(struct pen *pen, const struct chart_item *item)
     add_attribute(pen->out, STR("cy"), item->y);
     add_attribute(pen->out, STR("r"), item->width);
     add_class(pen->out, item->style);
-    buf_add(pen->out, STR("/>\n"));
+    buf_add(pen->out, STR("/>"));
 }
 
 static void open_bar(struct pen *pen, size_t index)
@@ -194,15 +187,18 @@ static void open_bar(struct pen *pen, size_t index)
     }
     buf_add(out, highlighted ? STR(" class=\"kc-on\"><title>") : STR("><title>"));
     add_escaped(out, chart_tooltip(layout->arena, layout->chart, bar, index));
-    buf_add(out, STR("</title>\n"));
+    buf_add(out, STR("</title>"));
 }
 
+/* A bar on a line of its own, and what stands outside of bars too. */
 static void add_items(struct pen *pen)
 {
     const struct chart_layout *layout = pen->layout;
     bool link = false;
+    bool inside = false;
     for (size_t i = 0; i < layout->count; i++) {
         const struct chart_item *item = &layout->items[i];
+        inside = item->kind == CHART_ITEM_BAR || (inside && item->kind != CHART_ITEM_BAR_END);
         switch (item->kind) {
         case CHART_ITEM_TEXT:
             add_text(pen, item);
@@ -221,9 +217,11 @@ static void add_items(struct pen *pen)
             open_bar(pen, item->index);
             break;
         case CHART_ITEM_BAR_END:
-            buf_add(pen->out, link ? STR("</a>\n") : STR("</g>\n"));
+            buf_add(pen->out, link ? STR("</a>") : STR("</g>"));
             break;
         }
+        if (!inside)
+            buf_add_char(pen->out, '\n');
     }
 }
 
@@ -335,7 +333,7 @@ static void add_baggage(struct pen *pen)
     }
     add_escaped(out, chart_csv(pen->layout->arena, chart));
     buf_add(out, STR("</metadata>\n<style>\n"));
-    buf_add(out, chart_css());
+    chart_add_css(out, pen->layout);
     buf_add(out, STR("</style>\n<rect width=\"100%\" height=\"100%\" class=\"kc-paper\"/>\n"));
 }
 

@@ -20,7 +20,7 @@ struct style_row {
 static const struct style_row styles[CHART_STYLE_COUNT] = {
     [CHART_STYLE_TITLE] = { 18, true },  [CHART_STYLE_CAPTION] = { 12, false },
     [CHART_STYLE_TICK] = { 12, false },  [CHART_STYLE_SOURCE] = { 12, false },
-    [CHART_STYLE_LABEL] = { 14, false }, [CHART_STYLE_STRONG] = { 14, true },
+    [CHART_STYLE_LABEL] = { 13, false }, [CHART_STYLE_STRONG] = { 13, true },
     [CHART_STYLE_SMALL] = { 12, false }, [CHART_STYLE_SMALL_STRONG] = { 12, true },
     [CHART_STYLE_VALUE] = { 13, true },  [CHART_STYLE_NOTE] = { 12, false },
     [CHART_STYLE_GAP] = { 13, false },

@@ -58,6 +58,8 @@ static const struct advance_range ranges[] = {
 
 static int range_advance(uint32_t code_point)
 {
+    if (code_point >= 0x3400 && code_point < 0xA000)
+        return 1000; /* ideographs, which are most of all */
     size_t low = 0;
     size_t high = sizeof ranges / sizeof ranges[0];
     while (low < high) {
