@@ -46,22 +46,44 @@ static void out_of_memory(size_t size)
 void arena_init(struct arena *arena)
 {
     arena->current = NULL;
+    arena->spare = NULL;
     arena->next_size = FIRST_BLOCK;
 }
 
-static void free_until(struct arena *arena, const struct arena_block *last)
+static void free_block(struct arena_block *block)
+{
+    if (!block)
+        return;
+    UNPOISON(block->data, block->size);
+    free(block);
+}
+
+/* Keeps the largest that is not out of the ordinary: what is taken in the next round is likely to be as much, and of a
+ * block that was used only what was written has to be zeroed again. */
+static void give_back(struct arena *arena, struct arena_block *block)
+{
+    struct arena_block *smaller = block;
+    if (block->size <= LARGEST_BLOCK && (!arena->spare || arena->spare->size < block->size)) {
+        smaller = arena->spare;
+        arena->spare = block;
+        POISON(block->data, block->size);
+    }
+    free_block(smaller);
+}
+
+static void rewind_until(struct arena *arena, const struct arena_block *last)
 {
     while (arena->current != last) {
         struct arena_block *block = arena->current;
         arena->current = block->previous;
-        UNPOISON(block->data, block->size);
-        free(block);
+        give_back(arena, block);
     }
 }
 
 void arena_finish(struct arena *arena)
 {
-    free_until(arena, NULL);
+    rewind_until(arena, NULL);
+    free_block(arena->spare);
     arena_init(arena);
 }
 
@@ -79,15 +101,30 @@ void arena_rewind(struct arena *arena, struct arena_mark mark)
     if (!keep)
         for (keep = arena->current; keep && keep->previous; keep = keep->previous)
             ;
-    free_until(arena, keep);
+    rewind_until(arena, keep);
     if (keep) {
         keep->used = mark.used;
         POISON(keep->data + keep->used, keep->size - keep->used);
     }
 }
 
+static struct arena_block *begin_block(struct arena *arena, struct arena_block *block)
+{
+    block->previous = arena->current;
+    block->used = 0;
+    block->marked = false;
+    POISON(block->data, block->size);
+    arena->current = block;
+    return block;
+}
+
 static struct arena_block *add_block(struct arena *arena, size_t at_least, bool zero)
 {
+    struct arena_block *spare = arena->spare;
+    if (spare && spare->size >= at_least) {
+        arena->spare = NULL;
+        return begin_block(arena, spare);
+    }
     size_t size = arena->next_size > at_least ? arena->next_size : at_least;
     if (size > SIZE_MAX - sizeof(struct arena_block))
         out_of_memory(size);
@@ -95,16 +132,11 @@ static struct arena_block *add_block(struct arena *arena, size_t at_least, bool 
     struct arena_block *block = zeroed ? calloc(1, sizeof *block + size) : malloc(sizeof *block + size);
     if (!block)
         out_of_memory(size);
-    block->previous = arena->current;
     block->size = size;
-    block->used = 0;
     block->dirty = zeroed ? 0 : size;
-    block->marked = false;
-    POISON(block->data, size);
-    arena->current = block;
     if (arena->next_size < LARGEST_BLOCK)
         arena->next_size *= 2;
-    return block;
+    return begin_block(arena, block);
 }
 
 /* Memory of which the first *ret_dirty bytes may not be zero. `zero`: it is to be, so that a new block should. */

@@ -27,6 +27,7 @@ struct arena_block;
 
 struct arena {
     struct arena_block *current; /* the block being filled; earlier ones hang behind it */
+    struct arena_block *spare;   /* one that rewinding gave back, for the next round */
     size_t next_size;            /* bytes of the next block; grows by doubling */
 };
 

@@ -1,7 +1,6 @@
 #include "decimal.h"
 
 #include <assert.h>
-#include <inttypes.h>
 
 enum { MAX_SCALE = 18 }; /* 10^18 is the largest power of ten in an int64_t */
 
@@ -96,7 +95,13 @@ void decimal_add_text(struct buf *out, struct decimal value)
         return;
     }
     uint64_t unit = (uint64_t)power_of_ten(value.scale);
-    buf_format(out, "%" PRIu64 ".%0*" PRIu64, digits / unit, value.scale, digits % unit);
+    buf_add_number(out, digits / unit);
+    char fraction[MAX_SCALE + 1];
+    uint64_t rest = digits % unit;
+    for (int i = value.scale; i > 0; i--, rest /= 10)
+        fraction[i] = (char)('0' + rest % 10);
+    fraction[0] = '.';
+    buf_add(out, (str){ fraction, (size_t)value.scale + 1 });
 }
 
 struct decimal decimal_normal(struct decimal value)
