@@ -198,7 +198,7 @@ static struct chart told_of_stacks(struct arena *arena, const struct chart *char
     struct chart_bar *shares = arena_array(arena, struct chart_bar, groups);
     for (size_t i = 0; i < groups; i++) {
         shares[i] = told.bars[i];
-        shares[i].bound = CHART_EQ;
+        shares[i].bound = shares[i].bound == CHART_EQ ? CHART_EQ : CHART_APPROX;
         shares[i].value = chart_share(chart, &told.bars[i], i * chart->series_count);
     }
     told.bars = shares;

@@ -150,13 +150,74 @@ static void descriptions_say_who_leads_and_who_is_missing(void **state)
     assert_string_equal(arena_cstr(&arena, chart_describe(&arena, &chart)),
                         "条形图，共4项。甲区最高，为194家；乙区最低，为120家以上（2022年）。丙区无数据。");
     assert_string_equal(arena_cstr(&arena, chart_csv(&arena, &chart)),
-                        "名称,数值（家）,界限,状态,目标,目标界限,目标说明,备注\n甲区,194,eq,actual,,,,\n"
-                        "乙区,120,ge,actual,,,,2022年\n丙区,,,,,,,\n丁区,900,eq,target,,,,\n");
+                        "名称,数值（家）,界限,状态,备注\n甲区,194,eq,actual,\n"
+                        "乙区,120,ge,actual,2022年\n丙区,,,,\n丁区,900,eq,target,\n");
     chart.bar_count = 1;
+    assert_string_equal(arena_cstr(&arena, chart_csv(&arena, &chart)), "名称,数值（家）\n甲区,194\n");
     assert_string_equal(arena_cstr(&arena, chart_describe(&arena, &chart)), "条形图，共1项。甲区为194家。");
     chart.language = CHART_EN;
     chart.bars = &bars[2];
     assert_string_equal(arena_cstr(&arena, chart_describe(&arena, &chart)), "Bar chart of 1 items. No data: 丙区.");
+    arena_finish(&arena);
+}
+
+static void a_stack_is_known_as_well_as_its_parts(void **state)
+{
+    (void)state;
+    static const str series[] = { STR_INIT("甲"), STR_INIT("乙") };
+    struct chart_bar bars[] = {
+        { .label = STR("子"), .has_value = true, .value = { 15, 1 } },
+        { .has_value = true, .value = { 3, 0 }, .bound = CHART_GE },
+        { .label = STR("丑"), .has_value = true, .value = { 2, 0 }, .bound = CHART_LE },
+        { .has_value = true, .value = { 2, 0 }, .bound = CHART_GE, .status = CHART_ESTIMATE },
+        { .label = STR("寅"), .has_value = true, .value = { 7, 0 } },
+        { .has_value = false },
+    };
+    struct chart chart = {
+        .kind = CHART_BARS, .stacking = CHART_STACKED, .bars = bars, .bar_count = 6, .series = series, .series_count = 2
+    };
+    struct chart_bar total = chart_stack_total(&chart, 0);
+    assert_int_equal(decimal_compare(total.value, (struct decimal){ 45, 1 }), 0);
+    assert_int_equal(total.bound, CHART_GE);
+    assert_int_equal(total.status, CHART_ACTUAL);
+    assert_int_equal(decimal_compare(chart_share(&chart, &total, 0), (struct decimal){ 333, 1 }), 0);
+    assert_int_equal(decimal_compare(chart_share(&chart, &total, 1), (struct decimal){ 667, 1 }), 0);
+    total = chart_stack_total(&chart, 1);
+    assert_int_equal(total.bound, CHART_APPROX);
+    assert_int_equal(total.status, CHART_ESTIMATE);
+    assert_false(chart_stack_total(&chart, 2).has_value);
+    struct arena arena;
+    arena_init(&arena);
+    assert_string_equal(arena_cstr(&arena, chart_describe(&arena, &chart)),
+                        "堆积条形图，共3项。合计：子最高，为4.5以上；丑最低，为约4（预计）。寅无数据。");
+    chart.stacking = CHART_PERCENT;
+    assert_string_equal(arena_cstr(&arena, chart_describe(&arena, &chart)),
+                        "百分比堆积条形图，共3项。甲所占比重：丑最高，为约50%（预计）；子最低，为约33.3%。寅无数据。");
+    assert_string_equal(arena_cstr(&arena, chart_tooltip(&arena, &chart, &bars[1], 1)), "子，乙：3以上，占66.7%");
+    arena_finish(&arena);
+}
+
+static void powers_of_ten_are_as_far_apart_as_each_other(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena);
+    struct chart_bar bars[] = { { .has_value = true, .value = { 1000, 0 } }, { .has_value = true, .value = { 5, 1 } } };
+    struct chart chart = { .kind = CHART_BARS, .scale = CHART_LOG, .bars = bars, .bar_count = 2 };
+    struct chart_axis axis = chart_axis_new(&arena, &chart, 5);
+    assert_int_equal(axis.tick_count, 6); /* 0.01 to 1000: a bar of 0.5 is longer than nothing */
+    for (size_t i = 0; i < axis.tick_count; i++)
+        assert_int_equal(chart_axis_place(&axis, axis.ticks[i], 500000), 100000 * (int)i);
+    assert_int_equal(decimal_compare(chart_axis_base(&axis), (struct decimal){ 1, 2 }), 0);
+    /* log10 of 0.5 is -0.30103. */
+    assert_int_equal(chart_axis_place(&axis, (struct decimal){ 5, 1 }, 500000), 169897);
+    assert_int_equal(chart_axis_place(&axis, (struct decimal){ 2, 0 }, 500000), 230103);
+    bars[0].value = bars[1].value = (struct decimal){ 1, 15 };
+    axis = chart_axis_new(&arena, &chart, 5);
+    assert_int_equal(axis.tick_count, 2);
+    bars[0].value = (struct decimal){ 999999999999999, 0 };
+    axis = chart_axis_new(&arena, &chart, 5);
+    assert_int_equal(chart_axis_place(&axis, bars[0].value, 30000), 30000);
     arena_finish(&arena);
 }
 
@@ -196,6 +257,8 @@ int main(void)
         cmocka_unit_test(axes_of_rows_end_with_the_data),
         cmocka_unit_test(places_are_in_proportion),
         cmocka_unit_test(ranks_go_from_first_to_last),
+        cmocka_unit_test(a_stack_is_known_as_well_as_its_parts),
+        cmocka_unit_test(powers_of_ten_are_as_far_apart_as_each_other),
         cmocka_unit_test(a_chart_speaks_of_one_unit),
         cmocka_unit_test(targets_keep_their_bounds),
         cmocka_unit_test(descriptions_say_who_leads_and_who_is_missing),
