@@ -173,13 +173,12 @@ static void put_grid(struct columns *columns)
 {
     struct chart_layout *layout = columns->layout;
     const struct chart_axis *axis = &layout->axis;
-    for (size_t i = 0; i < axis->tick_count; i++) {
-        int y = height_at(columns, axis->ticks[i]);
-        chart_put_line(layout, CHART_STYLE_GRID, columns->left, y, columns->length, 0);
-        str text = chart_tick_text(layout->arena, layout->scale, axis->ticks[i], layout->power);
+    for (size_t i = 0; i < axis->tick_count; i++)
+        chart_put_line(layout, CHART_STYLE_GRID, columns->left, height_at(columns, axis->ticks[i]), columns->length, 0);
+    for (size_t i = 0; i < axis->tick_count; i++)
         chart_put_text(layout, CHART_STYLE_TICK, CHART_END, columns->left - TICK_GAP,
-                       chart_baseline(CHART_STYLE_TICK, y), text);
-    }
+                       chart_baseline(CHART_STYLE_TICK, height_at(columns, axis->ticks[i])),
+                       chart_tick_text(layout->arena, layout->scale, axis->ticks[i], layout->power));
 }
 
 /* Puts a text in the middle of x, moved inwards where it would leave the picture. */

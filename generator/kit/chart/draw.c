@@ -150,18 +150,29 @@ static void add_rect(struct pen *pen, const struct chart_item *item)
     buf_add(out, STR(")\"/>"));
 }
 
-static void add_line(struct pen *pen, const struct chart_item *item)
+/* The lines from item `index` on that have one style are one path. Returns the last of them. */
+static size_t add_lines(struct pen *pen, size_t index)
 {
+    const struct chart_layout *layout = pen->layout;
+    const struct chart_item *first = &layout->items[index];
     struct buf *out = pen->out;
-    buf_add(out, STR("<path d=\"M"));
-    add_length(out, item->x);
-    buf_add_char(out, ' ');
-    add_length(out, item->y);
-    buf_add_char(out, item->width != 0 ? 'h' : 'v');
-    add_length(out, item->width != 0 ? item->width : item->height);
+    size_t end = index;
+    buf_add(out, STR("<path d=\""));
+    for (;
+         end < layout->count && layout->items[end].kind == CHART_ITEM_LINE && layout->items[end].style == first->style;
+         end++) {
+        const struct chart_item *item = &layout->items[end];
+        buf_add_char(out, 'M');
+        add_length(out, item->x);
+        buf_add_char(out, ' ');
+        add_length(out, item->y);
+        buf_add_char(out, item->width != 0 ? 'h' : 'v');
+        add_length(out, item->width != 0 ? item->width : item->height);
+    }
     buf_add_char(out, '"');
-    add_class(out, item->style);
+    add_class(out, first->style);
     buf_add(out, STR("/>"));
+    return end - 1;
 }
 
 static void add_dot(struct pen *pen, const struct chart_item *item)
@@ -207,7 +218,7 @@ static void add_items(struct pen *pen)
             add_rect(pen, item);
             break;
         case CHART_ITEM_LINE:
-            add_line(pen, item);
+            i = add_lines(pen, i);
             break;
         case CHART_ITEM_DOT:
             add_dot(pen, item);

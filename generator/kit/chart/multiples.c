@@ -72,14 +72,13 @@ static void put_grid(struct multiples *multiples, const struct panel *panel)
 {
     struct chart_layout *layout = multiples->layout;
     const struct chart_axis *axis = &layout->axis;
-    for (size_t i = 0; i < axis->tick_count; i++) {
-        int y = height_at(multiples, panel, axis->ticks[i]);
-        chart_put_line(layout, CHART_STYLE_GRID, panel->left, y, multiples->width, 0);
-        if (panel->left == multiples->left)
-            chart_put_text(layout, CHART_STYLE_TICK, CHART_END, panel->left - TICK_GAP,
-                           chart_baseline(CHART_STYLE_TICK, y),
-                           chart_tick_text(layout->arena, layout->scale, axis->ticks[i], layout->power));
-    }
+    for (size_t i = 0; i < axis->tick_count; i++)
+        chart_put_line(layout, CHART_STYLE_GRID, panel->left, height_at(multiples, panel, axis->ticks[i]),
+                       multiples->width, 0);
+    for (size_t i = 0; i < axis->tick_count && panel->left == multiples->left; i++)
+        chart_put_text(layout, CHART_STYLE_TICK, CHART_END, panel->left - TICK_GAP,
+                       chart_baseline(CHART_STYLE_TICK, height_at(multiples, panel, axis->ticks[i])),
+                       chart_tick_text(layout->arena, layout->scale, axis->ticks[i], layout->power));
 }
 
 /* The period of a bar of the panel with the latest figure; SIZE_MAX where it has none. */
@@ -138,12 +137,13 @@ static void put_foot(struct multiples *multiples, const struct panel *panel)
     chart_put_text(layout, CHART_STYLE_TICK, CHART_END, panel->left + multiples->width, baseline, last);
 }
 
-static void put_gap(struct multiples *multiples, int side, int breadth, int zero)
+/* Of a panel without any figure the head says so. */
+static void put_gap(struct multiples *multiples, const struct panel *panel, int side, int breadth, int zero)
 {
     struct chart_layout *layout = multiples->layout;
     str text = STR("—");
     chart_put_line(layout, CHART_STYLE_BLANK, side, zero - CHART_UNIT, breadth, 0);
-    if (chart_style_width(CHART_STYLE_GAP, text) <= breadth)
+    if (latest_of(multiples, panel->group) != SIZE_MAX && chart_style_width(CHART_STYLE_GAP, text) <= breadth)
         chart_put_text(layout, CHART_STYLE_GAP, CHART_MIDDLE, side + breadth / 2, zero - 5 * CHART_UNIT, text);
 }
 
@@ -166,7 +166,7 @@ static void put_column(struct multiples *multiples, const struct panel *panel, s
     if (bar->has_value)
         chart_put_beam(layout, &beam, bar);
     else
-        put_gap(multiples, beam.side, breadth, zero);
+        put_gap(multiples, panel, beam.side, breadth, zero);
     if (bar->has_target)
         chart_put_target(layout, &beam, height_at(multiples, panel, bar->target));
     chart_put_bar_end(layout);
