@@ -186,7 +186,7 @@ static int64_t log_bits(struct decimal value)
     return bits;
 }
 
-static struct chart_axis log_axis(struct arena *arena, const struct chart *chart)
+static struct chart_axis log_axis(struct arena *arena, const struct chart *chart, int steps)
 {
     int low = MAX_PLACES, high = -MAX_PLACES;
     for (size_t i = 0; i < chart->bar_count; i++) {
@@ -211,7 +211,8 @@ static struct chart_axis log_axis(struct arena *arena, const struct chart *chart
         high = high > low ? high : low + 1;
     struct chart_axis axis = { .log = true, .low = power_of_ten(low), .high = power_of_ten(high) };
     axis.ticks = arena_array(arena, struct decimal, (size_t)(high - low) + 1);
-    for (int power = low; power <= high; power++)
+    int each = (high - low + steps - 1) / steps;
+    for (int power = low; power <= high; power += each)
         axis.ticks[axis.tick_count++] = power_of_ten(power);
     return axis;
 }
@@ -236,7 +237,7 @@ struct chart_axis chart_axis_new(struct arena *arena, const struct chart *chart,
     if (chart->kind == CHART_RANK)
         return rank_axis(arena, chart, steps);
     if (chart->scale == CHART_LOG)
-        return log_axis(arena, chart);
+        return log_axis(arena, chart, steps);
     struct range range = range_of(chart);
     if (decimal_compare(range.low, range.high) == 0)
         range.high = decimal_from(1);

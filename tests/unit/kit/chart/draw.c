@@ -172,27 +172,60 @@ static struct chart_bar random_bar(unsigned *seed, bool rank)
     return bar;
 }
 
+/* Makes a random chart one that can be stacked, or stand on a logarithmic scale. */
+static void choose_lengths(struct chart *chart, struct chart_bar *bars, unsigned *seed)
+{
+    bool plain = chart->kind == CHART_BARS || chart->kind == CHART_COLUMNS || chart->kind == CHART_TIME;
+    unsigned choice = next_random(seed) % 4;
+    if (!plain || choice == 0)
+        return;
+    if (choice == 3)
+        chart->scale = CHART_LOG;
+    else if (chart->series_count > 1)
+        chart->stacking = (enum chart_stacking)choice;
+    for (size_t i = 0; i < chart->bar_count; i++) {
+        if (decimal_sign(bars[i].value) < 0)
+            bars[i].value = decimal_negate(bars[i].value);
+        bars[i].has_target = bars[i].has_target && choice == 3;
+        bars[i].target.coefficient += 1;
+        if (choice < 3 && i % 5 == 0)
+            bars[i].value.coefficient = 0;
+    }
+}
+
+static struct chart random_chart(unsigned *seed, int i)
+{
+    static const str names[] = { STR_INIT("上年"),   STR_INIT("本年"),         STR_INIT("次年"),
+                                 STR_INIT("2024年"), STR_INIT("2025年上半年"), STR_INIT("去") };
+    static const int widths[] = { 240, 360, 640, 1280 };
+    struct chart chart = { .kind = (enum chart_kind)(i % 6), .title = STR("题目"), .width = widths[i / 6 % 4] };
+    chart.language = i % 3 ? CHART_ZH : CHART_EN;
+    chart.format =
+        (struct chart_format){ .unit = i % 2 ? STR("家") : STR("%"), .shorten = i % 7 < 4, .signs = i % 11 == 0 };
+    chart.source = STR("某局");
+    chart.series = names;
+    chart.series_count = chart.kind == CHART_BULLET || chart.kind == CHART_RANK ? 0
+                         : chart.kind == CHART_MULTIPLES                        ? next_random(seed) % 6 + 1
+                                                                                : next_random(seed) % 4;
+    size_t series = chart.series_count > 1 ? chart.series_count : 1;
+    chart.bar_count = (next_random(seed) % (i % 9 ? 12 : 60) + 1) * series;
+    if (chart.bar_count > CHART_BARS_MAX)
+        chart.bar_count = series;
+    struct chart_bar *bars = arena_array(&fixture.arena, struct chart_bar, chart.bar_count);
+    for (size_t bar = 0; bar < chart.bar_count; bar++)
+        bars[bar] = random_bar(seed, chart.kind == CHART_RANK);
+    chart.bars = bars;
+    choose_lengths(&chart, bars, seed);
+    return chart;
+}
+
 static void no_chart_has_texts_that_overlap(void **state)
 {
     (void)state;
-    static const int widths[] = { 240, 360, 640, 1280 };
     unsigned seed = 7;
-    for (int i = 0; i < 1500; i++) {
+    for (int i = 0; i < 3000; i++) {
         struct arena_mark mark = arena_mark(&fixture.arena);
-        struct chart chart = { .kind = (enum chart_kind)(i % 5), .title = STR("题目"), .width = widths[i / 5 % 4] };
-        chart.language = i % 3 ? CHART_ZH : CHART_EN;
-        chart.format =
-            (struct chart_format){ .unit = i % 2 ? STR("家") : STR("%"), .shorten = i % 7 < 4, .signs = i % 11 == 0 };
-        chart.source = STR("某局");
-        static const str names[] = { STR_INIT("上年"), STR_INIT("本年"), STR_INIT("次年") };
-        chart.series = names;
-        chart.series_count = i % 5 == CHART_BULLET || i % 5 == CHART_RANK ? 0 : next_random(&seed) % 4;
-        size_t series = chart.series_count > 1 ? chart.series_count : 1;
-        chart.bar_count = (next_random(&seed) % (i % 9 ? 12 : 60) + 1) * series;
-        struct chart_bar *bars = arena_array(&fixture.arena, struct chart_bar, chart.bar_count);
-        for (size_t bar = 0; bar < chart.bar_count; bar++)
-            bars[bar] = random_bar(&seed, chart.kind == CHART_RANK);
-        chart.bars = bars;
+        struct chart chart = random_chart(&seed, i);
         char name[40];
         snprintf(name, sizeof name, "chart %d", i);
         struct chart_layout layout = chart_layout_new(&fixture.arena, &chart, i % 2 ? CHART_STANDALONE : CHART_INLINE);
