@@ -2,9 +2,9 @@
  * release. */
 #include "chart.h"
 
+#include "bench.h"
+
 #include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
 
 enum {
     BARS = 40,
@@ -39,19 +39,6 @@ static struct chart make_chart(struct arena *arena, enum chart_kind kind)
     };
 }
 
-static double seconds(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
-}
-
-static int compare(const void *a, const void *b)
-{
-    double first = *(const double *)a, second = *(const double *)b;
-    return (first > second) - (first < second);
-}
-
 static void measure(const char *name, enum chart_kind kind, enum chart_form form)
 {
     struct arena arena, scratch;
@@ -64,16 +51,16 @@ static void measure(const char *name, enum chart_kind kind, enum chart_form form
     struct chart chart = make_chart(&arena, kind);
     double rates[REPEATS];
     for (int repeat = 0; repeat < REPEATS; repeat++) {
-        double begin = seconds();
+        double begin = bench_seconds();
         for (int i = 0; i < CHARTS; i++) {
             struct arena_mark mark = arena_mark(&scratch);
             buf_clear(&out);
             chart_draw(&scratch, &chart, form, &out, &diags);
             arena_rewind(&scratch, mark);
         }
-        rates[repeat] = CHARTS / (seconds() - begin);
+        rates[repeat] = CHARTS / (bench_seconds() - begin);
     }
-    qsort(rates, REPEATS, sizeof *rates, compare);
+    bench_sort(rates, REPEATS);
     printf("%-20s %6zu bytes   median %6.0f charts/s   best %6.0f charts/s\n", name, out.len, rates[REPEATS / 2],
            rates[REPEATS - 1]);
     buf_finish(&out);

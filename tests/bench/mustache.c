@@ -3,9 +3,9 @@
  * a build of buildtype release. */
 #include "mustache.h"
 
+#include "bench.h"
+
 #include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
 
 enum {
     ROWS = 400 * 1000, /* rendered in one measurement, by pages: a tenth of a second or so */
@@ -65,19 +65,6 @@ static struct value *make_view(struct arena *arena, int row_count)
     return view;
 }
 
-static double seconds(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
-}
-
-static int compare(const void *a, const void *b)
-{
-    double first = *(const double *)a, second = *(const double *)b;
-    return (first > second) - (first < second);
-}
-
 static void measure(const struct page *page, const struct mustache_template *template, int row_count)
 {
     struct arena arena;
@@ -89,14 +76,14 @@ static void measure(const struct page *page, const struct mustache_template *tem
     const struct value *view = make_view(&arena, row_count);
     double rates[REPEATS];
     for (int repeat = 0; repeat < REPEATS; repeat++) {
-        double begin = seconds();
+        double begin = bench_seconds();
         for (int i = 0; i < ROWS / row_count; i++) {
             buf_clear(&out);
             mustache_render_value(template, view, &out, &diags);
         }
-        rates[repeat] = (double)out.len * (ROWS / row_count) / (seconds() - begin) / 1e6;
+        rates[repeat] = (double)out.len * (ROWS / row_count) / (bench_seconds() - begin) / 1e6;
     }
-    qsort(rates, REPEATS, sizeof *rates, compare);
+    bench_sort(rates, REPEATS);
     printf("%-18s %6d rows %9zu bytes   median %5.0f MB/s   best %5.0f MB/s\n", page->name, row_count, out.len,
            rates[REPEATS / 2], rates[REPEATS - 1]);
     buf_finish(&out);

@@ -221,6 +221,8 @@ struct chart_item *chart_put_text(struct chart_layout *layout, enum chart_style 
 void chart_put_line(struct chart_layout *layout, enum chart_style style, int x, int y, int width, int height);
 struct chart_item *chart_put_rect(struct chart_layout *layout, enum chart_style style, int x, int y, int width,
                                   int height);
+/* The width of the widest of the axis' numbers. */
+int chart_widest_tick(struct chart_layout *layout);
 /* Opens a bar's group of items, after which its texts and shapes come, until chart_put_bar_end. */
 void chart_put_bar(struct chart_layout *layout, size_t index);
 void chart_put_bar_end(struct chart_layout *layout);

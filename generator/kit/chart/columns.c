@@ -60,13 +60,7 @@ static int height_at(const struct columns *columns, struct decimal value)
 static void measure_plot(struct columns *columns, int top)
 {
     struct chart_layout *layout = columns->layout;
-    int widest = 0;
-    for (size_t i = 0; i < layout->axis.tick_count; i++) {
-        str text = chart_tick_text(layout->arena, layout->scale, layout->axis.ticks[i], layout->power);
-        int width = chart_style_width(CHART_STYLE_TICK, text);
-        widest = width > widest ? width : widest;
-    }
-    columns->left = layout->pad + widest + TICK_GAP;
+    columns->left = layout->pad + chart_widest_tick(layout) + TICK_GAP;
     columns->length = layout->width - layout->pad - columns->left;
     int height = layout->width * 38 / 100;
     columns->height = height < HEIGHT_LEAST ? HEIGHT_LEAST : height > HEIGHT_MOST ? HEIGHT_MOST : height;

@@ -95,6 +95,17 @@ struct chart_item *chart_put_rect(struct chart_layout *layout, enum chart_style 
     return put_shape(layout, CHART_ITEM_RECT, style, x, y, width, height);
 }
 
+int chart_widest_tick(struct chart_layout *layout)
+{
+    int widest = 0;
+    for (size_t i = 0; i < layout->axis.tick_count; i++) {
+        str text = chart_tick_text(layout->arena, layout->scale, layout->axis.ticks[i], layout->power);
+        int width = chart_style_width(CHART_STYLE_TICK, text);
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
+
 void chart_put_bar(struct chart_layout *layout, size_t index)
 {
     chart_put(layout, CHART_ITEM_BAR, CHART_STYLE_BAR)->index = index;

@@ -45,13 +45,7 @@ static int divide_up(int a, int b)
 static void measure_panels(struct multiples *multiples)
 {
     struct chart_layout *layout = multiples->layout;
-    int ticks = 0;
-    for (size_t i = 0; i < layout->axis.tick_count; i++) {
-        str text = chart_tick_text(layout->arena, layout->scale, layout->axis.ticks[i], layout->power);
-        int width = chart_style_width(CHART_STYLE_TICK, text);
-        ticks = width > ticks ? width : ticks;
-    }
-    multiples->left = layout->pad + ticks + TICK_GAP;
+    multiples->left = layout->pad + chart_widest_tick(layout) + TICK_GAP;
     int room = layout->width - layout->pad - multiples->left;
     int groups = (int)layout->groups;
     int most = (room + PANEL_GAP) / (PANEL_LEAST + PANEL_GAP);
