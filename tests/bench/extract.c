@@ -8,13 +8,14 @@
 #include "extract.h"
 #include "utf8.h"
 
+#include "bench.h"
+
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 enum {
@@ -237,13 +238,6 @@ struct result {
     size_t observations;
 };
 
-static double seconds(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
-}
-
 static double peak_memory(void)
 {
     struct rusage usage;
@@ -294,12 +288,12 @@ static struct result measure(const char *root, const char *folder, const struct 
     double before = peak_memory();
     for (int repeat = 0; repeat < REPEATS; repeat++) {
         result.bytes = result.observations = 0;
-        double begin = seconds();
+        double begin = bench_seconds();
         for (size_t i = 0; i < row->count; i++) {
             result.observations += read_one(&site, extractor, paths[i % files], &diags);
             result.bytes += sizes[i % files];
         }
-        double rate = (double)result.bytes / (seconds() - begin) / 1e6;
+        double rate = (double)result.bytes / (bench_seconds() - begin) / 1e6;
         result.rate = rate > result.rate ? rate : result.rate;
     }
     result.memory = (peak_memory() - before) / (double)sizes[0];
