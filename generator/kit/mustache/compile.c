@@ -383,7 +383,7 @@ static void add_token(struct compiler *compiler, const struct mustache_token *to
 
 /* Warns of the first of the tokens [begin, end), which stand in a parent and in none of its arguments, that would
  * have rendered something. */
-static void report_lost(const struct compiler *compiler, size_t begin, size_t end)
+static void warn_of_lost(const struct compiler *compiler, size_t begin, size_t end)
 {
     for (size_t i = begin; i < end; i++) {
         const struct mustache_token *token = &compiler->tokens.items[i];
@@ -413,7 +413,7 @@ static void add_tokens(struct compiler *compiler)
         /* In a parent only the arguments count. */
         if (token->kind == TOKEN_PARENT || (token->kind == TOKEN_CLOSE && token->argument)) {
             size_t next = next_argument(tokens, i);
-            report_lost(compiler, i + 1, next);
+            warn_of_lost(compiler, i + 1, next);
             i = next - 1;
         }
     }

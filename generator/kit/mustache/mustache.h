@@ -16,7 +16,8 @@
  *
  * Partials ({{>name}}) and parents ({{<name}}) are loaded and compiled with the template that names them. Once
  * all are loaded the set and its templates never change: any number of threads may render from it at once. A
- * dynamic name ({{>*key}}) finds only what was loaded, so load what it may name beforehand.
+ * dynamic name ({{>*key}}) finds only what was loaded, so load what it may name beforehand; to name a template with
+ * an error is an error.
  *
  * White space is as the specification has it. A tag that stands alone on its line (blanks aside) takes the line
  * with it, except for values; a line with two tags stays. A partial or parent that stands alone indents each of

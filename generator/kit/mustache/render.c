@@ -110,16 +110,44 @@ static struct frame *push_frame(struct render *render, struct frame frame)
     return &render->frames[render->frame_count++];
 }
 
+static size_t count_calls(const struct render *render, const struct tag *tag)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < render->frame_count; i++)
+        count += render->frames[i].tag == tag;
+    return count;
+}
+
+/* The limit is reached in whatever is called last; what goes round is the tag that stands in the calls most often. */
+static bool fail_depth(struct render *render, const struct tag *last)
+{
+    const struct tag *most = last;
+    size_t times = 1;
+    for (size_t i = 0; i < render->frame_count; i++) {
+        const struct tag *tag = render->frames[i].tag;
+        size_t count = tag ? count_calls(render, tag) : 0;
+        if (count > times) {
+            most = tag;
+            times = count;
+        }
+    }
+    if (times == 1)
+        return render_fail(render, DIAG_TEMPLATE_LIMIT, last->span, "more than %d templates are inside each other",
+                           MUSTACHE_DEPTH_LIMIT);
+    return render_fail(render, DIAG_TEMPLATE_LIMIT, most->span,
+                       "more than %d templates are inside each other; does \"%.*s\" include itself without end?",
+                       MUSTACHE_DEPTH_LIMIT, STR_ARG(most->name));
+}
+
 bool render_call(struct render *render, const struct instruction *next, size_t count, const struct tag *tag)
 {
     if (render->calls == MUSTACHE_DEPTH_LIMIT)
-        return render_fail(render, DIAG_TEMPLATE_LIMIT, tag->span,
-                           "more than %d templates are inside each other; does \"%.*s\" include itself without end?",
-                           MUSTACHE_DEPTH_LIMIT, STR_ARG(tag->name));
+        return fail_depth(render, tag);
     if (!render_step(render, count, tag))
         return false;
     render->calls++;
     push_frame(render, (struct frame){ .code = next,
+                                       .tag = tag,
                                        .scope_before = render->scope,
                                        .indent_begin_before = render->indent_begin,
                                        .indent_end_before = render->indent.len });
@@ -160,28 +188,60 @@ static const struct instruction *end_call(struct render *render)
     return frame->code;
 }
 
-/* The template that a dynamic PARTIAL or PARENT names; NULL: none. */
-static const struct mustache_template *find_dynamic(struct render *render, const struct instruction *at)
+/* What the path of an instruction names; *ret_found whether there is any. False where looking for names has taken too
+ * many steps, which is reported. */
+static inline bool find(struct render *render, const struct instruction *at, struct mustache_item *ret_item,
+                        bool *ret_found)
+{
+    *ret_found = context_find(&render->context, at->parts, at->part_count, ret_item);
+    return render->context.steps <= render->set->limits.steps || render_step(render, 0, at->tag);
+}
+
+static bool fail_unusable(struct render *render, str name, const struct tag *tag)
+{
+    return render_fail(render, DIAG_TEMPLATE_MISSING, tag->span,
+                       "the template \"%.*s\", which \"%.*s\" names, has an error", STR_ARG(name), STR_ARG(tag->name));
+}
+
+static void warn_of_missing(struct render *render, str name, const struct tag *tag)
+{
+    const struct mustache_loader *loader = &render->set->loader;
+    bool cut = name.len > MUSTACHE_NAME_LIMIT;
+    render_warn(render, DIAG_TEMPLATE_PARTIAL_MISSING, tag->span,
+                "there is no template \"%.*s%s\"%s%.*s, which \"%.*s\" names",
+                STR_ARG(cut ? str_slice(name, 0, 60) : name), cut ? "…" : "", loader->searched.len ? " in " : "",
+                STR_ARG(loader->searched), STR_ARG(tag->name));
+}
+
+/* The template that a dynamic PARTIAL or PARENT names; *ret_template NULL where there is none. False where rendering
+ * stops. */
+static bool find_dynamic(struct render *render, const struct instruction *at,
+                         const struct mustache_template **ret_template)
 {
     struct mustache_item item;
-    if (!context_find(&render->context, at->parts, at->part_count, &item) || item.kind != MUSTACHE_TEXT)
-        return NULL;
-    const struct mustache_template *template = set_find(render->set, item.text);
-    if (template && !template->usable)
-        return NULL; /* which has been reported */
-    const struct mustache_loader *loader = &render->set->loader;
+    bool found;
+    *ret_template = NULL;
+    if (!find(render, at, &item, &found))
+        return false;
+    if (!found || item.kind != MUSTACHE_TEXT)
+        return true;
+    bool is_name = item.text.len <= MUSTACHE_NAME_LIMIT;
+    const struct mustache_template *template = is_name ? set_find(render->set, item.text) : NULL;
     if (!template)
-        render_warn(render, DIAG_TEMPLATE_PARTIAL_MISSING, at->tag->span,
-                    "there is no template \"%.*s\"%s%.*s, which \"%.*s\" names", STR_ARG(item.text),
-                    loader->searched.len ? " in " : "", STR_ARG(loader->searched), STR_ARG(at->tag->name));
-    return template;
+        warn_of_missing(render, item.text, at->tag);
+    if (template && !template->usable)
+        return fail_unusable(render, item.text, at->tag);
+    *ret_template = template;
+    return true;
 }
 
 /* Where a PARTIAL or PARENT goes on: in the template it includes or after it; NULL: rendering stops. */
 static const struct instruction *include(struct render *render, const struct instruction *at)
 {
     const struct instruction *next = at + at->target;
-    const struct mustache_template *template = at->tag->dynamic ? find_dynamic(render, at) : at->tag->partial;
+    const struct mustache_template *template = at->tag->partial;
+    if (at->tag->dynamic && !find_dynamic(render, at, &template))
+        return NULL;
     if (!template)
         return next;
     if (!render_call(render, next, template->code_count, at->tag))
@@ -248,8 +308,11 @@ static bool is_true(const struct mustache_item *item)
 static const struct instruction *enter_section(struct render *render, const struct instruction *at)
 {
     struct mustache_item item;
+    bool found;
     const struct instruction *next = at + at->target;
-    if (!context_find(&render->context, at->parts, at->part_count, &item) || !is_true(&item))
+    if (!find(render, at, &item, &found))
+        return NULL;
+    if (!found || !is_true(&item))
         return next;
     if (item.kind == MUSTACHE_LAMBDA)
         return render_lambda(render, item.handle, at->tag, ACTION_SECTION) ? next : NULL;
@@ -270,6 +333,15 @@ static const struct instruction *enter_section(struct render *render, const stru
     push_frame(render, frame);
     context_push(&render->context, &item);
     return at + 1;
+}
+
+static const struct instruction *enter_inverted(struct render *render, const struct instruction *at)
+{
+    struct mustache_item item;
+    bool found;
+    if (!find(render, at, &item, &found))
+        return NULL;
+    return found && is_true(&item) ? at + at->target : at + 1;
 }
 
 /* Where a NEXT goes on: at the section's next item or after it. */
@@ -294,9 +366,9 @@ static const struct instruction *next_item(struct render *render, const struct i
 static bool write_value(struct render *render, const struct instruction *at)
 {
     struct mustache_item item;
-    bool found = context_find(&render->context, at->parts, at->part_count, &item);
-    if (render->context.steps > render->set->limits.steps)
-        return render_step(render, 0, at->tag);
+    bool found;
+    if (!find(render, at, &item, &found))
+        return false;
     if (!found)
         return true;
     if (item.kind == MUSTACHE_LAMBDA)
@@ -326,12 +398,9 @@ bool render_run(struct render *render, const struct instruction *at)
         case ACTION_NEXT:
             at = next_item(render, at);
             break;
-        case ACTION_INVERTED: {
-            struct mustache_item item;
-            bool found = context_find(&render->context, at->parts, at->part_count, &item);
-            at += found && is_true(&item) ? at->target : 1;
+        case ACTION_INVERTED:
+            at = enter_inverted(render, at);
             break;
-        }
         case ACTION_PARTIAL:
         case ACTION_PARENT:
             at = include(render, at);

@@ -73,6 +73,7 @@ struct frame {
     size_t index;                   /* section: the item being rendered */
     size_t count;                   /* section: its items */
     /* Call: */
+    const struct tag *tag;            /* that called */
     const struct instruction *parent; /* whose arguments it was given; NULL: none */
     size_t outer_scope;               /* the scope around its arguments */
     size_t scope_before;              /* the rest is what was in force before, to be put back */

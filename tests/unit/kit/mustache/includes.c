@@ -109,17 +109,24 @@ static void what_includes_an_unreadable_template_is_not_usable(void **state)
     assert_int_equal(fixture->diags.count, 0);
 }
 
-static void a_dynamic_name_of_what_cannot_be_used_renders_as_nothing(void **state)
+static void a_dynamic_name_of_what_cannot_be_used_is_an_error(void **state)
 {
     struct fixture *fixture = *state;
     add_source(fixture, "row", "{{#a}}");
-    assert_null(loaded(fixture, "row"));
     add_source(fixture, "table", "table {{>row}}");
+    assert_null(loaded(fixture, "row"));
     assert_null(loaded(fixture, "table"));
-    const struct mustache_template *page = compiled(fixture, "[{{>*kind}}{{<*kind}}{{$a}}{{/a}}{{/*kind}}]");
-    assert_rendered(fixture, page, object_of(fixture, STR("kind"), string_of(fixture, "row")), "[]");
-    assert_rendered(fixture, page, object_of(fixture, STR("kind"), string_of(fixture, "table")), "[]");
     assert_int_equal(fixture->diags.count, 1);
+    const struct mustache_template *page = compiled(fixture, "[{{>*kind}}]");
+    static const char *const names[] = { "row", "table" };
+    for (size_t i = 0; i < 2; i++) {
+        struct value *view = object_of(fixture, STR("kind"), string_of(fixture, names[i]));
+        assert_false(mustache_render_value(page, view, &fixture->out, &fixture->diags));
+        assert_int_equal(fixture->diags.count, i + 2);
+        assert_text(fixture->diags.items[i + 1].message,
+                    i == 0 ? "the template \"row\", which \"kind\" names, has an error"
+                           : "the template \"table\", which \"kind\" names, has an error");
+    }
 }
 
 /* ---- Dynamic names ---- */
@@ -134,6 +141,16 @@ static void a_dynamic_name_that_nothing_has_is_reported_once(void **state)
     assert_true(mustache_render_value(page, object_of(fixture, STR("list"), list), &fixture->out, &fixture->diags));
     assert_int_equal(fixture->diags.count, 1);
     assert_text(fixture->diags.items[0].message, "there is no template \"图\" in templates/, which \"kind\" names");
+}
+
+static void a_very_long_name_is_cut(void **state)
+{
+    struct fixture *fixture = *state;
+    str text = repeated(fixture, "字", 100 * 1000);
+    const struct mustache_template *page = compiled(fixture, "{{>*.}}");
+    assert_rendered(fixture, page, value_string(&fixture->arena, text), "");
+    assert_text(fixture->diags.items[0].message,
+                "there is no template \"字字字字字字字字字字字字字字字字字字字字…\" in templates/, which \".\" names");
 }
 
 static void an_error_is_reported_though_its_place_has_a_warning(void **state)
@@ -218,7 +235,8 @@ int main(void)
         MUSTACHE_TEST(the_loader_is_asked_for_advice),
         MUSTACHE_TEST(what_includes_an_error_is_not_usable),
         MUSTACHE_TEST(what_includes_an_unreadable_template_is_not_usable),
-        MUSTACHE_TEST(a_dynamic_name_of_what_cannot_be_used_renders_as_nothing),
+        MUSTACHE_TEST(a_dynamic_name_of_what_cannot_be_used_is_an_error),
+        MUSTACHE_TEST(a_very_long_name_is_cut),
         MUSTACHE_TEST(a_dynamic_name_that_nothing_has_is_reported_once),
         MUSTACHE_TEST(an_error_is_reported_though_its_place_has_a_warning),
         MUSTACHE_TEST(text_in_a_parent_is_lost),

@@ -52,6 +52,27 @@ static void a_missing_key_in_deep_contexts_takes_steps(void **state)
     assert_takes_too_long(fixture, joined(fixture, open.ptr, "{{#l}}{{x}}{{/l}}", close.ptr, NULL).ptr, view, 121);
 }
 
+static struct value *wide_view(struct fixture *fixture)
+{
+    struct value *view = list_view(fixture, 500);
+    for (int i = 0; i < 1600; i++)
+        value_set_bool(&fixture->arena, view, arena_format(&fixture->arena, "k%d", i), true);
+    return view;
+}
+
+/* Straight runs of tags that find nothing: they are stopped within the run. */
+static void sections_of_missing_keys_take_steps(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_takes_too_long(fixture, repeated(fixture, "{{#x}}{{/x}}", 500).ptr, wide_view(fixture), 12 * 99 + 1);
+}
+
+static void inverted_sections_of_missing_keys_take_steps(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_takes_too_long(fixture, repeated(fixture, "{{^x}}{{/x}}", 500).ptr, wide_view(fixture), 12 * 99 + 1);
+}
+
 /* Each part of the name is looked for in an object of its own. */
 static void a_dotted_name_takes_steps(void **state)
 {
@@ -68,11 +89,7 @@ static void a_dotted_name_takes_steps(void **state)
 /* A hundred steps for each look at its 1600 members. */
 static void a_wide_object_takes_steps(void **state)
 {
-    struct fixture *fixture = *state;
-    struct value *view = list_view(fixture, 500);
-    for (int i = 0; i < 1600; i++)
-        value_set_bool(&fixture->arena, view, arena_format(&fixture->arena, "k%d", i), true);
-    assert_takes_too_long(fixture, "{{#l}}{{x}}{{/l}}", view, 1);
+    assert_takes_too_long(*state, "{{#l}}{{x}}{{/l}}", wide_view(*state), 1);
 }
 
 /* Each block is looked for in all 250 parents around it, though they have no arguments. */
@@ -152,6 +169,8 @@ int main(void)
         MUSTACHE_TEST(a_missing_key_in_deep_contexts_takes_steps),
         MUSTACHE_TEST(a_wide_object_takes_steps),
         MUSTACHE_TEST(a_dotted_name_takes_steps),
+        MUSTACHE_TEST(sections_of_missing_keys_take_steps),
+        MUSTACHE_TEST(inverted_sections_of_missing_keys_take_steps),
         MUSTACHE_TEST(parents_without_arguments_take_steps),
         MUSTACHE_TEST(arguments_take_steps),
         MUSTACHE_TEST(text_of_a_lambda_takes_steps),
