@@ -77,21 +77,21 @@ static bool is_shown(const struct command *command, const struct diag *diag)
     return diag->severity == DIAG_WARNING ? !command->quiet : command->verbose;
 }
 
-static void print_diagnostics(const struct command *command, const struct diags *diags)
+/* Prints what is to be seen. Under --strict warnings are errors, to whoever counts them afterwards too. */
+static void print_diagnostics(const struct command *command, struct diags *diags)
 {
     struct diag_memory memory = { 0 };
+    if (command->strict)
+        diags_raise(diags);
     struct buf out;
     buf_init(&out);
     for (size_t i = 0; i < diags->count; i++) {
-        struct diag diag = diags->items[i];
-        if (command->strict && diag.severity == DIAG_WARNING)
-            diag.severity = DIAG_ERROR;
-        if (!is_shown(command, &diag))
+        if (!is_shown(command, &diags->items[i]))
             continue;
         if (command->json)
-            add_json_diag(&out, &diag, &memory);
+            add_json_diag(&out, &diags->items[i], &memory);
         else
-            diag_format(&out, &diag, &memory);
+            diag_format(&out, &diags->items[i], &memory);
     }
     fwrite(out.len ? out.ptr : "", 1, out.len, stderr);
     buf_finish(&out);
@@ -103,8 +103,8 @@ static bool is_of_environment(enum diag_code code)
     return code == DIAG_OUTPUT_FAILED || code == DIAG_FILE_REFUSED;
 }
 
-/* The content's faults: errors, and under --strict warnings too. */
-static enum exit_status content_status(const struct command *command, const struct diags *diags)
+/* The content's faults: errors, which under --strict warnings are too. */
+static enum exit_status content_status(const struct diags *diags)
 {
     for (size_t i = 0; i < diags->count; i++) {
         if (is_of_environment(diags->items[i].code))
@@ -112,7 +112,7 @@ static enum exit_status content_status(const struct command *command, const stru
         if (diags->items[i].code == DIAG_OUTPUT_REFUSED)
             return EXIT_USAGE;
     }
-    return diags->errors > 0 || (command->strict && diags->warnings > 0) ? EXIT_CONTENT : EXIT_FINE;
+    return diags->errors > 0 ? EXIT_CONTENT : EXIT_FINE;
 }
 
 /* ---- verbs --------------------------------------------------------------------------------------------------------- */
@@ -178,8 +178,7 @@ static void print_summary(const struct command *command, const struct build_summ
     } else {
         fputs("nothing was written", stdout);
         if (command->strict)
-            printf(" because of --strict, %zu error%s and %zu warning%s", diags->errors, diags->errors == 1 ? "" : "s",
-                   diags->warnings, diags->warnings == 1 ? "" : "s");
+            printf(" because of --strict: %zu error%s", diags->errors, diags->errors == 1 ? "" : "s");
         putchar('\n');
     }
 }
@@ -202,7 +201,7 @@ static enum exit_status run_build(const struct command *command, struct diags *d
     if (summary.outcome != BUILD_NOTHING && summary.pages > 0 && !command->quiet)
         print_address(arena_cstr(&state.arena, summary.out));
     build_close(&state);
-    enum exit_status status = content_status(command, diags);
+    enum exit_status status = content_status(diags);
     return status == EXIT_FINE && !built ? EXIT_CONTENT : status;
 }
 
@@ -239,7 +238,7 @@ static enum exit_status run_check(const struct command *command, struct diags *d
     if (loaded && !command->quiet)
         print_findings(&summary, diags);
     build_close(&state);
-    return content_status(command, diags);
+    return content_status(diags);
 }
 
 static enum exit_status run_extract(const struct command *command, struct diags *diags)
@@ -263,7 +262,7 @@ static enum exit_status run_extract(const struct command *command, struct diags 
     buf_finish(&out);
     print_diagnostics(command, diags);
     build_close(&state);
-    return written ? written : content_status(command, diags);
+    return written ? written : content_status(diags);
 }
 
 static enum exit_status run_explain(const struct command *command, struct diags *diags)
@@ -284,7 +283,7 @@ static enum exit_status run_explain(const struct command *command, struct diags 
                 command->files[0]);
     build_close(&state);
     if (!loaded)
-        return content_status(command, diags);
+        return content_status(diags);
     return written ? written : found ? EXIT_FINE : EXIT_CONTENT;
 }
 
@@ -328,7 +327,7 @@ static enum exit_status run_inspect(const struct command *command, struct diags 
     buf_finish(&out);
     print_diagnostics(command, diags);
     build_close(&state);
-    enum exit_status status = written ? written : content_status(command, diags);
+    enum exit_status status = written ? written : content_status(diags);
     return status == EXIT_FINE && !shown ? EXIT_CONTENT : status;
 }
 
@@ -356,7 +355,7 @@ static enum exit_status run_render(const struct command *command, struct diags *
     buf_finish(&out);
     print_diagnostics(command, diags);
     arena_finish(&arena);
-    enum exit_status status = written ? written : content_status(command, diags);
+    enum exit_status status = written ? written : content_status(diags);
     return status == EXIT_FINE && !rendered ? EXIT_CONTENT : status;
 }
 

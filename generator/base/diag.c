@@ -72,6 +72,15 @@ void diag_soften(struct diags *diags, struct diag *diag)
     diag->severity = diag->severity == DIAG_ERROR ? DIAG_WARNING : diag->severity;
 }
 
+void diags_raise(struct diags *diags)
+{
+    for (size_t i = 0; i < diags->count; i++)
+        if (diags->items[i].severity == DIAG_WARNING)
+            diags->items[i].severity = DIAG_ERROR;
+    diags->errors += diags->warnings;
+    diags->warnings = 0;
+}
+
 void diags_append(struct diags *to, const struct diags *from)
 {
     for (size_t i = 0; i < from->count; i++) {

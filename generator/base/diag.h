@@ -59,6 +59,8 @@ void diag_relate(struct diags *diags, struct diag *diag, struct span span, const
 void diag_advise(struct diags *diags, struct diag *diag, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* Makes the diagnostic just added, whose code is an error, a warning. */
 void diag_soften(struct diags *diags, struct diag *diag);
+/* Makes errors of all warnings. */
+void diags_raise(struct diags *diags);
 /* Appends copies of all of `from` to `to`: how diagnostics that were gathered
  * apart, to be sorted or by several threads, come to the others. */
 void diags_append(struct diags *to, const struct diags *from);

@@ -151,11 +151,12 @@ void build_close(struct build_state *state)
     arena_finish(&state->arena);
 }
 
-/* A place in a template of which something has been said. */
+/* What has been said of a place in a template. */
 struct said {
     enum diag_code code;
     const struct source *source;
     size_t offset;
+    str message;
 };
 
 /* What is needed for each page in turn. */
@@ -171,19 +172,26 @@ struct printer {
     size_t said_capacity;
 };
 
+enum { SAID_OF_A_PLACE = 20 }; /* different messages about one place; the further ones are like them */
+
 /* Is it said for the first time? What has no place in a file is of this page alone. */
 static bool is_new(struct printer *printer, const struct diag *diag)
 {
     if (!diag->span.source)
         return true;
+    size_t of_this_place = 0;
     for (size_t i = 0; i < printer->said_count; i++) {
         const struct said *said = &printer->said[i];
-        if (said->code == diag->code && said->source == diag->span.source && said->offset == diag->span.offset)
+        if (said->code != diag->code || said->source != diag->span.source || said->offset != diag->span.offset)
+            continue;
+        if (++of_this_place == SAID_OF_A_PLACE || str_eq(said->message, diag->message))
             return false;
     }
-    printer->said = arena_reserve(&printer->state->arena, printer->said, printer->said_count, &printer->said_capacity,
-                                  sizeof *printer->said);
-    printer->said[printer->said_count++] = (struct said){ diag->code, diag->span.source, diag->span.offset };
+    struct arena *arena = &printer->state->arena;
+    printer->said =
+        arena_reserve(arena, printer->said, printer->said_count, &printer->said_capacity, sizeof *printer->said);
+    printer->said[printer->said_count++] =
+        (struct said){ diag->code, diag->span.source, diag->span.offset, arena_copy(arena, diag->message) };
     return true;
 }
 
@@ -209,17 +217,20 @@ static bool make_page(struct printer *printer, struct page_ref ref, struct buf *
     return made;
 }
 
-static bool print_page(struct printer *printer, struct page_ref ref, struct diags *diags)
+static bool render_page_once(struct printer *printer, struct page_ref ref, struct diags *diags)
 {
-    const struct build_state *state = printer->state;
-    buf_clear(&printer->bytes);
     struct diags found;
     diags_init(&found);
+    buf_clear(&printer->bytes);
     bool made = make_page(printer, ref, &printer->bytes, &found);
     append_new(printer, &found, diags);
     diags_finish(&found);
-    if (!made)
-        return false;
+    return made;
+}
+
+static bool write_page(struct printer *printer, struct page_ref ref, struct diags *diags)
+{
+    const struct build_state *state = printer->state;
     struct arena_mark mark = arena_mark(&printer->page);
     str path = view_page_path(&printer->page, &state->site, &state->dataset, ref);
     bool done = !printer->writer || writer_put(printer->writer, path, buf_str(&printer->bytes), diags);
@@ -227,12 +238,47 @@ static bool print_page(struct printer *printer, struct page_ref ref, struct diag
     return done;
 }
 
+enum { LEFT_OUT_NAMED = 5 }; /* pages that could not be made, before it is said how many more there are */
+
+/* "areas/dazu.html, areas/banan.html, …" */
+struct left_out {
+    struct buf names;
+    size_t count;
+};
+
+static void leave_out(struct printer *printer, struct page_ref ref, struct left_out *left_out)
+{
+    const struct build_state *state = printer->state;
+    if (left_out->count++ > LEFT_OUT_NAMED)
+        return;
+    struct arena_mark mark = arena_mark(&printer->page);
+    str path = view_page_path(&printer->page, &state->site, &state->dataset, ref);
+    buf_add(&left_out->names, left_out->count > 1 ? STR(", ") : STR(""));
+    buf_add(&left_out->names, left_out->count > LEFT_OUT_NAMED ? STR("…") : path);
+    arena_rewind(&printer->page, mark);
+}
+
+static void report_left_out(const struct left_out *left_out, struct diags *diags)
+{
+    if (left_out->count > 0)
+        diag_add(diags, DIAG_PAGE_LEFT_OUT, (struct span){ 0 }, "%zu page%s could not be made: %.*s", left_out->count,
+                 left_out->count == 1 ? "" : "s", STR_ARG(buf_str(&left_out->names)));
+}
+
 /* Renders all pages, and writes them where there is a writer. Goes on after a page that fails. */
 static size_t print_pages(struct printer *printer, struct page_list pages, struct diags *diags)
 {
     size_t printed = 0;
-    for (size_t i = 0; i < pages.count; i++)
-        printed += print_page(printer, pages.items[i], diags);
+    struct left_out left_out = { .count = 0 };
+    buf_init(&left_out.names);
+    for (size_t i = 0; i < pages.count; i++) {
+        if (render_page_once(printer, pages.items[i], diags))
+            printed += write_page(printer, pages.items[i], diags);
+        else
+            leave_out(printer, pages.items[i], &left_out);
+    }
+    report_left_out(&left_out, diags);
+    buf_finish(&left_out.names);
     return printed;
 }
 

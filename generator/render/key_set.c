@@ -2,48 +2,64 @@
 
 #include <stdlib.h>
 
-enum { FEW = 64 }; /* keys that are looked through one by one */
+/* Keys as they come: some many times. */
+struct key_list {
+    struct arena arena;
+    str *items;
+    size_t count;
+    size_t capacity;
+};
+
+static void list_key(struct key_list *list, str key)
+{
+    list->items = arena_reserve(&list->arena, list->items, list->count, &list->capacity, sizeof *list->items);
+    list->items[list->count++] = key;
+}
 
 static int compare_keys(const void *a, const void *b)
 {
     return str_compare(*(const str *)a, *(const str *)b);
 }
 
-static void sort(struct key_set *set)
-{
-    if (set->count > 1)
-        qsort(set->keys, set->count, sizeof *set->keys, compare_keys);
-    size_t kept = 0;
-    for (size_t i = 0; i < set->count; i++)
-        if (kept == 0 || !str_eq(set->keys[kept - 1], set->keys[i]))
-            set->keys[kept++] = set->keys[i];
-    set->count = set->sorted = kept;
-}
-
 bool key_set_has(const struct key_set *set, str key)
 {
-    if (set->sorted > 0 && bsearch(&key, set->keys, set->sorted, sizeof key, compare_keys))
-        return true;
-    for (size_t i = set->sorted; i < set->count; i++)
-        if (str_eq(set->keys[i], key))
+    return set->count > 0 && bsearch(&key, set->keys, set->count, sizeof key, compare_keys);
+}
+
+/* The keys of the set and of the list, which is sorted, each once; new ones are copied. */
+static void merge(struct key_set *set, struct arena *arena, const struct key_list *list)
+{
+    str *keys = arena_array(arena, str, set->count + list->count);
+    size_t count = 0, old = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        str key = list->items[i];
+        while (old < set->count && str_compare(set->keys[old], key) < 0)
+            keys[count++] = set->keys[old++];
+        bool known = (old < set->count && str_eq(set->keys[old], key)) || (count > 0 && str_eq(keys[count - 1], key));
+        if (!known)
+            keys[count++] = arena_copy(arena, key);
+    }
+    while (old < set->count)
+        keys[count++] = set->keys[old++];
+    set->keys = keys;
+    set->count = count;
+}
+
+static bool holds_news(const struct key_set *set, const struct key_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (!key_set_has(set, list->items[i]))
             return true;
     return false;
 }
 
-void key_set_add(struct key_set *set, struct arena *arena, str key)
+/* Most pages have the keys that those before them had. */
+static void add_list(struct key_set *set, struct arena *arena, struct key_list *list)
 {
-    if (key_set_has(set, key))
+    if (!holds_news(set, list))
         return;
-    set->keys = arena_reserve(arena, set->keys, set->count, &set->capacity, sizeof *set->keys);
-    set->keys[set->count++] = arena_copy(arena, key);
-    if (set->count - set->sorted > FEW)
-        sort(set);
-}
-
-void key_set_add_name(struct key_set *set, struct arena *arena, str name)
-{
-    while (name.len > 0)
-        key_set_add(set, arena, str_split(&name, '.'));
+    qsort(list->items, list->count, sizeof *list->items, compare_keys);
+    merge(set, arena, list);
 }
 
 /* Values that wait to be looked at. */
@@ -66,15 +82,30 @@ static void push(struct pending *pending, const struct value *value)
 void key_set_add_value(struct key_set *set, struct arena *arena, const struct value *value)
 {
     struct pending pending = { 0 };
+    struct key_list list = { 0 };
     arena_init(&pending.scratch);
+    arena_init(&list.arena);
     push(&pending, value);
     while (pending.count > 0) {
         const struct value *at = pending.items[--pending.count];
         for (size_t i = 0; i < at->count; i++) {
             if (at->kind == VALUE_OBJECT)
-                key_set_add(set, arena, at->members[i].key);
+                list_key(&list, at->members[i].key);
             push(&pending, at->kind == VALUE_OBJECT ? at->members[i].value : at->items[i]);
         }
     }
+    add_list(set, arena, &list);
+    arena_finish(&list.arena);
     arena_finish(&pending.scratch);
+}
+
+void key_set_add_reads(struct key_set *set, struct arena *arena, const struct mustache_reads *reads)
+{
+    struct key_list list = { 0 };
+    arena_init(&list.arena);
+    for (size_t i = 0; i < reads->key_count; i++)
+        for (str rest = reads->keys[i].name; rest.len > 0;)
+            list_key(&list, str_split(&rest, '.'));
+    add_list(set, arena, &list);
+    arena_finish(&list.arena);
 }

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 
 static const str template_ending = STR_INIT(".mustache");
+static const str embedded_folder = STR_INIT("(built-in) templates/");
 
 /* Bytes of a name: file systems take 255, ending included. */
 enum { NAME_LIMIT = 240 };
@@ -38,6 +39,11 @@ static str file_path(const struct library *library, str name)
 
 /* ---- loading -------------------------------------------------------------------------------------------- */
 
+bool library_is_embedded(const struct source *source)
+{
+    return str_starts(source->path, embedded_folder);
+}
+
 static bool find_embedded(const struct library *library, str name, const struct source **ret_source)
 {
     str file_name = arena_join(library->arena, name, template_ending);
@@ -45,7 +51,7 @@ static bool find_embedded(const struct library *library, str name, const struct 
         if (!str_eq(render_templates.items[i].name, file_name))
             continue;
         struct source *source = arena_new(library->arena, struct source);
-        source->path = arena_join(library->arena, STR("(built-in) templates/"), file_name);
+        source->path = arena_join(library->arena, embedded_folder, file_name);
         source->bytes = render_templates.items[i].bytes;
         *ret_source = source;
         return true;
@@ -53,48 +59,55 @@ static bool find_embedded(const struct library *library, str name, const struct 
     return false;
 }
 
-/* A file of another kind would be a way out of the folder, or none at all. */
-static bool is_regular(const struct library *library, str path, const struct stat *status)
+static const char *advice_for(mode_t mode)
 {
-    if (S_ISREG(status->st_mode))
-        return true;
+    return S_ISLNK(mode)   ? "put the template itself into the folder"
+           : S_ISDIR(mode) ? "a template is a file"
+                           : "put a file in its place";
+}
+
+/* A file of another kind would be a way out of the folder, or none at all. */
+static void report_kind(const struct library *library, str path, mode_t mode)
+{
     struct source *source = arena_new(library->arena, struct source);
     source->path = path;
-    diag_add(library->diags, DIAG_FILE_UNREADABLE, (struct span){ source, 0, 0 }, "%s",
-             S_ISLNK(status->st_mode)   ? "a symbolic link is not followed; put the template itself here"
-             : S_ISDIR(status->st_mode) ? "this is a folder, not a template"
-                                        : "this is a pipe or a device, not a file");
+    struct diag *diag = diag_add(library->diags, DIAG_FILE_UNREADABLE, (struct span){ source, 0, 0 }, "%s",
+                                 S_ISLNK(mode)   ? "a symbolic link is not followed here"
+                                 : S_ISDIR(mode) ? "this is a folder, not a template"
+                                                 : "this is a pipe or a device, not a file");
+    diag_advise(library->diags, diag, "%s", advice_for(mode));
+}
+
+/* Is it the name of a file in the folder, or where that is followed in a folder below? */
+static bool is_name_here(const struct library *library, str name)
+{
+    if (!library->followed)
+        return library_is_name(name);
+    while (name.len > 0) {
+        str part = str_split(&name, '/');
+        if (!library_is_name(part))
+            return false;
+        if (name.len == 0)
+            return true;
+    }
     return false;
 }
 
 bool library_load(void *context, str name, const struct source **ret_source)
 {
     const struct library *library = context;
-    if (!library_is_name(name))
+    if (!is_name_here(library, name))
         return false;
     struct stat status;
-    str path = file_path(library, name);
-    if (library->folder.len > 0 && lstat(arena_cstr(library->arena, path), &status) == 0) {
-        *ret_source = is_regular(library, path, &status) ? read_text_file(library->arena, path, library->diags) : NULL;
+    const char *path = arena_cstr(library->arena, file_path(library, name));
+    if (library->folder.len > 0 && (library->followed ? stat(path, &status) : lstat(path, &status)) == 0) {
+        bool regular = S_ISREG(status.st_mode);
+        if (!regular)
+            report_kind(library, str_from(path), status.st_mode);
+        *ret_source = regular ? read_text_file(library->arena, str_from(path), library->diags) : NULL;
         return true;
     }
     return library->built_in && find_embedded(library, name, ret_source);
-}
-
-static bool load_empty(void *context, str name, const struct source **ret_source)
-{
-    static const struct source empty = { STR_INIT(""), STR_INIT("") };
-    (void)context;
-    (void)name;
-    *ret_source = &empty;
-    return true;
-}
-
-const struct mustache_template *library_compile_alone(struct arena *arena, const struct source *source,
-                                                      struct diags *diags)
-{
-    struct mustache_loader loader = { .load = load_empty };
-    return mustache_compile(mustache_set_new(arena, &loader), source, diags);
 }
 
 /* ---- the folder ----------------------------------------------------------------------------------------- */
@@ -140,13 +153,14 @@ static const str *list_names(const struct library *library, size_t *ret_count)
     return names;
 }
 
-void library_load_all(const struct library *library, struct mustache_set *set, struct diags *diags)
+bool library_load_all(const struct library *library, struct mustache_set *set, struct diags *diags)
 {
     size_t count;
     const str *names = list_names(library, &count);
+    bool usable = true;
     for (size_t i = 0; i < count; i++)
-        if (library_is_name(names[i]))
-            mustache_load(set, names[i], diags);
+        usable &= !library_is_name(names[i]) || mustache_load(set, names[i], diags);
+    return usable;
 }
 
 str library_advise(void *context, str name)
@@ -154,7 +168,7 @@ str library_advise(void *context, str name)
     struct library *library = context;
     if (str_ends(name, template_ending))
         return arena_format(library->arena, "write the name without \"%.*s\"", STR_ARG(template_ending));
-    if (str_find(name, STR("/"), 0) != STR_NONE)
+    if (!library->followed && str_find(name, STR("/"), 0) != STR_NONE)
         return STR("templates stand in one folder, in none below it: write the name alone");
     size_t count;
     const str *names = list_names(library, &count);

@@ -49,23 +49,52 @@ static str find_folder(struct arena *arena, const struct preview *preview, struc
     return STR("");
 }
 
+/* The first part of a name that the data have nowhere; "" where there is none. */
+static str missing_part(const struct key_set *provided, str name)
+{
+    if (str_eq(name, STR(".")))
+        return STR("");
+    while (name.len > 0) {
+        str part = str_split(&name, '.');
+        if (!key_set_has(provided, part))
+            return part;
+    }
+    return STR("");
+}
+
+/* Of the template and its author's partials: what built-in ones read is not the author's slip. */
 static void note_missing_keys(struct arena *arena, const struct mustache_template *template, const struct value *value,
                               struct diags *diags)
 {
     struct key_set provided = { 0 };
     struct fields fields = { .arena = arena };
-    key_set_add_value(&provided, arena, value);
     struct mustache_reads reads = mustache_reads(template, arena);
-    for (size_t i = 0; i < reads.key_count; i++)
-        for (str rest = reads.keys[i].name; rest.len > 0 && !str_eq(rest, STR("."));) {
-            str part = str_split(&rest, '.');
-            if (key_set_has(&provided, part))
-                continue;
-            str suggestion = fields_suggestion(&fields, part, provided.keys, provided.count);
-            diag_add(diags, DIAG_TEMPLATE_DATA_KEY, reads.keys[i].place, "the data have no \"%.*s\"%.*s", STR_ARG(part),
-                     STR_ARG(suggestion));
-            break;
-        }
+    if (reads.key_count > 0)
+        key_set_add_value(&provided, arena, value);
+    size_t before = diags->count;
+    for (size_t i = 0; i < reads.key_count && diags->count - before < MUSTACHE_DIAG_LIMIT; i++) {
+        str part = missing_part(&provided, reads.keys[i].name);
+        if (part.len == 0 || library_is_embedded(reads.keys[i].place.source))
+            continue;
+        str suggestion = fields_suggestion(&fields, part, provided.keys, provided.count);
+        diag_add(diags, DIAG_TEMPLATE_DATA_KEY, reads.keys[i].place, "the data have no \"%.*s\"%.*s", STR_ARG(part),
+                 STR_ARG(suggestion));
+    }
+    diags_sort(diags, before);
+}
+
+/* What a dynamic name may name. That one of them has an error is no reason not to render those that are named. */
+static void load_all(struct library *library, struct mustache_set *set, struct diags *diags)
+{
+    struct diags found;
+    diags_init(&found);
+    library->diags = &found;
+    library_load_all(library, set, &found);
+    library->diags = diags;
+    for (size_t i = 0; i < found.count; i++)
+        diag_soften(&found, &found.items[i]);
+    diags_append(diags, &found);
+    diags_finish(&found);
 }
 
 static bool render(const struct mustache_template *template, const struct value *value, struct buf *out,
@@ -82,11 +111,15 @@ bool preview_add(struct arena *arena, const struct preview *preview, struct buf 
 {
     const struct source *source = read_text_file(arena, preview->template_path, diags);
     const struct source *json = read_text_file(arena, preview->data, diags);
-    str folder = find_folder(arena, preview, diags);
+    str folder = source ? find_folder(arena, preview, diags) : STR("");
     if (!source || !json || folder.len == 0)
         return false;
     struct partials partials = {
-        .library = { .arena = arena, .diags = diags, .folder = folder, .built_in = preview->built_in },
+        .library = { .arena = arena,
+                     .diags = diags,
+                     .folder = folder,
+                     .followed = true,
+                     .built_in = preview->built_in },
         .own_name = preview->name,
         .own = source,
     };
@@ -101,7 +134,7 @@ bool preview_add(struct arena *arena, const struct preview *preview, struct buf 
     if (!template || !value)
         return false;
     if (mustache_reads(template, arena).dynamic)
-        library_load_all(&partials.library, set, diags);
+        load_all(&partials.library, set, diags);
     note_missing_keys(arena, template, value, diags);
     return diags->errors == 0 && render(template, value, out, diags);
 }

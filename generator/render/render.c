@@ -13,12 +13,22 @@ static struct mustache_set *make_set(struct arena *arena, str folder, struct dia
     return mustache_set_new(arena, &loader);
 }
 
-static bool is_dynamic(const struct renderer *renderer, struct arena *arena)
+static bool is_dynamic(const struct mustache_template *template, struct arena *arena)
 {
+    return template && mustache_reads(template, arena).dynamic;
+}
+
+/* A dynamic name may name any template: where there is one, all are loaded, and where one of these has an error, the
+ * kinds of pages that could meet it are left without a template. */
+static void load_dynamic(struct renderer *renderer, const struct library *library, struct diags *diags)
+{
+    bool dynamic[PAGE_KIND_COUNT], any = false;
     for (size_t i = 0; i < PAGE_KIND_COUNT; i++)
-        if (renderer->templates[i] && mustache_reads(renderer->templates[i], arena).dynamic)
-            return true;
-    return false;
+        any |= dynamic[i] = is_dynamic(renderer->templates[i], library->arena);
+    bool usable = !any || library_load_all(library, renderer->set, diags);
+    for (size_t i = 0; i < PAGE_KIND_COUNT && !usable; i++)
+        if (dynamic[i])
+            renderer->templates[i] = NULL;
 }
 
 static void warn_of_stand_ins(const struct renderer *renderer, struct arena *arena, struct diags *diags)
@@ -64,8 +74,7 @@ struct renderer *renderer_new(struct arena *arena, const struct site *site, stru
     renderer->set = make_set(arena, site_path(arena, site, STR("templates/")), diags, &library);
     for (size_t i = 0; i < PAGE_KIND_COUNT; i++)
         renderer->templates[i] = mustache_load(renderer->set, view_template_name((enum page_kind)i), diags);
-    if (is_dynamic(renderer, arena))
-        library_load_all(library, renderer->set, diags);
+    load_dynamic(renderer, library, diags);
     return let_built_in_stand_in(renderer, arena, diags) ? renderer : NULL;
 }
 

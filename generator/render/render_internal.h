@@ -19,19 +19,15 @@ struct renderer {
 /* ---- key sets: the keys that data have ---------------------------------------------------------------- */
 
 struct key_set {
-    str *keys; /* `sorted` of them in order, each once; then those added since */
+    const str *keys; /* in order, each once */
     size_t count;
-    size_t sorted;
-    size_t capacity;
 };
 
-/* Adds a key, which is copied. */
-void key_set_add(struct key_set *set, struct arena *arena, str key);
-/* Adds all keys of a tree of values, at whatever depth. */
-void key_set_add_value(struct key_set *set, struct arena *arena, const struct value *value);
-/* Adds each part of a dotted name. */
-void key_set_add_name(struct key_set *set, struct arena *arena, str name);
 bool key_set_has(const struct key_set *set, str key);
+/* Adds all keys of a tree of values, at whatever depth. They are copied. */
+void key_set_add_value(struct key_set *set, struct arena *arena, const struct value *value);
+/* Adds each part of the names that a template reads. */
+void key_set_add_reads(struct key_set *set, struct arena *arena, const struct mustache_reads *reads);
 
 /* ---- the library: a folder's templates over the built-in ones ------------------------------------------- */
 
@@ -39,6 +35,7 @@ struct library {
     struct arena *arena; /* of what is read */
     struct diags *diags;
     str folder;         /* of the files NAME.mustache; "": none */
+    bool followed;      /* its author named the folder: names lead into folders in it, and links are followed */
     bool built_in;      /* what the folder does not have is a built-in one, if there is one of that name */
     size_t suggestions; /* given so far */
 };
@@ -52,10 +49,12 @@ str library_template_name(str file_name);
 struct mustache_loader library_loader(struct library *library);
 /* For struct mustache_loader: a file that is there and cannot be read is reported, and no built-in one is taken for it. */
 bool library_load(void *context, str name, const struct source **ret_source);
+/* Is it the source of a built-in template? */
+bool library_is_embedded(const struct source *source);
 /* For struct mustache_loader: "did you mean "footer"?". */
 str library_advise(void *context, str name);
-/* Loads all there is: what a dynamic name may name. */
-void library_load_all(const struct library *library, struct mustache_set *set, struct diags *diags);
+/* Loads all there is: what a dynamic name may name. False where one of them cannot be used. */
+bool library_load_all(const struct library *library, struct mustache_set *set, struct diags *diags);
 
 /* A file NAME.mustache of the folder. */
 struct own_file {
@@ -70,9 +69,5 @@ struct own_files {
 
 /* None where there is no such folder. Folders in it are passed over: no name leads there. */
 struct own_files library_own_files(const struct library *library);
-
-/* Compiles a template by itself: what it includes is taken to be there, and empty. NULL where it has an error. */
-const struct mustache_template *library_compile_alone(struct arena *arena, const struct source *source,
-                                                      struct diags *diags);
 
 #endif

@@ -8,6 +8,7 @@
 struct template_check {
     struct arena *arena;
     struct key_set provided[PAGE_KIND_COUNT]; /* the keys of each kind's pages */
+    str paths[PAGE_KIND_COUNT];               /* of a page of the kind; "": there is none */
 };
 
 /* Kinds of pages: bit i stands for kind i. */
@@ -27,8 +28,11 @@ struct template_check *template_check_new(struct arena *arena)
 void template_check_add_page(struct template_check *check, const struct page *page)
 {
     for (size_t i = 0; i < PAGE_KIND_COUNT; i++)
-        if (str_eq(page->template_name, view_template_name((enum page_kind)i)))
+        if (str_eq(page->template_name, view_template_name((enum page_kind)i))) {
             key_set_add_value(&check->provided[i], check->arena, page->data);
+            if (check->paths[i].len == 0)
+                check->paths[i] = arena_copy(check->arena, page->path);
+        }
 }
 
 /* The kinds whose pages have the key. */
@@ -72,8 +76,7 @@ static void add_built_in_keys(struct template_check *check)
         if (!template)
             continue;
         struct mustache_reads reads = mustache_reads(template, check->arena);
-        for (size_t k = 0; k < reads.key_count; k++)
-            key_set_add_name(&check->provided[i], check->arena, reads.keys[k].name);
+        key_set_add_reads(&check->provided[i], check->arena, &reads);
     }
     diags_finish(&unheard);
 }
@@ -103,6 +106,23 @@ static kind_set users(const struct report *report, str name)
 
 /* ---- the site's own templates --------------------------------------------------------------------------- */
 
+static bool load_empty(void *context, str name, const struct source **ret_source)
+{
+    static const struct source empty = { STR_INIT(""), STR_INIT("") };
+    (void)context;
+    (void)name;
+    *ret_source = &empty;
+    return true;
+}
+
+/* Compiles a template by itself: what it includes is taken to be there, and empty. NULL where it has an error. */
+static const struct mustache_template *compile_alone(struct arena *arena, const struct source *source,
+                                                     struct diags *diags)
+{
+    struct mustache_loader loader = { .load = load_empty };
+    return mustache_compile(mustache_set_new(arena, &loader), source, diags);
+}
+
 static void report_unused(struct diags *diags, const struct source *source, str name)
 {
     struct diag *diag = diag_add(diags, DIAG_TEMPLATE_UNUSED, (struct span){ source, 0, 0 },
@@ -127,29 +147,58 @@ static str list_kinds(const struct report *report, kind_set kinds)
     return fields_list(&fields, names, count);
 }
 
-static void report_key(struct report *report, struct mustache_read read, str part, kind_set used, struct diags *diags)
+/* Pages of one of these kinds, which to look at. */
+static str page_of(const struct template_check *check, kind_set kinds)
 {
-    struct template_check *check = report->check;
-    read.place.offset += (size_t)(part.ptr - read.name.ptr);
-    read.place.length = part.len;
-    kind_set elsewhere = providers(check, part);
-    if (elsewhere) {
-        diag_add(diags, DIAG_TEMPLATE_KEY_UNKNOWN, read.place,
-                 "pages that use this template (%.*s) do not provide \"%.*s\"; others do (%.*s)",
-                 STR_ARG(list_kinds(report, used)), STR_ARG(part), STR_ARG(list_kinds(report, elsewhere)));
-        return;
-    }
+    for (size_t i = 0; i < PAGE_KIND_COUNT; i++)
+        if (kinds & (1u << i) && check->paths[i].len > 0)
+            return check->paths[i];
+    return STR("index.html");
+}
+
+/* A kind of which the site has no page yet may provide anything. */
+static bool may_be_provided(const struct template_check *check, kind_set kinds)
+{
+    for (size_t i = 0; i < PAGE_KIND_COUNT; i++)
+        if (kinds & (1u << i) && check->paths[i].len == 0)
+            return true;
+    return false;
+}
+
+static str suggest_key(struct report *report, str part, kind_set used)
+{
+    const struct template_check *check = report->check;
     str suggestion = STR("");
     for (size_t i = 0; i < PAGE_KIND_COUNT && suggestion.len == 0; i++)
         if (used & (1u << i))
             suggestion = fields_suggestion(&report->fields, part, check->provided[i].keys, check->provided[i].count);
-    diag_add(diags, DIAG_TEMPLATE_KEY_UNKNOWN, read.place, "no page provides \"%.*s\"%.*s", STR_ARG(part),
-             STR_ARG(suggestion));
+    return suggestion;
+}
+
+/* A key that other pages have may be one that these have too, in a site with more in it: that is a note. */
+static void report_key(struct report *report, struct mustache_read read, str part, kind_set used, struct diags *diags)
+{
+    const struct template_check *check = report->check;
+    read.place.offset += (size_t)(part.ptr - read.name.ptr);
+    read.place.length = part.len;
+    kind_set elsewhere = providers(check, part);
+    struct diag *diag;
+    if (elsewhere)
+        diag = diag_add(diags, DIAG_TEMPLATE_KEY_ELSEWHERE, read.place,
+                        "no page that uses this template (%.*s) provides \"%.*s\"; others do (%.*s)",
+                        STR_ARG(list_kinds(report, used)), STR_ARG(part), STR_ARG(list_kinds(report, elsewhere)));
+    else
+        diag = diag_add(diags, DIAG_TEMPLATE_KEY_UNKNOWN, read.place, "no page of this site provides \"%.*s\"%.*s",
+                        STR_ARG(part), STR_ARG(suggest_key(report, part, used)));
+    diag_advise(diags, diag, "it renders as nothing; kechuang inspect --page=%.*s shows what that page provides",
+                STR_ARG(page_of(check, used)));
 }
 
 static void report_keys(struct report *report, const struct mustache_template *template, kind_set used,
                         struct diags *diags)
 {
+    if (may_be_provided(report->check, used))
+        return;
     struct mustache_reads reads = mustache_reads(template, report->check->arena);
     for (size_t i = 0; i < reads.key_count; i++) {
         str part = unknown_part(report->check, reads.keys[i].name, used);
@@ -224,11 +273,11 @@ static void report_template(struct report *report, const struct library *library
     struct diags unheard, found;
     diags_init(&unheard);
     diags_init(&found);
-    /* The errors of one that is used, the renderer has reported. */
+    /* The errors of one that is used are said when it is loaded with what it includes. */
     struct diags *errors = used ? &unheard : &found;
     const struct source *source = read_own(arena, *library, file, errors);
-    const struct mustache_template *alone = library_compile_alone(arena, source, errors);
-    const struct mustache_template *whole = used ? mustache_load(report->renderer->set, file.name, &unheard) : NULL;
+    const struct mustache_template *alone = compile_alone(arena, source, errors);
+    const struct mustache_template *whole = used ? mustache_load(report->renderer->set, file.name, &found) : NULL;
     if (!used)
         report_unused(&found, source, file.name);
     if (used && alone)

@@ -258,12 +258,29 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(errors.count(b"warning"), 1)
         self.assertIn(b'page.mustache:1:12: warning: there is no template "none" in ./', errors)
 
-    def test_render_refuses_links(self):
-        folder = self.folder_with(data_json="{}", page_mustache="{{>row}}", secret_txt="S", link_txt="")
+    def test_links_to_templates(self):
+        folder = self.folder_with(data_json="{}", page_mustache="{{>row}} {{>sub/cell}}", secret_txt="S",
+                                  sub__cell_mustache="C")
         (folder / "row.mustache").symlink_to(folder / "secret.txt")
         status, output, errors = self.run_program("render", "--data=data.json", "page.mustache", folder=folder)
+        self.assertEqual((status, output, errors), (0, b"S C", b""))
+        site = self.copy_of_mini()
+        (site / "templates").mkdir(exist_ok=True)
+        (site / "templates/footer.mustache").symlink_to(folder / "secret.txt")
+        status, _, errors = self.run_program("build", folder=site)
+        self.assertEqual(status, 1)
+        self.assertIn(b"templates/footer.mustache:1:1: error: a symbolic link is not followed here", errors)
+        self.assertIn(b"are made with the built-in templates: home, area", errors)
+
+    def test_a_template_that_is_not_named_may_be_broken(self):
+        folder = self.folder_with(data_json='{"good": "row", "bad": "broken"}', page_mustache="[{{>*good}}]",
+                                  worse_mustache="[{{>*bad}}]", row_mustache="R", broken_mustache="{{#a}}")
+        status, output, errors = self.run_program("render", "--data=data.json", "page.mustache", folder=folder)
+        self.assertEqual((status, output), (0, b"[R]"))
+        self.assertEqual(errors.count(b"broken.mustache:1:1: warning: "), 1)
+        status, output, errors = self.run_program("render", "--data=data.json", "worse.mustache", folder=folder)
         self.assertEqual((status, output), (1, b""))
-        self.assertIn(b"row.mustache:1:1: error: a symbolic link is not followed", errors)
+        self.assertIn(b'worse.mustache:1:2: error: the template "broken", which "bad" names, has an error', errors)
 
     def test_pages_can_be_made_by_hand(self):
         site = self.copy_of_mini()
@@ -307,7 +324,7 @@ class CommandLine(unittest.TestCase):
         article.write_bytes(article.read_bytes().replace(b"[dazu]", b"[nowhere]"))
         status, output, _ = self.run_program("build", "--strict", folder=site)
         self.assertEqual(status, 1)
-        self.assertIn(b"nothing was written because of --strict, 1 error and 0 warnings", output)
+        self.assertIn(b"nothing was written because of --strict: 1 error\n", output)
         self.assertNotIn(b"page", output)
 
     def test_output_folder(self):

@@ -178,6 +178,10 @@ static bool read_string_into(struct parser *parser, struct buf *out)
             return false;
         }
         char stop = parser->text.ptr[parser->at];
+        if (stop == '\n' || stop == '\r') {
+            fail(parser, opener, "the closing quotation mark of this text is missing on its line");
+            return false;
+        }
         if (stop != '"' && stop != '\\') {
             fail(parser, parser->at, "a control character in a string; write \\n for a line end and \\t for a tab");
             return false;

@@ -174,6 +174,38 @@ static void positions_are_the_same_from_the_last_one_on(void **state)
     }
 }
 
+static bool is_zero(const char *memory, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        if (memory[i] != 0)
+            return false;
+    return true;
+}
+
+/* What one round took serves the next, and is zero again. */
+static void what_is_rewound_serves_the_next_round(void **state)
+{
+    (void)state;
+    enum { SIZE = 300 * 1000 };
+    struct arena arena;
+    arena_init(&arena);
+    arena_alloc(&arena, 10, 1);
+    struct arena_mark mark = arena_mark(&arena);
+    const char *before = NULL;
+    for (int round = 0; round < 4; round++) {
+        char *memory = arena_alloc(&arena, SIZE, 16);
+        assert_true(is_zero(memory, SIZE));
+        assert_true(round == 0 || memory == before);
+        memset(memory, 'x', SIZE);
+        before = memory;
+        char *small = arena_alloc(&arena, 100, 1);
+        assert_true(is_zero(small, 100));
+        memset(small, 'y', 100);
+        arena_rewind(&arena, mark);
+    }
+    arena_finish(&arena);
+}
+
 static void arenas_rewind_to_a_mark(void **state)
 {
     (void)state;
@@ -235,6 +267,7 @@ int main(void)
         cmocka_unit_test(utf8_shows_where_others_stand),
         cmocka_unit_test(utf8_counts_and_measures),
         cmocka_unit_test(positions_count_code_points),
+        cmocka_unit_test(what_is_rewound_serves_the_next_round),
         cmocka_unit_test(arenas_rewind_to_a_mark),
         cmocka_unit_test(dates_and_periods),
         cmocka_unit_test(case_is_no_difference),

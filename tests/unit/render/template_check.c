@@ -60,7 +60,7 @@ static void assert_report(struct fixture *fixture, const char *expected)
         const struct diag *diag = &sample->diags.items[i];
         str path = diag->span.source->path;
         struct position position = source_position(diag->span.source, diag->span.offset);
-        assert_int_equal(diag->severity, DIAG_WARNING);
+        assert_int_equal(diag->severity, diag->code == DIAG_TEMPLATE_KEY_ELSEWHERE ? DIAG_NOTE : DIAG_WARNING);
         buf_format(&text, "%.*s:%zu:%zu %.*s\n", STR_ARG(str_slice(path, fixture->folder.root.len + 1, path.len)),
                    position.line, position.column, STR_ARG(diag->message));
     }
@@ -121,9 +121,11 @@ static void a_site_without_templates_has_nothing_to_report(void **state)
 static void unknown_keys_are_shown_in_the_order_of_the_file(void **state)
 {
     put(*state, "home.mustache", "{{zz}}{{site.site_titel}}\n{{#areas}}{{.}}{{zz}}{{/areas}}{{^aa.bb}}{{/aa.bb}}\n");
-    assert_report(*state, "templates/home.mustache:1:3 no page provides \"zz\"\n"
-                          "templates/home.mustache:1:14 no page provides \"site_titel\"; did you mean \"site_title\"?\n"
-                          "templates/home.mustache:2:35 no page provides \"aa\"\n");
+    assert_report(
+        *state,
+        "templates/home.mustache:1:3 no page of this site provides \"zz\"\n"
+        "templates/home.mustache:1:14 no page of this site provides \"site_titel\"; did you mean \"site_title\"?\n"
+        "templates/home.mustache:2:35 no page of this site provides \"aa\"\n");
 }
 
 static void what_built_in_templates_read_is_known(void **state)
@@ -137,8 +139,35 @@ static void a_key_of_other_pages_is_shown(void **state)
     put(*state, "about.mustache", "{{site_title}}{{other_text}}{{>note}}");
     put(*state, "area.mustache", "{{>note}}");
     put(*state, "note.mustache", "{{other_text}}");
-    assert_report(*state, "templates/about.mustache:1:17 pages that use this template (about) do not provide "
+    assert_report(*state, "templates/about.mustache:1:17 no page that uses this template (about) provides "
                           "\"other_text\"; others do (area, indicator)\n");
+}
+
+/* The sample has no article: what such pages provide cannot be told. */
+static void templates_of_pages_that_there_are_none_of_are_not_judged(void **state)
+{
+    put(*state, "article.mustache", "{{zz}}{{is_full}}{{>note}}");
+    put(*state, "note.mustache", "{{zz}}");
+    assert_report(*state, "");
+}
+
+/* home has an error, so that it is not known what it includes. */
+static void errors_of_what_is_perhaps_used_are_shown(void **state)
+{
+    struct fixture *fixture = *state;
+    struct sample *sample = &fixture->sample;
+    put(fixture, "home.mustache", "{{>extra}}{{#a}}");
+    put(fixture, "extra.mustache", "甲{{/q}}");
+    put(fixture, "further.mustache", "{{/p}}");
+    struct diags heard;
+    diags_init(&heard);
+    const struct renderer *renderer = renderer_new(&sample->arena, &sample->site, &heard);
+    assert_int_equal(heard.errors, 1);
+    diags_finish(&heard);
+    template_check_report(check_pages(sample), &sample->site, renderer, &sample->diags);
+    assert_int_equal(sample->diags.count, 2);
+    assert_int_equal(sample->diags.items[0].code, DIAG_TEMPLATE_CLOSE_STRAY);
+    assert_int_equal(sample->diags.items[1].code, DIAG_TEMPLATE_CLOSE_STRAY);
 }
 
 static void a_block_that_the_parent_does_not_have_is_shown(void **state)
@@ -151,7 +180,7 @@ static void a_block_that_the_parent_does_not_have_is_shown(void **state)
         "{{<frame}}{{$foot}}{{zz}}{{/foot}}{{/frame}}");
     assert_report(*state, "templates/about.mustache:1:11 \"frame\" has no block \"haed\"; did you mean \"head\"?\n"
                           "templates/about.mustache:2:11 \"frame\" has no block \"foot\"\n"
-                          "templates/about.mustache:2:22 no page provides \"zz\"\n");
+                          "templates/about.mustache:2:22 no page of this site provides \"zz\"\n");
 }
 
 static void what_a_dynamic_name_includes_may_have_any_block(void **state)
@@ -169,7 +198,7 @@ static void of_very_many_keys_the_first_are_shown(void **state)
     for (size_t i = 0; i < 1000; i++)
         buf_format(&template, "{{z%zu}}\n", 999 - i);
     for (size_t i = 0; i < 20; i++)
-        buf_format(&expected, "templates/home.mustache:%zu:3 no page provides \"z%zu\"\n", i + 1, 999 - i);
+        buf_format(&expected, "templates/home.mustache:%zu:3 no page of this site provides \"z%zu\"\n", i + 1, 999 - i);
     struct fixture *fixture = *state;
     put(fixture, "home.mustache", arena_cstr(&fixture->sample.arena, buf_str(&template)));
     assert_report(fixture, arena_cstr(&fixture->sample.arena, buf_str(&expected)));
@@ -181,8 +210,8 @@ static void a_key_is_shown_in_each_file(void **state)
 {
     put(*state, "home.mustache", "{{zz}}{{>note}}");
     put(*state, "note.mustache", "甲{{zz}}");
-    assert_report(*state, "templates/home.mustache:1:3 no page provides \"zz\"\n"
-                          "templates/note.mustache:1:4 no page provides \"zz\"\n");
+    assert_report(*state, "templates/home.mustache:1:3 no page of this site provides \"zz\"\n"
+                          "templates/note.mustache:1:4 no page of this site provides \"zz\"\n");
 }
 
 static void templates_are_used_through_others(void **state)
@@ -202,7 +231,7 @@ static void a_dynamic_name_may_use_any(void **state)
 {
     put(*state, "home.mustache", "{{>*lang}}");
     put(*state, "c.mustache", "丙{{zz}}");
-    assert_report(*state, "templates/c.mustache:1:4 no page provides \"zz\"\n");
+    assert_report(*state, "templates/c.mustache:1:4 no page of this site provides \"zz\"\n");
 }
 
 static void a_broken_template_may_use_any(void **state)
@@ -223,6 +252,8 @@ int main(void)
         TEST(unknown_keys_are_shown_in_the_order_of_the_file),
         TEST(what_built_in_templates_read_is_known),
         TEST(a_key_of_other_pages_is_shown),
+        TEST(templates_of_pages_that_there_are_none_of_are_not_judged),
+        TEST(errors_of_what_is_perhaps_used_are_shown),
         TEST(a_block_that_the_parent_does_not_have_is_shown),
         TEST(what_a_dynamic_name_includes_may_have_any_block),
         TEST(of_very_many_keys_the_first_are_shown),

@@ -99,7 +99,7 @@ static void refuses_what_is_no_json(void **state)
     assert_refused(STR("1e"), 2);
     assert_refused(STR("-"), 1);
     assert_refused(STR("+1"), 0);
-    assert_refused(STR("\"a\nb\""), 2);
+    assert_refused(STR("\"a\nb\""), 0);
     assert_refused(STR("\"a"), 0);
     assert_refused(STR("\"a\\"), 3);
     assert_refused(STR("\"\\x\""), 2);
