@@ -4,6 +4,7 @@
 struct spec_reader {
     struct arena *arena;
     struct diags *diags;
+    enum chart_kind kind;
     bool sound; /* nothing was wrong so far */
 };
 
@@ -26,7 +27,7 @@ static void check_keys(struct spec_reader *reader, const struct value *object, s
         str spaced = arena_format(reader->arena, " %.*s ", STR_ARG(key));
         if (str_find(known, spaced, 0) == STR_NONE || str_find(key, STR(" "), 0) != STR_NONE)
             fault(reader, object->members[i].key_span, "a chart has no \"%.*s\" here; there is:%.*s",
-                  STR_ARG(str_slice(key, 0, 100)), STR_ARG(known));
+                  STR_ARG(str_slice(key, 0, 100)), STR_ARG(str_slice(known, 0, known.len - 1)));
     }
 }
 
@@ -66,15 +67,35 @@ static struct decimal to_decimal(struct spec_reader *reader, const struct value 
     return number;
 }
 
-static int read_integer(struct spec_reader *reader, const struct value *object, const char *key)
+/* Says where a figure cannot be drawn; check.c has the reasons. */
+static void check_range(struct spec_reader *reader, const struct value *value, const char *key, struct decimal number)
+{
+    static const struct decimal limit = { 1000000000000000, 0 };
+    if (number.scale > 15 || decimal_compare(number, limit) >= 0 || decimal_compare(decimal_negate(number), limit) >= 0)
+        fault(reader, value->span, "\"%s\" is below 10^15 and has at most 15 decimals", key);
+    else if (reader->kind == CHART_RANK && (decimal_normal(number).scale > 0 || decimal_sign(number) <= 0 ||
+                                            decimal_compare(number, decimal_from(1000000)) > 0))
+        fault(reader, value->span, "\"%s\" of a rank is a whole number from 1 to 1000000", key);
+}
+
+static struct decimal read_number(struct spec_reader *reader, const struct value *value, const char *key)
+{
+    struct decimal number = to_decimal(reader, value, key);
+    check_range(reader, value, key, number);
+    return number;
+}
+
+/* 0, as the key's absence, stands for no number of one's own. */
+static int read_integer(struct spec_reader *reader, const struct value *object, const char *key, int least, int most)
 {
     const struct value *value = value_get(object, str_from(key));
     if (is_absent(value))
         return 0;
     struct decimal number = decimal_normal(to_decimal(reader, value, key));
-    if (number.scale == 0 && number.coefficient >= 0 && number.coefficient <= 1000000)
+    bool within = number.coefficient == 0 || (number.coefficient >= least && number.coefficient <= most);
+    if (number.scale == 0 && within)
         return (int)number.coefficient;
-    fault(reader, value->span, "\"%s\" is a whole number from 0 to 1000000", key);
+    fault(reader, value->span, "\"%s\" is a whole number from %d to %d", key, least, most);
     return 0;
 }
 
@@ -92,6 +113,17 @@ static int read_choice(struct spec_reader *reader, const struct value *object, c
     return 0;
 }
 
+/* A link that must not be followed is left out, and is no reason to draw nothing. */
+static str read_link(struct spec_reader *reader, const struct value *object)
+{
+    str href = chart_clean(reader->arena, read_text(reader, object, "href"));
+    if (chart_href_is_safe(href))
+        return href;
+    diag_add(reader->diags, DIAG_CHART_SPEC, value_get(object, STR("href"))->span,
+             "a link is relative, http or https; \"%.*s\" is left out", STR_ARG(str_slice(href, 0, 200)));
+    return STR("");
+}
+
 /* What a bar and each value of a grouped one have in common. `value` is a mapping, or a number or null alone. */
 static void read_figure(struct spec_reader *reader, const struct value *value, struct chart_bar *bar)
 {
@@ -102,14 +134,14 @@ static void read_figure(struct spec_reader *reader, const struct value *value, s
         bar->bound = (enum chart_bound)read_choice(reader, value, "bound", STR("eq ge le approx"));
         bar->status = (enum chart_status)read_choice(reader, value, "status", STR("actual estimate target"));
         bar->note = read_text(reader, value, "note");
-        bar->href = read_text(reader, value, "href");
+        bar->href = read_link(reader, value);
         bar->has_target = !is_absent(target);
-        bar->target = bar->has_target ? to_decimal(reader, target, "target") : DECIMAL_ZERO;
+        bar->target = bar->has_target ? read_number(reader, target, "target") : DECIMAL_ZERO;
         bar->target_bound = (enum chart_bound)read_choice(reader, value, "target_bound", STR("eq ge le approx"));
         bar->target_note = read_text(reader, value, "target_note");
     }
     bar->has_value = !is_absent(number);
-    bar->value = bar->has_value ? to_decimal(reader, number, "value") : DECIMAL_ZERO;
+    bar->value = bar->has_value ? read_number(reader, number, "value") : DECIMAL_ZERO;
 }
 
 static void read_name(struct spec_reader *reader, const struct value *value, struct chart_bar *bar)
@@ -126,7 +158,8 @@ static void read_group(struct spec_reader *reader, const struct value *value, si
     const struct value *values = value_get(value, STR("values"));
     check_keys(reader, value, STR(" label full_label highlighted values "));
     if (!values || values->kind != VALUE_LIST || values->count != series) {
-        fault(reader, value->span, "a bar of a grouped chart needs \"values\": one for each of the %zu series", series);
+        fault(reader, values ? values->span : value->span,
+              "a bar of a grouped chart needs \"values\": one for each of the %zu series", series);
         return;
     }
     for (size_t i = 0; i < series; i++) {
@@ -164,6 +197,8 @@ static void read_series(struct spec_reader *reader, const struct value *spec, st
         fault(reader, list->span, "\"series\" is a list of at most %d names", most);
         return;
     }
+    if (list->count > 1 && (reader->kind == CHART_BULLET || reader->kind == CHART_RANK))
+        fault(reader, list->span, "only bars, columns, time and multiples can have several series");
     str *names = arena_array(reader->arena, str, list->count + 1);
     for (size_t i = 0; i < list->count; i++) {
         names[i] = value_text(list->items[i], STR(""));
@@ -196,7 +231,7 @@ static void read_bars(struct spec_reader *reader, const struct value *spec, stru
 
 bool chart_from_value(struct arena *arena, const struct value *spec, struct chart *ret_chart, struct diags *diags)
 {
-    struct spec_reader reader = { arena, diags, true };
+    struct spec_reader reader = { .arena = arena, .diags = diags, .sound = true };
     if (spec->kind != VALUE_OBJECT) {
         fault(&reader, spec->span, "a chart is a mapping with \"title\" and \"bars\", not %s",
               value_kind_name(spec->kind));
@@ -213,17 +248,19 @@ bool chart_from_value(struct arena *arena, const struct value *spec, struct char
         .description = read_text(&reader, spec, "description"),
         .source = read_text(&reader, spec, "source"),
         .id = read_text(&reader, spec, "id"),
-        .width = read_integer(&reader, spec, "width"),
+        .width = read_integer(&reader, spec, "width", 240, 4000),
         .captioned = read_truth(&reader, spec, "captioned"),
         .format = { .unit = read_text(&reader, spec, "unit"),
                     .shorten = read_truth(&reader, spec, "shorten"),
                     .signs = read_truth(&reader, spec, "signs") },
         .stacking = (enum chart_stacking)read_choice(&reader, spec, "stacking", STR("beside stacked percent")),
         .scale = (enum chart_scale)read_choice(&reader, spec, "scale", STR("linear log")),
-        .rank_of = read_integer(&reader, spec, "rank_of"),
+        .rank_of = read_integer(&reader, spec, "rank_of", 1, 1000000),
     };
-    if (chart.title.len == 0)
-        fault(&reader, spec->span, "a chart needs a \"title\"");
+    const struct value *title = value_get(spec, STR("title"));
+    reader.kind = chart.kind;
+    if (str_trim(chart.title).len == 0)
+        fault(&reader, title ? title->span : spec->span, "a chart needs a \"title\"");
     read_series(&reader, spec, &chart);
     read_bars(&reader, spec, &chart);
     if (reader.sound)

@@ -285,8 +285,15 @@ static void faults_of_specs_are_shown_at_their_place(void **state)
     assert_refused("{\"title\":\"t\",\"colour\":1,\"bars\":[{\"label\":\"a\",\"value\":1}]}", "\"colour\"");
     assert_refused("{\"title\":\"t\",\"bars\":[{\"value\":1}]}", "{\"value\":1}");
     assert_refused("{\"title\":\"t\",\"bars\":[3]}", "3");
-    assert_refused("{\"title\":\"t\",\"series\":[\"a\",\"b\"],\"bars\":[{\"label\":\"a\",\"values\":[1]}]}",
-                   "{\"label\"");
+    assert_refused("{\"title\":\"t\",\"series\":[\"a\",\"b\"],\"bars\":[{\"label\":\"a\",\"values\":[1]}]}", "[1]}");
+    assert_refused("{\"title\":\"t\",\"series\":[\"a\",\"b\"],\"bars\":[{\"label\":\"a\",\"value\":1}]}", "\"value\"");
+    assert_refused(
+        "{\"title\":\"t\",\"kind\":\"rank\",\"series\":[\"a\",\"b\"],\"bars\":[{\"label\":\"a\",\"values\":[1,2]}]}",
+        "[\"a\"");
+    assert_refused("{\"title\":\"t\",\"kind\":\"rank\",\"bars\":[{\"label\":\"a\",\"value\":1.5}]}", "1.5");
+    assert_refused("{\"title\":\"t\",\"bars\":[{\"label\":\"a\",\"value\":1,\"target\":1000000000000000}]}", "1000");
+    assert_refused("{\"title\":\" \",\"bars\":[{\"label\":\"a\",\"value\":1}]}", "\" \"");
+    assert_refused("{\"title\":\"t\",\"width\":239,\"bars\":[{\"label\":\"a\",\"value\":1}]}", "239");
     assert_refused("{\"title\":\"t\",\"width\":-3,\"bars\":[{\"label\":\"a\",\"value\":1}]}", "-3");
 }
 
