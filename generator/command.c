@@ -1,5 +1,7 @@
 #include "command.h"
 
+#include "decimal.h"
+
 #include <getopt.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -25,6 +27,10 @@ struct option_row {
     const char *choices; /* of the argument; NULL: any text but an empty one */
 };
 
+#define CHART_KINDS "bars, columns, bullet, time or rank"
+#define CHART_LANGUAGES "zh or en"
+#define CHART_WIDTHS "a whole number from 240 to 4000"
+
 static const struct option_row option_rows[] = {
     { 'o', false, "out", "DIR", "the output folder, new, empty or built before (default: public/ of the site)", NULL },
     { 'S', false, "strict", NULL, "warnings count as errors, after which nothing is written", NULL },
@@ -36,6 +42,14 @@ static const struct option_row option_rows[] = {
     { 'p', false, "partials", "DIR", "where the partials NAME.mustache are (default: the template's folder)", NULL },
     { 'n', false, "name", "NAME", "the template's name, by which it may include itself", NULL },
     { 'b', false, "built-in", NULL, "partials that DIR does not have are the built-in ones, as in a site", NULL },
+    { 'T', false, "title", "TEXT", "the chart's title, which CSV does not have", NULL },
+    { 'k', false, "kind", "KIND", CHART_KINDS " (default: bars)", CHART_KINDS },
+    { 'u', false, "unit", "TEXT", "behind each figure: 家; in CSV also in the heading: 数值（家）", NULL },
+    { 'r', false, "source", "TEXT", "where the figures come from, for the line at the foot", NULL },
+    { 'l', false, "language", "LANGUAGE", "of the chart's own words: " CHART_LANGUAGES " (default: zh)",
+      CHART_LANGUAGES },
+    { 'w', false, "width", "UNITS", CHART_WIDTHS " (default: 640)", CHART_WIDTHS },
+    { 'c', false, "csv", NULL, "FILE is CSV, whatever its name: for standard input", NULL },
     { 's', true, "site", "DIR", "the site's folder (default: this one)", NULL },
     { 'q', true, "quiet", NULL, "print errors only", NULL },
     { 'v', true, "verbose", NULL, "print notes too", NULL },
@@ -77,13 +91,60 @@ static bool take_format(struct command *command)
     return command->json || strcmp(optarg, "text") == 0;
 }
 
+static bool take_text(str *ret_text)
+{
+    *ret_text = str_from(optarg);
+    return ret_text->len > 0;
+}
+
+/* Takes one of the words of a list, which are parted by spaces. */
+static bool take_word(str *ret_text, str words)
+{
+    *ret_text = str_from(optarg);
+    while (words.len > 0)
+        if (str_eq(str_split(&words, ' '), *ret_text))
+            return true;
+    return false;
+}
+
+static bool take_width(str *ret_text)
+{
+    struct decimal width;
+    *ret_text = str_from(optarg);
+    return decimal_parse(*ret_text, &width) && width.scale == 0 && decimal_compare(width, decimal_from(240)) >= 0 &&
+           decimal_compare(width, decimal_from(4000)) <= 0;
+}
+
+/* Takes an option of chart. */
+static bool take_chart_option(struct chart_request *chart, int letter)
+{
+    switch (letter) {
+    case 'T':
+        return take_text(&chart->title);
+    case 'k':
+        return take_word(&chart->kind, STR("bars columns bullet time rank"));
+    case 'u':
+        return take_text(&chart->unit);
+    case 'r':
+        return take_text(&chart->source);
+    case 'l':
+        return take_word(&chart->language, STR("zh en"));
+    case 'w':
+        return take_width(&chart->width);
+    case 'c':
+        chart->csv = true;
+        return true;
+    default:
+        return false;
+    }
+}
+
 /* Takes one option; false where its value is wrong. */
 static bool take_option(struct command *command, int letter)
 {
     switch (letter) {
     case 's':
-        command->site = str_from(optarg);
-        return command->site.len > 0;
+        return take_text(&command->site);
     case 'q':
         command->quiet = true;
         return true;
@@ -93,8 +154,7 @@ static bool take_option(struct command *command, int letter)
     case 'f':
         return take_format(command);
     case 'o':
-        command->out = str_from(optarg);
-        return command->out.len > 0;
+        return take_text(&command->out);
     case 'S':
         command->strict = true;
         return true;
@@ -105,17 +165,13 @@ static bool take_option(struct command *command, int letter)
         command->after = optarg;
         return true;
     case 'g':
-        command->page = str_from(optarg);
-        return command->page.len > 0;
+        return take_text(&command->page);
     case 'd':
-        command->data = str_from(optarg);
-        return command->data.len > 0;
+        return take_text(&command->data);
     case 'p':
-        command->partials = str_from(optarg);
-        return command->partials.len > 0;
+        return take_text(&command->partials);
     case 'n':
-        command->name = str_from(optarg);
-        return command->name.len > 0;
+        return take_text(&command->name);
     case 'b':
         command->built_in = true;
         return true;
@@ -126,7 +182,7 @@ static bool take_option(struct command *command, int letter)
         command->version = true;
         return true;
     default:
-        return false;
+        return take_chart_option(&command->chart, letter);
     }
 }
 

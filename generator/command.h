@@ -7,6 +7,7 @@
 #ifndef KC_COMMAND_H
 #define KC_COMMAND_H
 
+#include "chart_file.h"
 #include "listing.h"
 #include "str.h"
 
@@ -32,6 +33,7 @@ struct command {
     str partials;                       /* --partials of render */
     str name;                           /* --name of render */
     bool built_in;                      /* --built-in of render */
+    struct chart_request chart;         /* the options of chart */
     bool help;                          /* asked for */
     bool version;                       /* asked for */
     const char *given[COMMAND_LETTERS]; /* by an option's letter: "-" or "--", as it was typed; NULL: not given */

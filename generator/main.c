@@ -359,6 +359,28 @@ static enum exit_status run_render(const struct command *command, struct diags *
     return status == EXIT_FINE && !rendered ? EXIT_CONTENT : status;
 }
 
+static enum exit_status run_chart(const struct command *command, struct diags *diags)
+{
+    if (command->file_count != 1)
+        return command_usage_error("chart takes one file; - is standard input");
+    struct chart_request request = command->chart;
+    request.path = str_from(command->files[0]);
+    request.csv = request.csv || str_ends(request.path, STR(".csv")) || str_ends(request.path, STR(".CSV"));
+    if (request.csv && request.title.len == 0)
+        return command_usage_error("a chart from CSV needs --title=TEXT");
+    struct arena arena;
+    arena_init(&arena);
+    struct buf out;
+    buf_init(&out);
+    bool drawn = chart_file_add(&arena, &request, &out, diags);
+    enum exit_status written = put(&out);
+    buf_finish(&out);
+    print_diagnostics(command, diags);
+    arena_finish(&arena);
+    enum exit_status status = written ? written : content_status(command, diags);
+    return status == EXIT_FINE && !drawn ? EXIT_CONTENT : status;
+}
+
 static enum exit_status run_help(const struct command *command, struct diags *diags);
 
 static const struct verb verbs[] = {
@@ -374,6 +396,8 @@ static const struct verb verbs[] = {
       "kechuang inspect --after=parse article.md", "ag", run_inspect },
     { "render", "--data=FILE TEMPLATE", "print a template with JSON data of one's own",
       "kechuang render --data area.json --partials templates templates/area.mustache", "dpnbS", run_render },
+    { "chart", "[--title=TEXT] FILE", "print a chart, from JSON or CSV, as SVG",
+      "kechuang chart --title=高新技术企业数 qiye.csv > qiye.svg", "Tkurlwc", run_chart },
     { "help", "[VERB]", "say how the program, or a verb, is used", "kechuang help build", "", run_help },
 };
 

@@ -61,7 +61,7 @@ class CommandLine(unittest.TestCase):
         status, output, errors = self.run_program("--help")
         self.assertEqual((status, errors), (0, b""))
         self.assertIn(b"usage: kechuang", output)
-        for verb in ("build", "check", "extract", "inspect"):
+        for verb in ("build", "check", "extract", "inspect", "chart"):
             self.assertIn(verb.encode(), output)
             status, help_of_verb, errors = self.run_program(verb, "--help")
             self.assertEqual((status, errors), (0, b""))
@@ -71,6 +71,7 @@ class CommandLine(unittest.TestCase):
             self.assertEqual(b"--strict" in help_of_verb, verb in ("build", "check"))
             self.assertEqual(b"--after" in help_of_verb, verb == "inspect")
             self.assertEqual(b"--templates" in help_of_verb, verb == "check")
+            self.assertEqual(b"--kind" in help_of_verb, verb == "chart")
         self.assertEqual(self.run_program("help"), (0, output, b""))
 
     def test_version(self):

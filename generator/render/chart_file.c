@@ -1,0 +1,62 @@
+#include "chart_file.h"
+
+#include "chart.h"
+#include "chart_table.h"
+#include "json_value.h"
+#include "read.h"
+
+static struct value *read_spec(struct arena *arena, const struct chart_request *request, const struct source *source,
+                               struct diags *diags)
+{
+    if (!request->csv)
+        return json_parse(arena, source, diags);
+    struct csv_table table;
+    return csv_read(arena, source, &table, diags) ? chart_table_spec(arena, source, &table, diags) : NULL;
+}
+
+static void set_texts(struct arena *arena, const struct chart_request *request, struct value *spec)
+{
+    const struct {
+        str key;
+        str text;
+    } texts[] = {
+        { STR("title"), request->title },   { STR("kind"), request->kind },         { STR("unit"), request->unit },
+        { STR("source"), request->source }, { STR("language"), request->language }, { STR("width"), request->width },
+    };
+    if (spec->kind != VALUE_OBJECT)
+        return;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (texts[i].text.len > 0)
+            value_set_string(arena, spec, texts[i].key, texts[i].text);
+}
+
+/* What is found only when a chart is drawn has no place: it is at least in this file. */
+static void give_place(struct diags *diags, size_t begin, const struct source *source)
+{
+    for (size_t i = begin; i < diags->count; i++)
+        if (!diags->items[i].span.source)
+            diags->items[i].span = (struct span){ source, 0, 0 };
+}
+
+static bool draw(struct arena *arena, const struct chart_request *request, const struct source *source, struct buf *out,
+                 struct diags *diags)
+{
+    struct value *spec = read_spec(arena, request, source, diags);
+    struct chart chart;
+    if (!spec)
+        return false;
+    set_texts(arena, request, spec);
+    return chart_from_value(arena, spec, &chart, diags) && chart_draw(arena, &chart, CHART_STANDALONE, out, diags);
+}
+
+bool chart_file_add(struct arena *arena, const struct chart_request *request, struct buf *out, struct diags *diags)
+{
+    size_t errors = diags->errors, first = diags->count, before = out->len;
+    const struct source *source = read_text_file(arena, request->path, diags);
+    bool drawn = source && draw(arena, request, source, out, diags) && diags->errors == errors;
+    give_place(diags, first, source);
+    diags_sort(diags, first);
+    if (!drawn)
+        out->len = before;
+    return drawn;
+}

@@ -1,0 +1,334 @@
+#include "chart_table.h"
+
+#include "chart.h"
+#include "chart_columns.h"
+#include "decimal.h"
+
+struct builder {
+    struct arena *arena;
+    struct diags *diags;
+    struct chart_columns columns;
+    struct value *bars;
+    const struct csv_field *first[CHART_BARS_MAX]; /* of each bar: its name */
+    str series[CHART_SERIES_MAX];
+    size_t series_count; /* 1: not grouped */
+    bool sound;
+};
+
+__attribute__((format(printf, 3, 4))) static struct diag *fault(struct builder *builder, const struct csv_field *field,
+                                                                const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    str message = arena_format_args(builder->arena, format, args);
+    va_end(args);
+    builder->sound = false;
+    return diag_add(builder->diags, DIAG_CHART_SPEC, field->span, "%.*s", STR_ARG(message));
+}
+
+/* ---- fields -------------------------------------------------------------------------------------------------------- */
+
+static struct value *at_field(struct value *value, const struct csv_field *field)
+{
+    value->span = field->span;
+    return value;
+}
+
+/* The field of a row in a column of its own; NULL where the table has none, or the field is empty. */
+static const struct csv_field *field_of(const struct builder *builder, const struct csv_row *row,
+                                        enum chart_column column)
+{
+    size_t index = builder->columns.places[column];
+    return index < row->count && row->fields[index].text.len > 0 ? &row->fields[index] : NULL;
+}
+
+/* Charts put an apostrophe before a text that a spreadsheet would run as a formula. */
+static str plain_text(str text)
+{
+    bool guarded = text.len > 1 && text.ptr[0] == '\'' && str_find(STR("=+@"), str_slice(text, 1, 2), 0) != STR_NONE;
+    return guarded ? str_slice(text, 1, text.len) : text;
+}
+
+static void set_text(struct builder *builder, struct value *object, str key, const struct csv_field *field)
+{
+    if (field)
+        value_set(builder->arena, object, key, at_field(value_string(builder->arena, plain_text(field->text)), field));
+}
+
+/* 1,234,567.8 without its commas; as it is where they do not stand before each three digits. */
+static str without_commas(struct arena *arena, str text)
+{
+    size_t end = str_find(text, STR("."), 0);
+    size_t at = text.len > 0 && (text.ptr[0] == '+' || text.ptr[0] == '-');
+    size_t comma = str_find(text, STR(","), 0);
+    if (end == STR_NONE)
+        end = text.len;
+    if (comma == STR_NONE || comma == at || comma > at + 3 || (end - comma) % 4 != 0)
+        return text;
+    for (size_t i = comma; i < end; i++)
+        if ((text.ptr[i] == ',') != ((i - comma) % 4 == 0))
+            return text;
+    str joined = str_slice(text, 0, comma);
+    for (size_t i = comma; i < end; i += 4)
+        joined = arena_join(arena, joined, str_slice(text, i + 1, i + 4));
+    return arena_join(arena, joined, str_slice(text, end, text.len));
+}
+
+/* A number or null. */
+static struct value *number_of(struct builder *builder, const struct csv_field *field)
+{
+    str text = chart_column_trim(field->text);
+    struct decimal number;
+    bool missing = text.len == 0 || str_eq(text, STR("—")) || str_eq(text, STR("——"));
+    str digits = text.len > 64 ? text : without_commas(builder->arena, text);
+    if (!missing && decimal_parse(digits, &number))
+        return at_field(value_number(builder->arena, digits), field);
+    if (!missing)
+        diag_advise(
+            builder->diags, fault(builder, field, "\"%.*s\" is no number", STR_ARG(str_slice(text, 0, 100))),
+            "a figure is written 1234.5 or \"1,234.5\", its unit in the heading: 数值（家）; where there is none the "
+            "field is empty or —");
+    return at_field(value_null(builder->arena), field);
+}
+
+static void set_number(struct builder *builder, struct value *object, str key, const struct csv_field *field)
+{
+    if (field)
+        value_set(builder->arena, object, key, number_of(builder, field));
+}
+
+static bool is_among(str text, const str *words)
+{
+    for (; words->len > 0; words++)
+        if (str_eq(text, *words))
+            return true;
+    return false;
+}
+
+static void set_truth(struct builder *builder, struct value *object, str key, const struct csv_field *field)
+{
+    static const str yes[] = {
+        STR_INIT("yes"), STR_INIT("true"), STR_INIT("TRUE"), STR_INIT("1"), STR_INIT("是"), { 0 }
+    };
+    static const str no[] = {
+        STR_INIT("no"), STR_INIT("false"), STR_INIT("FALSE"), STR_INIT("0"), STR_INIT("否"), { 0 }
+    };
+    if (!field || is_among(field->text, no))
+        return;
+    if (is_among(field->text, yes))
+        value_set_bool(builder->arena, object, key, true);
+    else
+        fault(builder, field, "\"%.*s\" is not yes, true, 1 or 是, nor no, false, 0 or 否",
+              STR_ARG(str_slice(field->text, 0, 100)));
+}
+
+/* ---- rows ---------------------------------------------------------------------------------------------------------- */
+
+static void set_figure(struct builder *builder, struct value *object, const struct csv_row *row)
+{
+    static const struct {
+        enum chart_column column;
+        str key;
+    } texts[] = { { CHART_COLUMN_BOUND, STR_INIT("bound") },
+                  { CHART_COLUMN_STATUS, STR_INIT("status") },
+                  { CHART_COLUMN_TARGET_BOUND, STR_INIT("target_bound") },
+                  { CHART_COLUMN_TARGET_NOTE, STR_INIT("target_note") },
+                  { CHART_COLUMN_NOTE, STR_INIT("note") },
+                  { CHART_COLUMN_HREF, STR_INIT("href") } };
+    set_number(builder, object, STR("value"), &row->fields[builder->columns.values[0]]);
+    set_number(builder, object, STR("target"), field_of(builder, row, CHART_COLUMN_TARGET));
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        set_text(builder, object, texts[i].key, field_of(builder, row, texts[i].column));
+}
+
+static void set_name(struct builder *builder, struct value *bar, const struct csv_row *row)
+{
+    const struct csv_field *name = field_of(builder, row, CHART_COLUMN_NAME);
+    const struct csv_field *label = field_of(builder, row, CHART_COLUMN_LABEL);
+    set_text(builder, bar, STR("label"), label ? label : name);
+    if (label)
+        set_text(builder, bar, STR("full_label"), name);
+}
+
+static void add_plain(struct builder *builder, const struct csv_row *row)
+{
+    struct value *bar = value_object(builder->arena);
+    set_name(builder, bar, row);
+    set_truth(builder, bar, STR("highlighted"), field_of(builder, row, CHART_COLUMN_HIGHLIGHTED));
+    set_figure(builder, bar, row);
+    value_add(builder->arena, builder->bars, bar);
+}
+
+/* A row with the figures of all series. */
+static void add_wide(struct builder *builder, const struct csv_row *row)
+{
+    struct value *bar = value_object(builder->arena);
+    struct value *values = value_list(builder->arena);
+    set_name(builder, bar, row);
+    set_truth(builder, bar, STR("highlighted"), field_of(builder, row, CHART_COLUMN_HIGHLIGHTED));
+    for (size_t i = 0; i < builder->series_count; i++)
+        value_add(builder->arena, values, number_of(builder, &row->fields[builder->columns.values[i]]));
+    value_set(builder->arena, bar, STR("values"), values);
+    value_add(builder->arena, builder->bars, bar);
+}
+
+/* The bar of this name, which may be new; of those there are at most CHART_BARS_MAX. */
+static struct value *find_bar(struct builder *builder, const struct csv_row *row)
+{
+    const struct csv_field *name = &row->fields[builder->columns.places[CHART_COLUMN_NAME]];
+    for (size_t i = 0; i < builder->bars->count; i++)
+        if (str_eq(builder->first[i]->text, name->text))
+            return builder->bars->items[i];
+    struct value *bar = value_object(builder->arena);
+    struct value *values = value_list(builder->arena);
+    builder->first[builder->bars->count] = name;
+    set_name(builder, bar, row);
+    for (size_t i = 0; i < builder->series_count; i++)
+        value_add(builder->arena, values, value_null(builder->arena));
+    value_set(builder->arena, bar, STR("values"), values);
+    value_add(builder->arena, builder->bars, bar);
+    return bar;
+}
+
+static size_t series_index(const struct builder *builder, str name)
+{
+    size_t i = 0;
+    while (i < builder->series_count && !str_eq(builder->series[i], name))
+        i++;
+    return i;
+}
+
+/* A row with the figure of one series. */
+static void add_long(struct builder *builder, const struct csv_row *row)
+{
+    const struct csv_field *name = &row->fields[builder->columns.places[CHART_COLUMN_NAME]];
+    const struct csv_field *series = &row->fields[builder->columns.places[CHART_COLUMN_SERIES]];
+    struct value *bar = find_bar(builder, row);
+    struct value **figure = &value_get(bar, STR("values"))->items[series_index(builder, plain_text(series->text))];
+    if ((*figure)->span.source) {
+        diag_relate(builder->diags,
+                    fault(builder, name, "\"%.*s\" has a figure of the series \"%.*s\" already",
+                          STR_ARG(str_slice(name->text, 0, 100)), STR_ARG(str_slice(series->text, 0, 100))),
+                    (*figure)->span, "here");
+        return;
+    }
+    *figure = at_field(value_object(builder->arena), name);
+    set_truth(builder, bar, STR("highlighted"), field_of(builder, row, CHART_COLUMN_HIGHLIGHTED));
+    set_figure(builder, *figure, row);
+}
+
+static bool is_empty(const struct csv_row *row)
+{
+    for (size_t i = 0; i < row->count; i++)
+        if (row->fields[i].text.len > 0)
+            return false;
+    return true;
+}
+
+/* Says where a row does not fit the heading; false then. */
+static bool check_row(struct builder *builder, const struct csv_row *row, size_t columns)
+{
+    if (row->count < columns) {
+        fault(builder, &row->fields[row->count - 1], "this row has %zu field%s, the heading %zu", row->count,
+              row->count == 1 ? "" : "s", columns);
+        return false;
+    }
+    for (size_t i = 0; i < row->count; i++) {
+        if (row->fields[i].text.len == 0 || (i < columns && !builder->columns.unnamed[i]))
+            continue;
+        diag_advise(builder->diags, fault(builder, &row->fields[i], "this field has no heading"),
+                    "a field with a comma in it stands in quotation marks: \"1,234\"");
+        return false;
+    }
+    const struct csv_field *name = &row->fields[builder->columns.places[CHART_COLUMN_NAME]];
+    if (chart_column_trim(name->text).len > 0)
+        return true;
+    fault(builder, name, "this row has no name");
+    return false;
+}
+
+/* The series of a table that has a column of their names. */
+static bool note_series(struct builder *builder, const struct csv_row *row)
+{
+    const struct csv_field *field = &row->fields[builder->columns.places[CHART_COLUMN_SERIES]];
+    str name = plain_text(field->text);
+    if (name.len == 0) {
+        fault(builder, field, "this row has no series");
+        return false;
+    }
+    if (series_index(builder, name) < builder->series_count)
+        return true;
+    if (builder->series_count == CHART_SERIES_MAX) {
+        fault(builder, field, "\"%.*s\" is one series too many: a chart has at most %d",
+              STR_ARG(str_slice(name, 0, 100)), CHART_SERIES_MAX);
+        return false;
+    }
+    builder->series[builder->series_count++] = name;
+    return true;
+}
+
+/* The rows with anything in them that fit the heading. Returns how many. */
+static size_t select_rows(struct builder *builder, const struct csv_table *table, const struct csv_row **ret_rows)
+{
+    size_t count = 0;
+    bool is_long = builder->columns.places[CHART_COLUMN_SERIES] != CHART_COLUMN_ABSENT;
+    for (size_t i = 1; i < table->count; i++) {
+        const struct csv_row *row = &table->rows[i];
+        if (is_empty(row))
+            continue;
+        if (count == CHART_BARS_MAX) {
+            fault(builder, row->fields, "a chart of more bars than %d cannot be read", CHART_BARS_MAX);
+            return count;
+        }
+        if (check_row(builder, row, table->rows[0].count) && (!is_long || note_series(builder, row)))
+            ret_rows[count++] = row;
+        else if (builder->diags->errors > CHART_BARS_MAX)
+            return count; /* a table of something else: enough was said */
+    }
+    return count;
+}
+
+static void add_rows(struct builder *builder, const struct csv_table *table)
+{
+    const struct csv_row *rows[CHART_BARS_MAX];
+    bool wide = builder->columns.value_count > 1;
+    for (size_t i = 0; wide && i < builder->columns.value_count; i++)
+        builder->series[builder->series_count++] = builder->columns.names[i];
+    size_t count = select_rows(builder, table, rows);
+    if (count == 0 && builder->sound)
+        fault(builder, &table->rows[0].fields[0], "below the heading there is no row");
+    for (size_t i = 0; i < count; i++) {
+        if (wide)
+            add_wide(builder, rows[i]);
+        else if (builder->series_count > 1)
+            add_long(builder, rows[i]);
+        else
+            add_plain(builder, rows[i]);
+    }
+}
+
+struct value *chart_table_spec(struct arena *arena, const struct source *source, const struct csv_table *table,
+                               struct diags *diags)
+{
+    struct builder builder = { .arena = arena, .diags = diags, .bars = value_list(arena), .sound = true };
+    if (table->count == 0) {
+        diag_add(diags, DIAG_CHART_SPEC, (struct span){ source, 0, 0 }, "the table is empty");
+        return NULL;
+    }
+    if (!chart_columns_read(arena, &table->rows[0], &builder.columns, diags))
+        return NULL;
+    add_rows(&builder, table);
+    struct value *spec = value_object(arena);
+    spec->span = builder.bars->span = table->rows[0].fields[0].span;
+    if (builder.series_count > 1) {
+        struct value *series = value_list(arena);
+        for (size_t i = 0; i < builder.series_count; i++)
+            value_add(arena, series, value_string(arena, builder.series[i]));
+        series->span = table->rows[0].fields[builder.columns.values[0]].span;
+        value_set(arena, spec, STR("series"), series);
+    }
+    if (builder.columns.unit.len > 0)
+        value_set_string(arena, spec, STR("unit"), builder.columns.unit);
+    value_set(arena, spec, STR("bars"), builder.bars);
+    return builder.bars->count > 0 ? spec : NULL;
+}
