@@ -203,6 +203,11 @@ static bool take_own_values(struct reader *reader)
             return fault(reader, reader->others[i], "the first row is the heading, and this is a figure");
     }
     columns->value_count = reader->other_count;
+    for (size_t i = 0; i < columns->value_count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (str_eq(columns->names[i], columns->names[j]))
+                return fault(reader, columns->values[i], "there is a column \"%.*s\" already",
+                             STR_ARG(str_slice(columns->names[i], 0, 100)));
     take_common_unit(columns);
     return true;
 }

@@ -180,12 +180,8 @@ static struct value *find_bar(struct builder *builder, const struct csv_row *row
         if (str_eq(builder->first[i]->text, name->text))
             return builder->bars->items[i];
     struct value *bar = value_object(builder->arena);
-    struct value *values = value_list(builder->arena);
     builder->first[builder->bars->count] = name;
     set_name(builder, bar, row);
-    for (size_t i = 0; i < builder->series_count; i++)
-        value_add(builder->arena, values, value_null(builder->arena));
-    value_set(builder->arena, bar, STR("values"), values);
     value_add(builder->arena, builder->bars, bar);
     return bar;
 }
@@ -198,23 +194,37 @@ static size_t series_index(const struct builder *builder, str name)
     return i;
 }
 
+/* The figure of a series of a bar, empty; of a chart with one series the bar itself. */
+static struct value *find_figure(struct builder *builder, struct value *bar, size_t series)
+{
+    if (builder->series_count == 1)
+        return bar;
+    struct value *values = value_get(bar, STR("values"));
+    if (!values) {
+        values = value_set(builder->arena, bar, STR("values"), value_list(builder->arena));
+        for (size_t i = 0; i < builder->series_count; i++)
+            value_add(builder->arena, values, value_object(builder->arena));
+    }
+    return values->items[series];
+}
+
 /* A row with the figure of one series. */
 static void add_long(struct builder *builder, const struct csv_row *row)
 {
     const struct csv_field *name = &row->fields[builder->columns.places[CHART_COLUMN_NAME]];
     const struct csv_field *series = &row->fields[builder->columns.places[CHART_COLUMN_SERIES]];
     struct value *bar = find_bar(builder, row);
-    struct value **figure = &value_get(bar, STR("values"))->items[series_index(builder, plain_text(series->text))];
-    if ((*figure)->span.source) {
+    struct value *figure = find_figure(builder, bar, series_index(builder, plain_text(series->text)));
+    if (figure->span.source) {
         diag_relate(builder->diags,
                     fault(builder, name, "\"%.*s\" has a figure of the series \"%.*s\" already",
                           STR_ARG(str_slice(name->text, 0, 100)), STR_ARG(str_slice(series->text, 0, 100))),
-                    (*figure)->span, "here");
+                    figure->span, "here");
         return;
     }
-    *figure = at_field(value_object(builder->arena), name);
+    figure->span = name->span;
     set_truth(builder, bar, STR("highlighted"), field_of(builder, row, CHART_COLUMN_HIGHLIGHTED));
-    set_figure(builder, *figure, row);
+    set_figure(builder, figure, row);
 }
 
 static bool is_empty(const struct csv_row *row)
@@ -300,7 +310,7 @@ static void add_rows(struct builder *builder, const struct csv_table *table)
     for (size_t i = 0; i < count; i++) {
         if (wide)
             add_wide(builder, rows[i]);
-        else if (builder->series_count > 1)
+        else if (builder->series_count > 0)
             add_long(builder, rows[i]);
         else
             add_plain(builder, rows[i]);

@@ -86,6 +86,8 @@ class Chart(unittest.TestCase):
             wanted = expected if not swapped else self.draw_spec(title="题", unit="家", series=["2022年", "2023年"],
                                                                  bars=bars[::-1])
             self.assertEqual(self.draw_table(text), wanted, text)
+        expected = self.draw_spec(title="题", bars=[{"label": "甲区", "value": 1}, {"label": "乙区", "value": 2}])
+        self.assertEqual(self.draw_table("名称,系列,数值\n甲区,2022年,1\n乙区,2022年,2\n"), expected)
         # Units that differ are a part of the series' names; years are none.
         expected = self.draw_spec(title="题", series=["企业（家）", "专利（件）"], bars=[{"label": "甲区", "values": [1, 2]}])
         self.assertEqual(self.draw_table("区县,企业（家）,专利（件）\n甲区,1,2\n"), expected)
@@ -183,6 +185,8 @@ class Chart(unittest.TestCase):
                             '2:15: "x" is no number')
         self.assert_refused("名称,系列,数值\n甲,a,1\n甲,b,1\n甲,a,2\n乙,,1\n",
                             '4:1: "甲" has a figure of the series "a" already', "5:3: this row has no series")
+        self.assert_refused("名称,系列,数值\n甲,a,1\n甲,a,2\n", '3:1: "甲" has a figure of the series "a" already')
+        self.assert_refused("区县,a,b,a\n甲,1,2,3\n", '1:8: there is a column "a" already')
         self.assert_refused("名称,系列,数值\n甲,a,1\n甲,b,1\n甲,c,2\n甲,d,1\n甲,e,1\n", '6:3: "e" is one series too many')
         self.assert_refused("名称,数值\n" + "甲,1\n" * 201, "202:1: a chart of more bars than 200")
         self.assert_refused("名称,a,b\n" + "甲,1,2\n" * 101, "1:1: a chart of 202 bars cannot be read")
