@@ -5,6 +5,8 @@
 #include "json_value.h"
 #include "read.h"
 
+enum { SORTED_MOST = 1000 }; /* diagnostics: nobody reads so many, and sorting costs the square of their number */
+
 static struct value *read_spec(struct arena *arena, const struct chart_request *request, const struct source *source,
                                struct diags *diags)
 {
@@ -55,7 +57,8 @@ bool chart_file_add(struct arena *arena, const struct chart_request *request, st
     const struct source *source = read_text_file(arena, request->path, diags);
     bool drawn = source && draw(arena, request, source, out, diags) && diags->errors == errors;
     give_place(diags, first, source);
-    diags_sort(diags, first);
+    if (diags->count - first <= SORTED_MOST)
+        diags_sort(diags, first);
     if (!drawn)
         out->len = before;
     return drawn;

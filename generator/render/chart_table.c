@@ -63,7 +63,7 @@ static str without_commas(struct arena *arena, str text)
     size_t comma = str_find(text, STR(","), 0);
     if (end == STR_NONE)
         end = text.len;
-    if (comma == STR_NONE || comma == at || comma > at + 3 || (end - comma) % 4 != 0)
+    if (comma == STR_NONE || comma > end || comma == at || comma > at + 3 || (end - comma) % 4 != 0)
         return text;
     for (size_t i = comma; i < end; i++)
         if ((text.ptr[i] == ',') != ((i - comma) % 4 == 0))
