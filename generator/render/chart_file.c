@@ -7,11 +7,20 @@
 
 enum { SORTED_MOST = 1000 }; /* diagnostics: nobody reads so many, and sorting costs the square of their number */
 
+static struct value *read_json(struct arena *arena, const struct source *source, struct diags *diags)
+{
+    struct value *spec = json_parse(arena, source, diags);
+    if (!spec && !str_starts(str_trim(source->bytes), STR("{")))
+        diag_advise(diags, &diags->items[diags->count - 1],
+                    "a table in CSV has a name that ends with .csv, or --csv before it");
+    return spec;
+}
+
 static struct value *read_spec(struct arena *arena, const struct chart_request *request, const struct source *source,
                                struct diags *diags)
 {
     if (!request->csv)
-        return json_parse(arena, source, diags);
+        return read_json(arena, source, diags);
     struct csv_table table;
     return csv_read(arena, source, &table, diags) ? chart_table_spec(arena, source, &table, diags) : NULL;
 }
