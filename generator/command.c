@@ -27,7 +27,9 @@ struct option_row {
     const char *choices; /* of the argument; NULL: any text but an empty one */
 };
 
-#define CHART_KINDS "bars, columns, bullet, time or rank"
+#define CHART_KINDS "bars, columns, bullet, time, rank or multiples"
+#define CHART_STACKINGS "beside, stacked or percent"
+#define CHART_SCALES "linear or log"
 #define CHART_LANGUAGES "zh or en"
 #define CHART_WIDTHS "a whole number from 240 to 4000"
 
@@ -44,6 +46,8 @@ static const struct option_row option_rows[] = {
     { 'b', false, "built-in", NULL, "partials that DIR does not have are the built-in ones, as in a site", NULL },
     { 'T', false, "title", "TEXT", "the chart's title, which CSV does not have", NULL },
     { 'k', false, "kind", "KIND", CHART_KINDS " (default: bars)", CHART_KINDS },
+    { 'x', false, "stacking", "HOW", "how series stand: " CHART_STACKINGS " (default: beside)", CHART_STACKINGS },
+    { 'L', false, "scale", "SCALE", CHART_SCALES " (default: linear)", CHART_SCALES },
     { 'u', false, "unit", "TEXT", "behind each figure: 家; in CSV also in the heading: 数值（家）", NULL },
     { 'r', false, "source", "TEXT", "where the figures come from, for the line at the foot", NULL },
     { 'l', false, "language", "LANG", "of the chart's own words: " CHART_LANGUAGES " (default: zh)", CHART_LANGUAGES },
@@ -121,7 +125,11 @@ static bool take_chart_option(struct chart_request *chart, int letter)
     case 'T':
         return take_text(&chart->title);
     case 'k':
-        return take_word(&chart->kind, STR("bars columns bullet time rank"));
+        return take_word(&chart->kind, STR("bars columns bullet time rank multiples"));
+    case 'x':
+        return take_word(&chart->stacking, STR("beside stacked percent"));
+    case 'L':
+        return take_word(&chart->scale, STR("linear log"));
     case 'u':
         return take_text(&chart->unit);
     case 'r':

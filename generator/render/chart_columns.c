@@ -7,7 +7,7 @@ struct reader {
     struct diags *diags;
     const struct csv_row *heading;
     struct chart_columns columns;
-    size_t others[CHART_SERIES_MAX + 2]; /* the first columns of headings of one's own */
+    size_t others[CHART_PERIODS_MAX + 2]; /* the first columns of headings of one's own */
     size_t other_count;
 };
 
@@ -166,7 +166,7 @@ static bool is_figure(str heading)
 /* Where all the headings of figures end with the same unit, it is the chart's, and no part of their names. */
 static void take_common_unit(struct chart_columns *columns)
 {
-    str names[CHART_SERIES_MAX], common = columns->unit;
+    str names[CHART_PERIODS_MAX], common = columns->unit;
     for (size_t i = 0; i < columns->value_count; i++) {
         str unit;
         if (!split_unit(columns->names[i], false, &names[i], &unit) || names[i].len == 0 || unit.len == 0)
@@ -187,14 +187,14 @@ static bool take_own_values(struct reader *reader)
     if (reader->other_count == 0)
         return fault(reader, reader->heading->count - 1,
                      "there is no column of figures; fields are parted by commas, and the first row is the heading");
-    size_t most = has_details(columns) ? 1 : CHART_SERIES_MAX;
+    size_t most = has_details(columns) ? 1 : CHART_PERIODS_MAX;
     if (reader->other_count > most) {
         size_t column = reader->others[most];
         str heading = str_slice(heading_of(reader, column), 0, 100);
         return most == 1 ? fault(reader, column, "\"%.*s\" is a second column of figures: which one is drawn?",
                                  STR_ARG(heading))
                          : fault(reader, column, "\"%.*s\" is one column too many: a chart has at most %d series",
-                                 STR_ARG(heading), CHART_SERIES_MAX);
+                                 STR_ARG(heading), CHART_PERIODS_MAX);
     }
     for (size_t i = 0; i < reader->other_count; i++) {
         columns->values[i] = reader->others[i];

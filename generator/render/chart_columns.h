@@ -27,8 +27,8 @@ enum chart_column {
 
 struct chart_columns {
     size_t places[CHART_COLUMN_COUNT]; /* the index in a row; CHART_COLUMN_ABSENT: the table has no such column */
-    size_t values[CHART_SERIES_MAX];   /* where the figures are: a column, or one a series */
-    str names[CHART_SERIES_MAX];       /* … and the series' names */
+    size_t values[CHART_PERIODS_MAX];  /* where the figures are: a column, or one a series */
+    str names[CHART_PERIODS_MAX];      /* … and the series' names */
     size_t value_count;                /* 1 or more */
     const bool *unnamed;               /* by index: has the column no heading? */
     str unit;                          /* "": none given */

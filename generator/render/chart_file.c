@@ -31,8 +31,10 @@ static void set_texts(struct arena *arena, const struct chart_request *request, 
         str key;
         str text;
     } texts[] = {
-        { STR("title"), request->title },   { STR("kind"), request->kind },         { STR("unit"), request->unit },
-        { STR("source"), request->source }, { STR("language"), request->language }, { STR("width"), request->width },
+        { STR("title"), request->title },       { STR("kind"), request->kind },
+        { STR("unit"), request->unit },         { STR("source"), request->source },
+        { STR("language"), request->language }, { STR("width"), request->width },
+        { STR("stacking"), request->stacking }, { STR("scale"), request->scale },
     };
     if (spec->kind != VALUE_OBJECT)
         return;

@@ -17,8 +17,8 @@
  *     highlighted  突出          yes, true, 1 or 是 for the bar that stands out
  *
  * So a chart's own data, which its <metadata> hold, can be drawn again. Where there is no name, the first column of another
- * heading has the names; where there is no value, the column left over has the figures, or up to CHART_SERIES_MAX of them
- * have those of a series each:
+ * heading has the names; where there is no value, the column left over has the figures, or several of them have those of a
+ * series each:
  *
  *     区县,2022年（家）,2023年（家）   ->   a grouped chart of the series 2022年 and 2023年 in 家
  *
@@ -40,6 +40,8 @@ struct chart_request {
     str source;
     str language;
     str width;
+    str stacking;
+    str scale;
 };
 
 /* Appends the chart as an SVG file. False, with nothing appended, where the file cannot be read or anything is wrong with

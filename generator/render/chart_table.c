@@ -10,7 +10,7 @@ struct builder {
     struct chart_columns columns;
     struct value *bars;
     const struct csv_field *first[CHART_BARS_MAX]; /* of each bar: its name */
-    str series[CHART_SERIES_MAX];
+    str series[CHART_PERIODS_MAX];
     size_t series_count; /* 1: not grouped */
     bool sound;
 };
@@ -268,9 +268,9 @@ static bool note_series(struct builder *builder, const struct csv_row *row)
     }
     if (series_index(builder, name) < builder->series_count)
         return true;
-    if (builder->series_count == CHART_SERIES_MAX) {
+    if (builder->series_count == CHART_PERIODS_MAX) {
         fault(builder, field, "\"%.*s\" is one series too many: a chart has at most %d",
-              STR_ARG(str_slice(name, 0, 100)), CHART_SERIES_MAX);
+              STR_ARG(str_slice(name, 0, 100)), CHART_PERIODS_MAX);
         return false;
     }
     builder->series[builder->series_count++] = name;
@@ -317,6 +317,19 @@ static void add_rows(struct builder *builder, const struct csv_table *table)
     }
 }
 
+/* The place of the list is where there may be too many: how many a kind can have is not known here. */
+static struct value *series_of(const struct builder *builder, const struct csv_row *heading)
+{
+    struct value *series = value_list(builder->arena);
+    for (size_t i = 0; i < builder->series_count; i++)
+        value_add(builder->arena, series, value_string(builder->arena, builder->series[i]));
+    size_t column = builder->columns.places[CHART_COLUMN_SERIES];
+    if (column == CHART_COLUMN_ABSENT)
+        column = builder->columns.values[builder->series_count > CHART_SERIES_MAX ? CHART_SERIES_MAX : 0];
+    series->span = heading->fields[column].span;
+    return series;
+}
+
 struct value *chart_table_spec(struct arena *arena, const struct source *source, const struct csv_table *table,
                                struct diags *diags)
 {
@@ -330,13 +343,8 @@ struct value *chart_table_spec(struct arena *arena, const struct source *source,
     add_rows(&builder, table);
     struct value *spec = value_object(arena);
     spec->span = builder.bars->span = table->rows[0].fields[0].span;
-    if (builder.series_count > 1) {
-        struct value *series = value_list(arena);
-        for (size_t i = 0; i < builder.series_count; i++)
-            value_add(arena, series, value_string(arena, builder.series[i]));
-        series->span = table->rows[0].fields[builder.columns.values[0]].span;
-        value_set(arena, spec, STR("series"), series);
-    }
+    if (builder.series_count > 0)
+        value_set(arena, spec, STR("series"), series_of(&builder, &table->rows[0]));
     if (builder.columns.unit.len > 0)
         value_set_string(arena, spec, STR("unit"), builder.columns.unit);
     value_set(arena, spec, STR("bars"), builder.bars);

@@ -150,7 +150,7 @@ class Chart(unittest.TestCase):
                     for key in LOST_OF_BARS:
                         part.pop(key, None)
             expected = self.draw_spec(**spec)
-            options = [f"--{key}={spec[key]}" for key in ("kind", "unit", "source", "language", "width") if key in spec]
+            options = [f"--{key}={spec[key]}" for key in ("kind", "stacking", "scale", "unit", "source", "language", "width") if key in spec]
             found = self.draw_table(self.data_of(expected), *options, title=spec["title"])
             self.assertEqual(found, expected, path.parent.name)
             count += 1
@@ -172,7 +172,7 @@ class Chart(unittest.TestCase):
         self.assert_refused("名称,数值,value\n甲,1,2\n", '1:7: there is a column "value" already')
         self.assert_refused("名称,数值,面积\n甲,1,2\n", '1:7: a chart\'s table has no column "面积"')
         self.assert_refused("名称,企业,专利,备注\n甲,1,2,\n", '1:7: "专利" is a second column of figures')
-        self.assert_refused("名称,a,b,c,d,e\n甲,1,2,3,4,5\n", '1:12: "e" is one column too many')
+        self.assert_refused("名称,a,b,c,d,e\n甲,1,2,3,4,5\n", '1:12: "series" is a list of at most 4')
         self.assert_refused("名称,数值（家）,目标（%）\n甲,1,2\n", "1:10: a chart has one unit")
         for number in ("12O5", "1e5", "12,34", "1,2345", ",123", "1,234.5,6", "12%", "194家", "１２", "-", "1.", "--1",
                        "1" * 30, "1,234" * 30):
@@ -187,7 +187,9 @@ class Chart(unittest.TestCase):
                             '4:1: "甲" has a figure of the series "a" already', "5:3: this row has no series")
         self.assert_refused("名称,系列,数值\n甲,a,1\n甲,a,2\n", '3:1: "甲" has a figure of the series "a" already')
         self.assert_refused("区县,a,b,a\n甲,1,2,3\n", '1:8: there is a column "a" already')
-        self.assert_refused("名称,系列,数值\n甲,a,1\n甲,b,1\n甲,c,2\n甲,d,1\n甲,e,1\n", '6:3: "e" is one series too many')
+        self.assert_refused("名称,系列,数值\n甲,a,1\n甲,b,1\n甲,c,2\n甲,d,1\n甲,e,1\n", '1:4: "series" is a list of at most 4')
+        self.assert_refused("名称" + "".join(f",{i}月" for i in range(26)) + "\n甲" + ",1" * 26 + "\n",
+                            '1:90: "24月" is one column too many')
         self.assert_refused("名称,数值\n" + "甲,1\n" * 201, "202:1: a chart of more bars than 200")
         self.assert_refused("名称,a,b\n" + "甲,1,2\n" * 101, "1:1: a chart of 202 bars cannot be read")
         self.assert_refused("名称,数值\n甲,5\" 1\n", "2:4: a quotation mark in a field")
@@ -218,8 +220,10 @@ class Chart(unittest.TestCase):
         for arguments, says in (([], "chart takes one file"), (["a.csv", "b.csv"], "chart takes one file"),
                                 (["a.csv"], "needs --title"), (["--csv", "-"], "needs --title"),
                                 (["--title=", "a.csv"], '--title cannot be ""'),
-                                (["--kind=pie", "a.json"], "it is bars, columns, bullet, time or rank"),
+                                (["--kind=pie", "a.json"], "it is bars, columns, bullet, time, rank or multiples"),
                                 (["--language=fr", "a.json"], "it is zh or en"),
+                                (["--stacking=high", "a.json"], "it is beside, stacked or percent"),
+                                (["--scale=ln", "a.json"], "it is linear or log"),
                                 (["--width=wide", "a.json"], "a whole number from 240 to 4000"),
                                 (["--width=100", "a.json"], "a whole number from 240 to 4000"),
                                 (["--out=x", "a.json"], "chart has no option --out")):

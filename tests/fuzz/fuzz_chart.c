@@ -151,6 +151,8 @@ static void check_data(struct arena *arena, const struct chart *chart, str data,
     value_set_string(arena, spec, STR("language"), chart->language == CHART_ZH ? STR("zh") : STR("en"));
     if (chart->kind == CHART_RANK)
         value_set_string(arena, spec, STR("kind"), STR("rank"));
+    if (chart->kind == CHART_MULTIPLES && series > 1)
+        value_set_string(arena, spec, STR("kind"), STR("multiples"));
     must(chart_from_value(arena, spec, &again, diags));
     must(again.bar_count == chart->bar_count && (again.series_count > 1 ? again.series_count : 1) == series);
     str found = check_chart(arena, &again, CHART_STANDALONE, 2 * size, diags);
@@ -160,8 +162,9 @@ static void check_data(struct arena *arena, const struct chart *chart, str data,
 
 static struct value *read_spec(struct arena *arena, const struct source *source, struct diags *diags)
 {
-    static const str kinds[] = { STR_INIT("bars"), STR_INIT("columns"), STR_INIT("bullet"), STR_INIT("time"),
-                                 STR_INIT("rank") };
+    static const str kinds[] = { STR_INIT("bars"), STR_INIT("columns"), STR_INIT("bullet"),
+                                 STR_INIT("time"), STR_INIT("rank"),    STR_INIT("multiples") };
+    static const str stackings[] = { STR_INIT("beside"), STR_INIT("stacked"), STR_INIT("percent") };
     size_t size = source->bytes.len;
     if (str_starts(source->bytes, STR("{")))
         return json_parse(arena, source, diags);
@@ -169,8 +172,10 @@ static struct value *read_spec(struct arena *arena, const struct source *source,
     if (!spec)
         return NULL;
     value_set_string(arena, spec, STR("title"), STR("题"));
-    value_set_string(arena, spec, STR("kind"), kinds[size % 5]);
-    value_set_string(arena, spec, STR("language"), size % 2 ? STR("zh") : STR("en"));
+    value_set_string(arena, spec, STR("kind"), kinds[size % 6]);
+    value_set_string(arena, spec, STR("language"), size % 4 < 2 ? STR("zh") : STR("en"));
+    value_set_string(arena, spec, STR("stacking"), stackings[size % 4 % 3]);
+    value_set_string(arena, spec, STR("scale"), size % 7 == 0 ? STR("log") : STR("linear"));
     return spec;
 }
 

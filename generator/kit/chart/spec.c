@@ -187,15 +187,16 @@ static void read_bar(struct spec_reader *reader, const struct value *value, size
     read_name(reader, value, bars);
 }
 
-static void read_series(struct spec_reader *reader, const struct value *spec, struct chart *chart)
+/* False where the series are wrong: how many values a bar has is then not known. */
+static bool read_series(struct spec_reader *reader, const struct value *spec, struct chart *chart)
 {
     const struct value *list = value_get(spec, STR("series"));
     if (is_absent(list))
-        return;
+        return true;
     int most = chart->kind == CHART_MULTIPLES ? CHART_PERIODS_MAX : CHART_SERIES_MAX;
     if (list->kind != VALUE_LIST || list->count > (size_t)most) {
         fault(reader, list->span, "\"series\" is a list of at most %d names", most);
-        return;
+        return false;
     }
     if (list->count > 1 && (reader->kind == CHART_BULLET || reader->kind == CHART_RANK))
         fault(reader, list->span, "only bars, columns, time and multiples can have several series");
@@ -207,6 +208,7 @@ static void read_series(struct spec_reader *reader, const struct value *spec, st
     }
     chart->series = names;
     chart->series_count = list->count;
+    return true;
 }
 
 static void read_bars(struct spec_reader *reader, const struct value *spec, struct chart *chart)
@@ -261,8 +263,8 @@ bool chart_from_value(struct arena *arena, const struct value *spec, struct char
     reader.kind = chart.kind;
     if (str_trim(chart.title).len == 0)
         fault(&reader, title ? title->span : spec->span, "a chart needs a \"title\"");
-    read_series(&reader, spec, &chart);
-    read_bars(&reader, spec, &chart);
+    if (read_series(&reader, spec, &chart))
+        read_bars(&reader, spec, &chart);
     if (reader.sound)
         *ret_chart = chart;
     return reader.sound;
