@@ -377,7 +377,7 @@ static enum exit_status run_chart(const struct command *command, struct diags *d
     buf_finish(&out);
     print_diagnostics(command, diags);
     arena_finish(&arena);
-    enum exit_status status = written ? written : content_status(command, diags);
+    enum exit_status status = written ? written : content_status(diags);
     return status == EXIT_FINE && !drawn ? EXIT_CONTENT : status;
 }
 
