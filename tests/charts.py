@@ -53,7 +53,8 @@ def draw(program, case, width):
     command = [program, "chart", f"--width={width}", str(case / "spec.json")]
     drawn = subprocess.run(command, stdout=subprocess.PIPE, check=False).stdout
     # One case has a link that the program refuses to draw from a file.
-    return figure("data:image/svg+xml;base64," + base64.b64encode(drawn).decode(), f"{case.name}, {width}") if drawn else ""
+    source = "data:image/svg+xml;base64," + base64.b64encode(drawn).decode()
+    return figure(source, f"{case.name}, {width}") if drawn else ""
 
 
 def main(arguments):
