@@ -177,7 +177,7 @@ class Chart(unittest.TestCase):
         for number in ("12O5", "1e5", "12,34", "1,2345", ",123", "1,234.5,6", "12%", "194家", "１２", "-", "1.", "--1",
                        "1" * 30, "1,234" * 30):
             self.assert_refused(f'区县,数值\n甲区,1\n乙区,"{number}"\n', '3:4: "')
-        self.assert_refused("区县,数值\n甲区,1000000000000000\n", '2:4: "value" is below 10^15')
+        self.assert_refused("区县,数值\n甲区,1000000000000000\n", '2:4: "value" has to be below 10^15')
         self.assert_refused("区县,数值\n甲区\n乙区,1,234\n,1\n", "2:1: this row has 1 field, the heading 2",
                             "3:6: this field has no heading", "4:1: this row has no name")
         self.assert_refused("区县,数值,,\n甲区,1,,x\n", "2:7: this field has no heading")

@@ -17,7 +17,12 @@ enum { CHART_UNIT = 100 }; /* hundredths in a unit */
 /* check.c */
 
 /* Can the chart be drawn? Says in a chart-spec diagnostic why not. */
-bool chart_check(const struct chart *chart, struct diags *diags);
+bool chart_check(struct arena *scratch, const struct chart *chart, struct diags *diags);
+/* The first thing that is wrong with the chart as a whole, its bars and its title aside; NULL where nothing is. */
+const char *chart_fault(const struct chart *chart);
+/* What is wrong with a value or a target of a chart of that kind, stacking and scale, the words after its name: "has to be
+ * below 10^15, …"; NULL where nothing is. */
+const char *chart_fault_of_value(const struct chart *chart, struct decimal value);
 /* Is a link relative, http or https? */
 bool chart_href_is_safe(str href);
 

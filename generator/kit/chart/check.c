@@ -3,45 +3,30 @@
 
 static const struct span nowhere;
 
-static bool value_is_sound(const struct chart *chart, struct decimal value)
+const char *chart_fault_of_value(const struct chart *chart, struct decimal value)
 {
     static const struct decimal limit = { 1000000000000000, 0 };
-    if (value.scale < 0 || value.scale > 15)
-        return false;
-    if (chart->kind == CHART_RANK)
-        return decimal_normal(value).scale == 0 && decimal_sign(value) > 0 &&
-               decimal_compare(value, decimal_from(1000000)) <= 0;
-    return decimal_compare(value, limit) < 0 && decimal_compare(decimal_negate(value), limit) < 0;
-}
-
-/* What the values of a chart's kind have to be; NULL where these are. */
-static const char *fault_of_signs(const struct chart *chart, const struct chart_bar *bar)
-{
-    if (chart->stacking != CHART_BESIDE && bar->has_value && decimal_sign(bar->value) < 0)
+    if (value.scale < 0 || value.scale > 15 || decimal_compare(value, limit) >= 0 ||
+        decimal_compare(decimal_negate(value), limit) >= 0)
+        return "has to be below 10^15, with at most 15 decimals";
+    if (chart->kind == CHART_RANK && (decimal_normal(value).scale > 0 || decimal_sign(value) <= 0 ||
+                                      decimal_compare(value, decimal_from(1000000)) > 0))
+        return "has to be a position, a whole number from 1 to 1000000";
+    if (chart->stacking != CHART_BESIDE && decimal_sign(value) < 0)
         return "is negative: it cannot be a part of a stack";
-    bool positive =
-        (!bar->has_value || decimal_sign(bar->value) > 0) && (!bar->has_target || decimal_sign(bar->target) > 0);
-    return chart->scale == CHART_LOG && !positive ? "is not above zero: a logarithmic scale has no place for it" : NULL;
+    if (chart->scale == CHART_LOG && decimal_sign(value) <= 0)
+        return "is not above zero: a logarithmic scale has no place for it";
+    return NULL;
 }
 
 static bool bar_is_sound(const struct chart *chart, const struct chart_bar *bar, struct diags *diags)
 {
-    bool sound = (!bar->has_value || value_is_sound(chart, bar->value)) &&
-                 (!bar->has_target || value_is_sound(chart, bar->target));
-    const char *signs = sound ? fault_of_signs(chart, bar) : NULL;
-    if (sound && !signs)
-        return true;
-    str name = str_slice(bar->label, 0, 200);
-    if (signs)
-        diag_add(diags, DIAG_CHART_SPEC, nowhere, "the value of \"%.*s\" %s", STR_ARG(name), signs);
-    else if (chart->kind == CHART_RANK)
-        diag_add(diags, DIAG_CHART_SPEC, nowhere, "the position of \"%.*s\" is no whole number from 1 to 1000000",
-                 STR_ARG(name));
-    else
-        diag_add(diags, DIAG_CHART_SPEC, nowhere,
-                 "the value of \"%.*s\" cannot be drawn: values are below 10^15 and have at most 15 decimals",
-                 STR_ARG(name));
-    return false;
+    const char *value = bar->has_value ? chart_fault_of_value(chart, bar->value) : NULL;
+    const char *target = bar->has_target ? chart_fault_of_value(chart, bar->target) : NULL;
+    if (value || target)
+        diag_add(diags, DIAG_CHART_SPEC, nowhere, "the %s of \"%.*s\" %s", value ? "value" : "target",
+                 STR_ARG(str_slice(bar->label, 0, 200)), value ? value : target);
+    return !value && !target;
 }
 
 static bool may_be_grouped(enum chart_kind kind)
@@ -84,11 +69,8 @@ static const char *fault_of_scale(const struct chart *chart)
     return NULL;
 }
 
-/* The first thing that is wrong with the chart as a whole; NULL where nothing is. */
-static const char *fault_of(const struct chart *chart)
+const char *chart_fault(const struct chart *chart)
 {
-    if (str_trim(chart->title).len == 0)
-        return "a chart needs a title";
     if (chart->width != 0 && (chart->width < 240 || chart->width > 4000))
         return "a chart is 240 to 4000 units wide";
     if (chart->bar_count == 0)
@@ -99,9 +81,9 @@ static const char *fault_of(const struct chart *chart)
     return fault ? fault : fault_of_scale(chart);
 }
 
-bool chart_check(const struct chart *chart, struct diags *diags)
+bool chart_check(struct arena *scratch, const struct chart *chart, struct diags *diags)
 {
-    const char *fault = fault_of(chart);
+    const char *fault = chart_clean(scratch, chart->title).len == 0 ? "a chart needs a title" : chart_fault(chart);
     if (fault) {
         diag_add(diags, DIAG_CHART_SPEC, nowhere, "%s", fault);
         return false;

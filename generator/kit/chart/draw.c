@@ -369,7 +369,7 @@ static struct chart without_unsafe_links(struct arena *arena, const struct chart
 bool chart_draw(struct arena *scratch, const struct chart *chart, enum chart_form form, struct buf *out,
                 struct diags *diags)
 {
-    if (!chart_check(chart, diags))
+    if (!chart_check(scratch, chart, diags))
         return false;
     struct chart safe = without_unsafe_links(scratch, chart, diags);
     struct chart_layout layout = chart_layout_new(scratch, &safe, form);

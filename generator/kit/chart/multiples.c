@@ -5,7 +5,7 @@
  *     0┴────────────   ────────────
  *      2021    2023    2021    2023
  *
- * At the head of a panel stands its latest figure, with its period where that is not the last one. */
+ * At the head of a panel stands its latest figure, with its period where that is not the last one, and its status. */
 #include "chart_internal.h"
 
 enum {
@@ -85,18 +85,19 @@ static size_t latest_of(const struct multiples *multiples, size_t group)
     return SIZE_MAX;
 }
 
+/* "70家（目标，2025年）": the period where it is not the last one. */
 static str latest_text(const struct multiples *multiples, size_t group)
 {
     struct chart_layout *layout = multiples->layout;
     const struct chart *chart = layout->chart;
     size_t latest = latest_of(multiples, group);
-    if (latest == SIZE_MAX)
-        return chart_value_text(layout->arena, chart, &(struct chart_bar){ .has_value = false });
-    str value = chart_value_text(layout->arena, chart, &chart->bars[group * layout->series + latest]);
-    if (latest + 1 == layout->series)
-        return value;
-    return arena_format(layout->arena, chart->language == CHART_ZH ? "%.*s（%.*s）" : "%.*s (%.*s)", STR_ARG(value),
-                        STR_ARG(chart->series[latest]));
+    struct chart_bar bar = { .has_value = false };
+    if (latest != SIZE_MAX) {
+        bar = chart->bars[group * layout->series + latest];
+        bar.note = latest + 1 < layout->series ? chart->series[latest] : STR("");
+    }
+    return arena_join(layout->arena, chart_value_text(layout->arena, chart, &bar),
+                      chart_note_text(layout->arena, chart, &bar));
 }
 
 /* The name, and at the other end the latest figure; the name is cut where there is no room for both. */

@@ -4,8 +4,8 @@
 struct spec_reader {
     struct arena *arena;
     struct diags *diags;
-    enum chart_kind kind;
-    bool sound; /* nothing was wrong so far */
+    struct chart *chart; /* what is read; its kind, stacking and scale before its bars */
+    bool sound;          /* nothing was wrong so far */
 };
 
 __attribute__((format(printf, 3, 4))) static void fault(struct spec_reader *reader, struct span span,
@@ -67,21 +67,12 @@ static struct decimal to_decimal(struct spec_reader *reader, const struct value 
     return number;
 }
 
-/* Says where a figure cannot be drawn; check.c has the reasons. */
-static void check_range(struct spec_reader *reader, const struct value *value, const char *key, struct decimal number)
-{
-    static const struct decimal limit = { 1000000000000000, 0 };
-    if (number.scale > 15 || decimal_compare(number, limit) >= 0 || decimal_compare(decimal_negate(number), limit) >= 0)
-        fault(reader, value->span, "\"%s\" is below 10^15 and has at most 15 decimals", key);
-    else if (reader->kind == CHART_RANK && (decimal_normal(number).scale > 0 || decimal_sign(number) <= 0 ||
-                                            decimal_compare(number, decimal_from(1000000)) > 0))
-        fault(reader, value->span, "\"%s\" of a rank is a whole number from 1 to 1000000", key);
-}
-
 static struct decimal read_number(struct spec_reader *reader, const struct value *value, const char *key)
 {
     struct decimal number = to_decimal(reader, value, key);
-    check_range(reader, value, key, number);
+    const char *wrong = chart_fault_of_value(reader->chart, number);
+    if (wrong)
+        fault(reader, value->span, "\"%s\" %s", key, wrong);
     return number;
 }
 
@@ -149,7 +140,7 @@ static void read_name(struct spec_reader *reader, const struct value *value, str
     bar->label = read_text(reader, value, "label");
     bar->full_label = read_text(reader, value, "full_label");
     bar->highlighted = read_truth(reader, value, "highlighted");
-    if (bar->label.len == 0)
+    if (chart_clean(reader->arena, bar->label).len == 0)
         fault(reader, value->span, "each bar needs a \"label\"");
 }
 
@@ -198,13 +189,14 @@ static bool read_series(struct spec_reader *reader, const struct value *spec, st
         fault(reader, list->span, "\"series\" is a list of at most %d names", most);
         return false;
     }
-    if (list->count > 1 && (reader->kind == CHART_BULLET || reader->kind == CHART_RANK))
-        fault(reader, list->span, "only bars, columns, time and multiples can have several series");
     str *names = arena_array(reader->arena, str, list->count + 1);
     for (size_t i = 0; i < list->count; i++) {
-        names[i] = value_text(list->items[i], STR(""));
+        names[i] = chart_clean(reader->arena, value_text(list->items[i], STR("")));
         if (names[i].len == 0)
             fault(reader, list->items[i]->span, "the name of a series is a text that is not empty");
+        for (size_t k = 0; k < i; k++)
+            if (names[i].len > 0 && str_eq(names[i], names[k]))
+                fault(reader, list->items[i]->span, "there is already a series of this name");
     }
     chart->series = names;
     chart->series_count = list->count;
@@ -231,9 +223,17 @@ static void read_bars(struct spec_reader *reader, const struct value *spec, stru
     chart->bar_count = list->count * series;
 }
 
+/* Where a key's value stands; where the whole does, if it has none. */
+static struct span place_of(const struct value *spec, const char *key)
+{
+    const struct value *value = value_get(spec, str_from(key));
+    return value ? value->span : spec->span;
+}
+
 bool chart_from_value(struct arena *arena, const struct value *spec, struct chart *ret_chart, struct diags *diags)
 {
-    struct spec_reader reader = { .arena = arena, .diags = diags, .sound = true };
+    struct chart chart = { .kind = CHART_BARS };
+    struct spec_reader reader = { .arena = arena, .diags = diags, .chart = &chart, .sound = true };
     if (spec->kind != VALUE_OBJECT) {
         fault(&reader, spec->span, "a chart is a mapping with \"title\" and \"bars\", not %s",
               value_kind_name(spec->kind));
@@ -243,7 +243,7 @@ bool chart_from_value(struct arena *arena, const struct value *spec, struct char
                STR(" kind language title description source id width captioned unit shorten signs stacking scale "
                    "rank_of series "
                    "bars "));
-    struct chart chart = {
+    chart = (struct chart){
         .kind = (enum chart_kind)read_choice(&reader, spec, "kind", STR("bars columns bullet time rank multiples")),
         .language = (enum chart_language)read_choice(&reader, spec, "language", STR("zh en")),
         .title = read_text(&reader, spec, "title"),
@@ -259,12 +259,17 @@ bool chart_from_value(struct arena *arena, const struct value *spec, struct char
         .scale = (enum chart_scale)read_choice(&reader, spec, "scale", STR("linear log")),
         .rank_of = read_integer(&reader, spec, "rank_of", 1, 1000000),
     };
-    const struct value *title = value_get(spec, STR("title"));
-    reader.kind = chart.kind;
-    if (str_trim(chart.title).len == 0)
-        fault(&reader, title ? title->span : spec->span, "a chart needs a \"title\"");
+    if (chart_clean(arena, chart.title).len == 0)
+        fault(&reader, place_of(spec, "title"), "a chart needs a \"title\"");
     if (read_series(&reader, spec, &chart))
         read_bars(&reader, spec, &chart);
+    const char *whole = reader.sound ? chart_fault(&chart) : NULL;
+    if (whole)
+        fault(&reader,
+              place_of(spec, chart.scale == CHART_LOG         ? "scale"
+                             : chart.stacking != CHART_BESIDE ? "stacking"
+                                                              : "series"),
+              "%s", whole);
     if (reader.sound)
         *ret_chart = chart;
     return reader.sound;

@@ -295,6 +295,26 @@ static void faults_of_specs_are_shown_at_their_place(void **state)
     assert_refused("{\"title\":\" \",\"bars\":[{\"label\":\"a\",\"value\":1}]}", "\" \"");
     assert_refused("{\"title\":\"t\",\"width\":239,\"bars\":[{\"label\":\"a\",\"value\":1}]}", "239");
     assert_refused("{\"title\":\"t\",\"width\":-3,\"bars\":[{\"label\":\"a\",\"value\":1}]}", "-3");
+    assert_refused("{\"title\":\"\\u0001\\u200B\",\"bars\":[{\"label\":\"a\",\"value\":1}]}", "\"\\u0001");
+}
+
+static void faults_of_stacks_and_scales_are_shown_at_their_place(void **state)
+{
+    (void)state;
+    assert_refused("{\"title\":\"t\",\"scale\":\"log\",\"bars\":[{\"label\":\"a\",\"value\":0}]}", "0}");
+    assert_refused("{\"title\":\"t\",\"kind\":\"bullet\",\"scale\":\"log\",\"bars\":[{\"label\":\"a\",\"value\":1}]}",
+                   "\"log\"");
+    assert_refused("{\"title\":\"t\",\"stacking\":\"stacked\",\"bars\":[{\"label\":\"a\",\"value\":1}]}",
+                   "\"stacked\"");
+    assert_refused("{\"title\":\"t\",\"stacking\":\"percent\",\"series\":[\"a\",\"b\"],"
+                   "\"bars\":[{\"label\":\"a\",\"values\":[1,-2]}]}",
+                   "-2");
+    assert_refused("{\"title\":\"t\",\"stacking\":\"stacked\",\"series\":[\"a\",\"b\"],"
+                   "\"bars\":[{\"label\":\"a\",\"values\":[1,{\"value\":2,\"target\":3}]}]}",
+                   "\"stacked\"");
+    assert_refused("{\"title\":\"t\",\"series\":[\"a\",\" a\"],\"bars\":[{\"label\":\"a\",\"values\":[1,2]}]}",
+                   "\" a\"");
+    assert_refused("{\"title\":\"t\",\"kind\":\"multiples\",\"bars\":[{\"label\":\"a\",\"value\":1}]}", "{\"title\"");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -309,6 +329,7 @@ int main(void)
         TEST(no_chart_has_texts_that_overlap),
         TEST(specs_are_read),
         TEST(faults_of_specs_are_shown_at_their_place),
+        TEST(faults_of_stacks_and_scales_are_shown_at_their_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
