@@ -189,6 +189,7 @@ static int64_t log_bits(struct decimal value)
 static struct chart_axis log_axis(struct arena *arena, const struct chart *chart, int steps)
 {
     int low = MAX_PLACES, high = -MAX_PLACES;
+    bool begins = false; /* the smallest value is a power of ten */
     for (size_t i = 0; i < chart->bar_count; i++) {
         const struct chart_bar *bar = &chart->bars[i];
         struct decimal values[] = { bar->value, bar->target };
@@ -198,6 +199,7 @@ static struct chart_axis log_axis(struct arena *arena, const struct chart *chart
                 continue;
             int power = whole_log(values[k]);
             bool exact = decimal_compare(power_of_ten(power), values[k]) == 0;
+            begins = power < low ? exact : begins || (power == low && exact);
             low = power < low ? power : low;
             high = power + !exact > high ? power + !exact : high;
         }
@@ -205,10 +207,10 @@ static struct chart_axis log_axis(struct arena *arena, const struct chart *chart
     if (low > high)
         low = high = 0;
     /* A bar of the smallest value is to be seen: where that is a power of ten, the axis begins a step before it. */
-    if (low > -MAX_PLACES)
+    if (begins && low > -MAX_PLACES)
         low--;
-    else
-        high = high > low ? high : low + 1;
+    if (high == low)
+        high++;
     struct chart_axis axis = { .log = true, .low = power_of_ten(low), .high = power_of_ten(high) };
     axis.ticks = arena_array(arena, struct decimal, (size_t)(high - low) + 1);
     int each = (high - low + steps - 1) / steps;

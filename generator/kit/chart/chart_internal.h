@@ -41,9 +41,11 @@ str chart_cut(struct arena *arena, str text, int font_size, bool bold, int max_w
 
 /* number.c */
 
+/* The largest of a chart's values, targets and totals of stacks, by amount. */
+struct decimal chart_largest(const struct chart *chart);
 /* Whether values may be shortened: all that reach the power of the axis can be written with it. */
 bool chart_can_shorten(const struct chart *chart);
-/* The power of ten that an axis up to `largest` is written in: 8 for 亿, 4 for 万, 0 for plain. */
+/* The power of ten that an axis of values up to `largest` is written in: 8 for 亿, 4 for 万, 0 for plain. */
 int chart_axis_power(const struct chart *chart, struct decimal largest);
 /* The word for a power: "亿", " billion"; empty for 0. */
 str chart_power_word(enum chart_language language, int power);
@@ -55,6 +57,8 @@ bool chart_unit_is_sign(str unit);
 str chart_value_text(struct arena *arena, const struct chart *chart, const struct chart_bar *bar);
 /* The same in as few characters as can be, for a narrow column: "≥0.25" of an axis in 万. */
 str chart_value_short(struct arena *arena, const struct chart *chart, const struct chart_bar *bar, int power);
+/* Does chart_value_short write of the value what it is, or but for a ten-thousandth? */
+bool chart_value_fits_short(const struct chart_bar *bar, int power);
 /* Is what is written of a value rounded (123.46亿元)? */
 bool chart_is_rounded(const struct chart *chart, struct decimal value);
 /* What stands after the value: "（预计，2022年）"; empty where there is nothing to say. */
@@ -87,6 +91,12 @@ int chart_axis_place(const struct chart_axis *axis, struct decimal value, int le
 struct chart_layout;
 void chart_add_css(struct buf *out, const struct chart_layout *layout);
 
+/* Do bars belong to series that have names? Those of small multiples do, be it one. */
+static inline bool chart_has_series(const struct chart *chart)
+{
+    return chart->series_count > 1 || (chart->kind == CHART_MULTIPLES && chart->series_count == 1);
+}
+
 /* describe.c */
 
 /* The sentence for <desc>. */
@@ -111,8 +121,10 @@ str chart_csv(struct arena *arena, const struct chart *chart);
 struct chart_bar chart_stack_total(const struct chart *chart, size_t group);
 /* The totals of all groups as a chart of their own, for the axis and the words. */
 struct chart chart_of_totals(struct arena *arena, const struct chart *chart);
-/* A part's share of its stack in percent, rounded to a tenth. */
-struct decimal chart_share(const struct chart *chart, const struct chart_bar *total, size_t index);
+/* A part's share of its stack in percent, rounded to so many decimals. */
+struct decimal chart_share(const struct chart *chart, const struct chart_bar *total, size_t index, int places);
+/* Appends it in words: "26.1%", "约50%" where it is not known exactly. */
+void chart_add_share(struct buf *out, const struct chart *chart, const struct chart_bar *total, size_t index);
 
 /* layout.c, rows.c, columns.c, multiples.c */
 
@@ -148,6 +160,7 @@ enum chart_style {
     CHART_STYLE_TARGET,  /* the tick of a target */
     CHART_STYLE_GAP,     /* the words where a figure is missing */
     CHART_STYLE_BLANK,   /* the line under them */
+    CHART_STYLE_HOLLOW,  /* the dot of a position that is not sure */
     CHART_STYLE_CHIP,    /* under the words on a part of a stack */
     CHART_STYLE_COUNT
 };

@@ -9,6 +9,8 @@ const char *chart_fault_of_value(const struct chart *chart, struct decimal value
     if (value.scale < 0 || value.scale > 15 || decimal_compare(value, limit) >= 0 ||
         decimal_compare(decimal_negate(value), limit) >= 0)
         return "has to be below 10^15, with at most 15 decimals";
+    if (chart->kind == CHART_RANK && chart->rank_of > 0 && decimal_compare(value, decimal_from(chart->rank_of)) > 0)
+        return "is a position behind the last";
     if (chart->kind == CHART_RANK && (decimal_normal(value).scale > 0 || decimal_sign(value) <= 0 ||
                                       decimal_compare(value, decimal_from(1000000)) > 0))
         return "has to be a position, a whole number from 1 to 1000000";
@@ -81,6 +83,21 @@ const char *chart_fault(const struct chart *chart)
     return fault ? fault : fault_of_scale(chart);
 }
 
+/* Parts of very different sizes have sums of more digits than there is room for. */
+static bool can_be_added(const struct chart *chart, size_t group, struct diags *diags)
+{
+    struct decimal sum = DECIMAL_ZERO;
+    for (size_t i = 0; i < chart->series_count; i++) {
+        const struct chart_bar *part = &chart->bars[group * chart->series_count + i];
+        if (!part->has_value || decimal_add(sum, part->value, &sum))
+            continue;
+        diag_add(diags, DIAG_CHART_SPEC, nowhere, "the parts of \"%.*s\" have too many digits to be added up",
+                 STR_ARG(str_slice(chart->bars[group * chart->series_count].label, 0, 200)));
+        return false;
+    }
+    return true;
+}
+
 bool chart_check(struct arena *scratch, const struct chart *chart, struct diags *diags)
 {
     const char *fault = chart_clean(scratch, chart->title).len == 0 ? "a chart needs a title" : chart_fault(chart);
@@ -94,6 +111,8 @@ bool chart_check(struct arena *scratch, const struct chart *chart, struct diags 
         return false;
     }
     bool sound = true;
+    for (size_t i = 0; chart->stacking != CHART_BESIDE && i < chart->bar_count; i += chart->series_count)
+        sound &= can_be_added(chart, i / chart->series_count, diags);
     for (size_t i = 0; i < chart->bar_count; i++)
         sound &= bar_is_sound(chart, &chart->bars[i], diags);
     return sound;

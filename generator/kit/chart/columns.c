@@ -83,8 +83,8 @@ static int widest_value(const struct columns *columns, bool whole)
     int widest = 0;
     for (size_t i = 0; i < layout->lane_count; i++) {
         const struct chart_bar *bar = &layout->lanes[i];
-        str text = whole ? chart_value_text(layout->arena, layout->chart, bar)
-                         : chart_value_short(layout->arena, layout->chart, bar, layout->power);
+        str text =
+            whole ? chart_lane_text(layout, i) : chart_value_short(layout->arena, layout->chart, bar, layout->power);
         int width = chart_style_width(CHART_STYLE_VALUE, text);
         if (columns->footnotes && bar->note.len > 0)
             width += chart_style_width(CHART_STYLE_VALUE, footnote_mark);
@@ -98,10 +98,11 @@ static bool has_footnote(const struct columns *columns, const struct chart_bar *
     return columns->footnotes && bar->note.len > 0;
 }
 
-static str text_above(const struct columns *columns, const struct chart_bar *bar)
+static str text_above(const struct columns *columns, size_t lane)
 {
     struct chart_layout *layout = columns->layout;
-    str text = columns->values == VALUES_FULL    ? chart_value_text(layout->arena, layout->chart, bar)
+    const struct chart_bar *bar = &layout->lanes[lane];
+    str text = columns->values == VALUES_FULL    ? chart_lane_text(layout, lane)
                : columns->values == VALUES_SHORT ? chart_value_short(layout->arena, layout->chart, bar, layout->power)
                                                  : STR("");
     bool marked = has_footnote(columns, bar) && (text.len > 0 || chart_style_width(CHART_STYLE_VALUE, footnote_mark) <=
@@ -109,12 +110,27 @@ static str text_above(const struct columns *columns, const struct chart_bar *bar
     return marked ? arena_join(layout->arena, text, footnote_mark) : text;
 }
 
+/* Numbers in the unit of the axis: of shares it is not theirs, and none is to become another by rounding. */
+static bool may_be_short(const struct columns *columns)
+{
+    const struct chart_layout *layout = columns->layout;
+    if (layout->stacked && layout->chart->stacking == CHART_PERCENT)
+        return false;
+    for (size_t i = 0; i < layout->lane_count; i++)
+        if (!chart_value_fits_short(&layout->lanes[i], layout->power))
+            return false;
+    return true;
+}
+
 static void choose_values(struct columns *columns)
 {
     int room = value_room(columns);
-    columns->values = widest_value(columns, true) <= room    ? VALUES_FULL
-                      : widest_value(columns, false) <= room ? VALUES_SHORT
-                                                             : VALUES_NONE;
+    if (widest_value(columns, true) <= room)
+        columns->values = VALUES_FULL;
+    else if (may_be_short(columns) && widest_value(columns, false) <= room)
+        columns->values = VALUES_SHORT;
+    else
+        columns->values = VALUES_NONE;
 }
 
 static enum chart_style label_style(const struct columns *columns, size_t group)
@@ -225,14 +241,18 @@ static int put_note(struct columns *columns, size_t group, int y)
     return y;
 }
 
-static void put_gap(struct columns *columns, int middle, int zero)
+static void put_gap(struct columns *columns, size_t lane, int middle, int zero)
 {
     struct chart_layout *layout = columns->layout;
-    struct chart_bar missing = { .has_value = false };
+    const struct chart_bar *bar = &layout->lanes[lane];
     chart_put_line(layout, CHART_STYLE_BLANK, middle - columns->bar / 2, zero - 2 * CHART_UNIT, columns->bar, 0);
-    str text = columns->values == VALUES_FULL ? chart_value_text(layout->arena, layout->chart, &missing) : STR("—");
+    str text = columns->values == VALUES_FULL ? chart_lane_text(layout, lane) : STR("—");
+    int baseline = zero - VALUE_GAP - 2 * CHART_UNIT;
+    int target = bar->has_target ? height_at(columns, bar->target) : zero;
+    if (target <= zero && target > baseline - (chart_style_size(CHART_STYLE_GAP) + 4) * CHART_UNIT)
+        baseline = target - VALUE_GAP;
     if (chart_style_width(CHART_STYLE_GAP, text) <= value_room(columns))
-        chart_put_text(layout, CHART_STYLE_GAP, CHART_MIDDLE, middle, zero - VALUE_GAP - 2 * CHART_UNIT, text);
+        chart_put_text(layout, CHART_STYLE_GAP, CHART_MIDDLE, middle, baseline, text);
 }
 
 /* Above the column (below a negative one), past its target where the text would lie on that. */
@@ -249,10 +269,11 @@ static int value_baseline(const struct columns *columns, const struct chart_beam
     return beam->sign > 0 ? away : away + size * 3 / 4;
 }
 
-static void put_value(struct columns *columns, const struct chart_beam *beam, const struct chart_bar *bar)
+static void put_value(struct columns *columns, const struct chart_beam *beam, size_t lane)
 {
     struct chart_layout *layout = columns->layout;
-    str text = text_above(columns, bar);
+    const struct chart_bar *bar = &layout->lanes[lane];
+    str text = text_above(columns, lane);
     if (text.len == 0)
         return;
     chart_put_text(layout, CHART_STYLE_VALUE, CHART_MIDDLE, beam->side + beam->breadth / 2,
@@ -269,7 +290,7 @@ static void put_column(struct columns *columns, size_t index)
     int apart = layout->lanes_of_group > 1 ? columns->bar / 12 : 0;
     int zero = height_at(columns, chart_axis_base(&layout->axis));
     if (!bar->has_value)
-        put_gap(columns, side + columns->bar / 2, zero);
+        put_gap(columns, index, side + columns->bar / 2, zero);
     struct chart_beam beam = { .standing = true,
                                .zero = zero,
                                .side = side + apart,
@@ -282,7 +303,7 @@ static void put_column(struct columns *columns, size_t index)
     else if (bar->has_value)
         chart_put_beam(layout, &beam, bar);
     if (bar->has_value)
-        put_value(columns, &beam, bar);
+        put_value(columns, &beam, index);
     if (bar->has_target)
         chart_put_target(layout, &beam, height_at(columns, bar->target));
 }

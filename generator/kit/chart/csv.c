@@ -3,7 +3,7 @@
 
 static void add_field(struct buf *out, str text)
 {
-    bool formula = text.len > 0 && str_find(STR("=+@"), str_slice(text, 0, 1), 0) != STR_NONE;
+    bool formula = text.len > 0 && str_find(STR("=+-@"), str_slice(text, 0, 1), 0) != STR_NONE;
     bool quoted = formula || str_find(text, STR(","), 0) != STR_NONE || str_find(text, STR("\""), 0) != STR_NONE;
     if (!quoted) {
         buf_add(out, text);
@@ -118,7 +118,7 @@ static void add_header(struct buf *out, const struct chart *chart, const bool *u
     bool zh = chart->language == CHART_ZH;
     str unit = chart->kind == CHART_RANK ? STR("") : chart->format.unit;
     buf_add(out, zh ? STR("名称,") : STR("name,"));
-    if (chart->series_count > 1)
+    if (chart_has_series(chart))
         buf_add(out, zh ? STR("系列,") : STR("series,"));
     struct buf heading;
     buf_init(&heading);
@@ -141,7 +141,7 @@ static void add_row(struct buf *out, const struct chart *chart, size_t index, co
     const struct chart_bar *bar = &chart->bars[index];
     add_field(out, chart_bar_name(chart, index));
     buf_add_char(out, ',');
-    if (chart->series_count > 1) {
+    if (chart_has_series(chart)) {
         add_field(out, chart->series[index % chart->series_count]);
         buf_add_char(out, ',');
     }

@@ -60,16 +60,26 @@ static void add_attribute(struct buf *out, str name, int hundredths)
 }
 
 static const str classes[CHART_STYLE_COUNT] = {
-    [CHART_STYLE_TITLE] = STR_INIT("kc-bold"),  [CHART_STYLE_CAPTION] = STR_INIT("kc-muted"),
-    [CHART_STYLE_TICK] = STR_INIT("kc-muted"),  [CHART_STYLE_SOURCE] = STR_INIT("kc-muted"),
-    [CHART_STYLE_LABEL] = STR_INIT(""),         [CHART_STYLE_STRONG] = STR_INIT("kc-bold"),
-    [CHART_STYLE_SMALL] = STR_INIT(""),         [CHART_STYLE_SMALL_STRONG] = STR_INIT("kc-bold"),
-    [CHART_STYLE_VALUE] = STR_INIT(""),         [CHART_STYLE_NOTE] = STR_INIT("kc-muted"),
-    [CHART_STYLE_GRID] = STR_INIT("kc-grid"),   [CHART_STYLE_ZERO] = STR_INIT("kc-zero"),
+    [CHART_STYLE_TITLE] = STR_INIT("kc-bold"),
+    [CHART_STYLE_CAPTION] = STR_INIT("kc-muted"),
+    [CHART_STYLE_TICK] = STR_INIT("kc-muted"),
+    [CHART_STYLE_SOURCE] = STR_INIT("kc-muted"),
+    [CHART_STYLE_LABEL] = STR_INIT(""),
+    [CHART_STYLE_STRONG] = STR_INIT("kc-bold"),
+    [CHART_STYLE_SMALL] = STR_INIT(""),
+    [CHART_STYLE_SMALL_STRONG] = STR_INIT("kc-bold"),
+    [CHART_STYLE_VALUE] = STR_INIT(""),
+    [CHART_STYLE_NOTE] = STR_INIT("kc-muted"),
+    [CHART_STYLE_GRID] = STR_INIT("kc-grid"),
+    [CHART_STYLE_ZERO] = STR_INIT("kc-zero"),
     [CHART_STYLE_BAR] = STR_INIT(""), /* what a chart is filled with */
-    [CHART_STYLE_TRACK] = STR_INIT("kc-track"), [CHART_STYLE_OUTLINE] = STR_INIT("kc-outline"),
-    [CHART_STYLE_CAP] = STR_INIT("kc-cap"),     [CHART_STYLE_TARGET] = STR_INIT("kc-target"),
-    [CHART_STYLE_GAP] = STR_INIT("kc-muted"),   [CHART_STYLE_BLANK] = STR_INIT("kc-blank"),
+    [CHART_STYLE_TRACK] = STR_INIT("kc-track"),
+    [CHART_STYLE_OUTLINE] = STR_INIT("kc-outline"),
+    [CHART_STYLE_CAP] = STR_INIT("kc-cap"),
+    [CHART_STYLE_TARGET] = STR_INIT("kc-target"),
+    [CHART_STYLE_GAP] = STR_INIT("kc-muted"),
+    [CHART_STYLE_BLANK] = STR_INIT("kc-blank"),
+    [CHART_STYLE_HOLLOW] = STR_INIT("kc-hollow"),
     [CHART_STYLE_CHIP] = STR_INIT("kc-paper"),
 };
 

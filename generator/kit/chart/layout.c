@@ -280,12 +280,6 @@ static int axis_steps(const struct chart_layout *layout)
     return steps < 2 ? 2 : steps > 6 ? 6 : steps;
 }
 
-static struct decimal larger_end(const struct chart_axis *axis)
-{
-    struct decimal low = decimal_negate(axis->low);
-    return decimal_compare(low, axis->high) > 0 ? low : axis->high;
-}
-
 /* A copy of the chart whose texts may be printed as they are. */
 static const struct chart *clean_chart(struct arena *arena, const struct chart *chart)
 {
@@ -347,12 +341,24 @@ struct decimal chart_lane_end(const struct chart_layout *layout, const struct ch
     return share ? decimal_from(100) : lane->value;
 }
 
+static size_t count_parts(const struct chart_layout *layout, size_t lane)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < layout->series; i++)
+        count += layout->chart->bars[lane * layout->series + i].has_value;
+    return count;
+}
+
 str chart_lane_text(const struct chart_layout *layout, size_t lane)
 {
     const struct chart *chart = layout->chart;
-    for (size_t i = 0; layout->stacked && !layout->lanes[lane].has_value && i < layout->series; i++)
-        if (chart->bars[lane * layout->series + i].has_value)
-            return chart->language == CHART_ZH ? STR("数据不全") : STR("incomplete");
+    bool zh = chart->language == CHART_ZH;
+    bool unknown = layout->stacked && !layout->lanes[lane].has_value;
+    size_t parts = unknown ? count_parts(layout, lane) : 0;
+    if (parts == layout->series && unknown)
+        return zh ? STR("合计为0") : STR("total 0");
+    if (parts > 0)
+        return zh ? STR("数据不全") : STR("incomplete");
     return chart_value_text(layout->arena, chart, &layout->lanes[lane]);
 }
 
@@ -384,7 +390,7 @@ struct chart_layout chart_layout_new(struct arena *arena, const struct chart *ch
     assert(layout.groups > 0);
     set_lanes(&layout);
     layout.axis = chart_axis_new(arena, layout.scale, axis_steps(&layout));
-    layout.power = chart_axis_power(layout.scale, larger_end(&layout.axis));
+    layout.power = chart_axis_power(layout.scale, chart_largest(layout.scale));
     int y = layout.pad;
     if (layout.captioned)
         y = put_title(&layout, y);

@@ -11,7 +11,7 @@
 enum {
     PANEL_LEAST = 124 * CHART_UNIT, /* wide: room for a name of four characters and a figure */
     PANEL_GAP = 20 * CHART_UNIT,
-    HEAD = 26 * CHART_UNIT,
+    HEAD = 32 * CHART_UNIT, /* with room for the open end of a bar as high as the axis */
     FOOT = 18 * CHART_UNIT,
     ROW_GAP = 12 * CHART_UNIT,
     TICK_GAP = 6 * CHART_UNIT,
@@ -85,8 +85,8 @@ static size_t latest_of(const struct multiples *multiples, size_t group)
     return SIZE_MAX;
 }
 
-/* "70家（目标，2025年）": the period where it is not the last one. */
-static str latest_text(const struct multiples *multiples, size_t group)
+/* "70家（目标，2025年）": the period where it is not the last one; in less room without that, or not at all. */
+static str latest_text(const struct multiples *multiples, size_t group, int most)
 {
     struct chart_layout *layout = multiples->layout;
     const struct chart *chart = layout->chart;
@@ -94,10 +94,17 @@ static str latest_text(const struct multiples *multiples, size_t group)
     struct chart_bar bar = { .has_value = false };
     if (latest != SIZE_MAX) {
         bar = chart->bars[group * layout->series + latest];
-        bar.note = latest + 1 < layout->series ? chart->series[latest] : STR("");
+        if (latest + 1 < layout->series)
+            bar.note = chart->series[latest];
     }
-    return arena_join(layout->arena, chart_value_text(layout->arena, chart, &bar),
-                      chart_note_text(layout->arena, chart, &bar));
+    str value = chart_value_text(layout->arena, chart, &bar);
+    str note = chart_note_text(layout->arena, chart, &bar);
+    int size = chart_style_size(CHART_STYLE_SMALL);
+    int width = chart_style_width(CHART_STYLE_SMALL, value);
+    if (width > most)
+        return bar.has_value ? STR("…") : chart_cut(layout->arena, value, size, false, most);
+    str rest = most - width < size * CHART_UNIT ? STR("") : chart_cut(layout->arena, note, size, false, most - width);
+    return arena_join(layout->arena, value, rest);
 }
 
 /* The name, and at the other end the latest figure; the name is cut where there is no room for both. */
@@ -105,12 +112,11 @@ static void put_head(struct multiples *multiples, const struct panel *panel)
 {
     struct chart_layout *layout = multiples->layout;
     const struct chart_bar *first = &layout->chart->bars[panel->group * layout->series];
-    int baseline = panel->top - 8 * CHART_UNIT;
+    int baseline = panel->top - 13 * CHART_UNIT;
     enum chart_style style = first->highlighted ? CHART_STYLE_STRONG : CHART_STYLE_LABEL;
     int needed = chart_style_width(style, first->label);
     int least = multiples->width * 2 / 5;
-    str value = chart_cut(layout->arena, latest_text(multiples, panel->group), chart_style_size(CHART_STYLE_SMALL),
-                          false, multiples->width - TEXT_GAP - (needed < least ? needed : least));
+    str value = latest_text(multiples, panel->group, multiples->width - TEXT_GAP - (needed < least ? needed : least));
     int taken = chart_style_width(CHART_STYLE_SMALL, value) + TEXT_GAP;
     str name = chart_cut(layout->arena, first->label, chart_style_size(style), chart_style_bold(style),
                          multiples->width - taken);

@@ -113,21 +113,41 @@ static bool keeps_power(const struct chart *chart, struct decimal value, const s
     return !reaches(value, power->power) || shorten(chart->language, value, &ignored, &word);
 }
 
-bool chart_can_shorten(const struct chart *chart)
+static bool is_stacked(const struct chart *chart)
+{
+    return chart->stacking != CHART_BESIDE && chart->series_count > 1;
+}
+
+static void take_larger(struct decimal *largest, struct decimal value)
+{
+    if (decimal_compare(absolute(value), *largest) > 0)
+        *largest = absolute(value);
+}
+
+struct decimal chart_largest(const struct chart *chart)
 {
     struct decimal largest = DECIMAL_ZERO;
     for (size_t i = 0; i < chart->bar_count; i++) {
-        const struct chart_bar *bar = &chart->bars[i];
-        if (bar->has_value && decimal_compare(absolute(bar->value), largest) > 0)
-            largest = absolute(bar->value);
-        if (bar->has_target && decimal_compare(absolute(bar->target), largest) > 0)
-            largest = absolute(bar->target);
+        if (chart->bars[i].has_value)
+            take_larger(&largest, chart->bars[i].value);
+        if (chart->bars[i].has_target)
+            take_larger(&largest, chart->bars[i].target);
+        if (is_stacked(chart) && i % chart->series_count == 0)
+            take_larger(&largest, chart_stack_total(chart, i / chart->series_count).value);
     }
-    const struct power *power = power_of(chart->language, largest);
+    return largest;
+}
+
+bool chart_can_shorten(const struct chart *chart)
+{
+    const struct power *power = power_of(chart->language, chart_largest(chart));
     for (size_t i = 0; power && i < chart->bar_count; i++) {
         const struct chart_bar *bar = &chart->bars[i];
         if ((bar->has_value && !keeps_power(chart, bar->value, power)) ||
             (bar->has_target && !keeps_power(chart, bar->target, power)))
+            return false;
+        if (is_stacked(chart) && i % chart->series_count == 0 &&
+            !keeps_power(chart, chart_stack_total(chart, i / chart->series_count).value, power))
             return false;
     }
     return true;
@@ -192,19 +212,24 @@ static void add_bounded(struct buf *out, const struct chart *chart, struct decim
 {
     static const str before_zh[] = { STR_INIT(""), STR_INIT(""), STR_INIT(""), STR_INIT("约") };
     static const str after_zh[] = { STR_INIT(""), STR_INIT("以上"), STR_INIT("以内"), STR_INIT("") };
-    static const str before_en[] = { STR_INIT(""), STR_INIT("over "), STR_INIT("under "), STR_INIT("about ") };
+    static const str before_en[] = { STR_INIT(""), STR_INIT("at least "), STR_INIT("at most "), STR_INIT("about ") };
     bool zh = chart->language == CHART_ZH;
     buf_add(out, zh ? before_zh[bound] : before_en[bound]);
     chart_add_number(out, &chart->format, chart->language, value);
     buf_add(out, zh ? after_zh[bound] : STR(""));
 }
 
-/* "第3位" */
-static void add_position(struct buf *out, enum chart_language language, struct decimal position)
+/* "第3位", "前50位" */
+static void add_position(struct buf *out, enum chart_language language, struct decimal position, enum chart_bound bound)
 {
-    buf_add(out, language == CHART_ZH ? STR("第") : STR("no. "));
+    static const str before_zh[] = { STR_INIT("第"), STR_INIT("第"), STR_INIT("前"), STR_INIT("约第") };
+    static const str after_zh[] = { STR_INIT("位"), STR_INIT("位或以后"), STR_INIT("位"), STR_INIT("位") };
+    static const str before_en[] = { STR_INIT("no. "), STR_INIT("no. "), STR_INIT("top "), STR_INIT("about no. ") };
+    static const str after_en[] = { STR_INIT(""), STR_INIT(" or lower"), STR_INIT(""), STR_INIT("") };
+    bool zh = language == CHART_ZH;
+    buf_add(out, (zh ? before_zh : before_en)[bound]);
     decimal_add_text(out, decimal_normal(position));
-    buf_add(out, language == CHART_ZH ? STR("位") : STR(""));
+    buf_add(out, (zh ? after_zh : after_en)[bound]);
 }
 
 str chart_value_text(struct arena *arena, const struct chart *chart, const struct chart_bar *bar)
@@ -214,10 +239,20 @@ str chart_value_text(struct arena *arena, const struct chart *chart, const struc
     struct buf out;
     buf_init(&out);
     if (chart->kind == CHART_RANK)
-        add_position(&out, chart->language, bar->value);
+        add_position(&out, chart->language, bar->value, bar->bound);
     else
         add_bounded(&out, chart, bar->value, bar->bound);
     return to_arena(arena, &out);
+}
+
+bool chart_value_fits_short(const struct chart_bar *bar, int power)
+{
+    struct decimal shifted;
+    if (!bar->has_value || power == 0)
+        return true;
+    if (!decimal_shift(bar->value, -power, &shifted))
+        return false;
+    return decimal_compare(decimal_round(shifted, SHORT_PLACES), shifted) == 0 || reaches(bar->value, power + 2);
 }
 
 str chart_value_short(struct arena *arena, const struct chart *chart, const struct chart_bar *bar, int power)
@@ -255,7 +290,7 @@ str chart_target_text(struct arena *arena, const struct chart *chart, const stru
     buf_init(&out);
     buf_add(&out, zh ? STR("目标") : STR("target "));
     if (chart->kind == CHART_RANK)
-        add_position(&out, chart->language, bar->target);
+        add_position(&out, chart->language, bar->target, bar->target_bound);
     else
         add_bounded(&out, chart, bar->target, bar->target_bound);
     if (bar->target_note.len > 0)

@@ -101,6 +101,18 @@ static str cut_note(struct arena *arena, str note, int room)
     return room < size * CHART_UNIT ? STR("") : chart_cut(arena, note, size, false, room);
 }
 
+/* A figure is whole, or short, or not there at all: a part of its digits would be another figure. */
+static str fit_value(const struct chart_layout *layout, const struct chart_bar *bar, enum chart_style style, str whole,
+                     int most)
+{
+    if (chart_style_width(style, whole) <= most || !bar->has_value)
+        return chart_cut(layout->arena, whole, chart_style_size(style), chart_style_bold(style), most);
+    str brief =
+        layout->chart->kind == CHART_RANK ? whole : chart_value_short(layout->arena, layout->chart, bar, layout->power);
+    bool fits = chart_value_fits_short(bar, layout->power) && chart_style_width(style, brief) <= most;
+    return fits ? brief : STR("…");
+}
+
 static void measure_bar(struct rows *rows, size_t index, int most)
 {
     struct chart_layout *layout = rows->layout;
@@ -114,7 +126,7 @@ static void measure_bar(struct rows *rows, size_t index, int most)
     enum chart_style style = bar->has_value ? CHART_STYLE_VALUE : CHART_STYLE_GAP;
     measured->value = chart_lane_text(layout, index);
     measured->note = chart_note_text(layout->arena, chart, bar);
-    measured->value = chart_cut(layout->arena, measured->value, chart_style_size(style), chart_style_bold(style), most);
+    measured->value = fit_value(layout, bar, style, measured->value, most);
     int width = chart_style_width(style, measured->value);
     measured->note = cut_note(layout->arena, measured->note, most - width);
     measured->text_width = width + chart_style_width(CHART_STYLE_NOTE, measured->note);
@@ -301,7 +313,10 @@ static int value_place(const struct rows *rows, size_t index)
         bar->sign > 0 ? target <= x - VALUE_GAP / 2 || target >= far : target >= x + VALUE_GAP / 2 || target <= far;
     /* On a bullet's track no text stands. */
     bool tracked = has_target_text(rows->layout->chart, &rows->layout->lanes[index]) && (target - end) * bar->sign > 0;
-    return clear && !tracked ? x : target + bar->sign * VALUE_GAP;
+    int behind = target + bar->sign * VALUE_GAP;
+    if (clear && !tracked)
+        return x;
+    return (behind - x) * bar->sign > 0 ? behind : x;
 }
 
 /* Of a bullet: the way from zero to the target. */
@@ -348,7 +363,9 @@ static void put_rank(struct rows *rows, size_t index, int middle)
     const struct chart_bar *bar = &layout->lanes[index];
     chart_put_line(layout, bar->has_value ? CHART_STYLE_ZERO : CHART_STYLE_BLANK, rows->left, middle, rows->length, 0);
     if (bar->has_value) {
-        struct chart_item *dot = chart_put(layout, CHART_ITEM_DOT, CHART_STYLE_BAR);
+        /* A position that is not known exactly, or not taken yet, is hollow. */
+        bool sure = bar->bound == CHART_EQ && bar->status == CHART_ACTUAL;
+        struct chart_item *dot = chart_put(layout, CHART_ITEM_DOT, sure ? CHART_STYLE_BAR : CHART_STYLE_HOLLOW);
         dot->x = place(rows, rows->bars[index].end);
         dot->y = middle;
         dot->width = DOT;

@@ -34,9 +34,13 @@ struct chart_bar chart_stack_total(const struct chart *chart, size_t group)
         if (parts[i].status == CHART_TARGET || total.status == CHART_ACTUAL)
             total.status = parts[i].status;
     }
-    total.value = total.has_value ? decimal_normal(total.value) : DECIMAL_ZERO;
-    if (!total.has_value)
+    total.value = decimal_normal(total.value);
+    if (chart->stacking == CHART_PERCENT && decimal_sign(total.value) == 0)
+        total.has_value = false; /* of nothing there are no shares */
+    if (!total.has_value) {
+        total.value = DECIMAL_ZERO;
         total.bound = CHART_EQ;
+    }
     return total;
 }
 
@@ -54,13 +58,22 @@ struct chart chart_of_totals(struct arena *arena, const struct chart *chart)
     return copy;
 }
 
-struct decimal chart_share(const struct chart *chart, const struct chart_bar *total, size_t index)
+struct decimal chart_share(const struct chart *chart, const struct chart_bar *total, size_t index, int places)
 {
     struct decimal hundredfold, share;
     bool known = chart->bars[index].has_value && decimal_sign(total->value) > 0 &&
                  decimal_shift(chart->bars[index].value, 2, &hundredfold) &&
-                 decimal_divide(hundredfold, total->value, 1, &share);
+                 decimal_divide(hundredfold, total->value, places, &share);
     return known ? decimal_normal(share) : DECIMAL_ZERO;
+}
+
+void chart_add_share(struct buf *out, const struct chart *chart, const struct chart_bar *total, size_t index)
+{
+    struct chart_format percent = { .unit = STR("%") };
+    bool about = total->bound != CHART_EQ || chart->bars[index].bound != CHART_EQ;
+    if (about)
+        buf_add(out, chart->language == CHART_ZH ? STR("约") : STR("about "));
+    chart_add_number(out, &percent, chart->language, chart_share(chart, total, index, 1));
 }
 
 /* What stands on a part: its value, or its share. */
@@ -71,8 +84,7 @@ static str part_text(struct chart_layout *layout, const struct chart_bar *total,
         return chart_value_text(layout->arena, chart, &chart->bars[index]);
     struct buf text;
     buf_init(&text);
-    struct chart_format percent = { .unit = STR("%") };
-    chart_add_number(&text, &percent, chart->language, chart_share(chart, total, index));
+    chart_add_share(&text, chart, total, index);
     str copy = arena_copy(layout->arena, buf_str(&text));
     buf_finish(&text);
     return copy;
@@ -89,42 +101,50 @@ static void put_chip(struct chart_layout *layout, const struct chart_item *part,
     chart_put_text(layout, CHART_STYLE_SMALL, CHART_MIDDLE, x, chart_baseline(CHART_STYLE_SMALL, y), text);
 }
 
-/* The part from one distance from the stack's begin to another. Its shape is the beam's stretch between them. */
+/* The part from one distance from the stack's begin to another. Its shape is the beam's stretch between them; the last
+ * one drawn has the total's end. */
 static void put_part(struct chart_layout *layout, const struct chart_beam *beam, const struct chart_bar *total,
-                     size_t index, int from, int to)
+                     size_t index, int from, int to, bool last)
 {
     const struct chart_bar *bar = &layout->chart->bars[index];
     struct chart_beam part = *beam;
+    struct chart_bar plain = *bar;
     part.series = index % layout->series;
     part.zero = beam->zero + (beam->standing ? -from : from);
     part.end = beam->zero + (beam->standing ? -to : to);
+    plain.bound = last && layout->chart->stacking == CHART_STACKED ? total->bound : CHART_EQ;
     chart_put_bar(layout, index);
-    if (to > from) {
-        struct chart_bar plain = *bar;
-        bool last = (index + 1) % layout->series == 0;
-        plain.bound = last && layout->chart->stacking == CHART_STACKED ? total->bound : CHART_EQ;
-        size_t shape = layout->count;
-        chart_put_beam(layout, &part, &plain);
-        if (bar->bound == CHART_LE)
-            layout->items[shape].opacity = PALE;
-        struct chart_item body = layout->items[shape];
-        put_chip(layout, &body, part_text(layout, total, index));
-    }
+    size_t shape = layout->count;
+    chart_put_beam(layout, &part, &plain);
+    if (bar->bound == CHART_LE)
+        layout->items[shape].opacity = PALE;
+    struct chart_item body = layout->items[shape];
+    put_chip(layout, &body, part_text(layout, total, index));
     chart_put_bar_end(layout);
+}
+
+/* How far from the stack's begin each part ends. */
+static int *measure_parts(struct chart_layout *layout, const struct chart_beam *beam, size_t group)
+{
+    struct chart_axis whole = { .high = layout->lanes[group].value };
+    int length = beam->standing ? beam->zero - beam->end : beam->end - beam->zero;
+    int *ends = arena_array(layout->arena, int, layout->series);
+    struct decimal sum = DECIMAL_ZERO;
+    for (size_t i = 0; i < layout->series && decimal_sign(whole.high) > 0; i++) {
+        decimal_add(sum, layout->chart->bars[group * layout->series + i].value, &sum);
+        ends[i] = chart_axis_place(&whole, sum, length);
+    }
+    return ends;
 }
 
 void chart_put_stack(struct chart_layout *layout, const struct chart_beam *beam, size_t group)
 {
-    const struct chart_bar *total = &layout->lanes[group];
-    int length = beam->standing ? beam->zero - beam->end : beam->end - beam->zero;
-    struct decimal sum = DECIMAL_ZERO;
-    int from = 0;
-    for (size_t i = 0; i < layout->series; i++) {
-        size_t index = group * layout->series + i;
-        decimal_add(sum, layout->chart->bars[index].value, &sum);
-        struct chart_axis whole = { .high = total->value };
-        int to = decimal_sign(total->value) > 0 ? chart_axis_place(&whole, sum, length) : 0;
-        put_part(layout, beam, total, index, from, to);
-        from = to;
-    }
+    const int *ends = measure_parts(layout, beam, group);
+    size_t last = layout->series;
+    while (last > 0 && (last > 1 ? ends[last - 2] : 0) == ends[last - 1])
+        last--;
+    for (size_t i = 0, from = 0; i < last; from = (size_t)ends[i++])
+        if ((size_t)ends[i] > from)
+            put_part(layout, beam, &layout->lanes[group], group * layout->series + i, (int)from, ends[i],
+                     i + 1 == last);
 }

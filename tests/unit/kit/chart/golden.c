@@ -101,7 +101,7 @@ static void draw_and_compare(struct example *example, const char *folder)
     snprintf(path, sizeof path, "%s/expected.svg", folder);
     compare(&out, path);
     /* A page may have ten of them, and a slide takes one by copy and paste. */
-    if (!getenv("KC_UPDATE_GOLDEN") && example->chart.bar_count <= 40 && out.len >= 12 * 1000)
+    if (!getenv("KC_UPDATE_GOLDEN") && example->chart.bar_count <= 40 && out.len >= 12 * 1024)
         fail_msg("%s: %zu bytes are too many for 40 bars", folder, out.len);
     buf_finish(&out);
 }
