@@ -9,7 +9,10 @@ struct power {
 static const struct power powers_zh[] = { { 8, STR_INIT("亿") }, { 4, STR_INIT("万") } };
 static const struct power powers_en[] = { { 9, STR_INIT(" billion") }, { 6, STR_INIT(" million") } };
 
-enum { SHORT_PLACES = 2 }; /* decimals that a shortened number keeps */
+enum {
+    SHORT_PLACES = 2, /* decimals that a shortened number keeps */
+    MOST_PLACES = 4,  /* and where two would lose more than a ten-thousandth of it */
+};
 
 static struct decimal absolute(struct decimal value)
 {
@@ -97,9 +100,12 @@ static bool shorten(enum chart_language language, struct decimal value, struct d
     if (!power || !decimal_shift(value, -power->power, &shifted))
         return false;
     struct decimal rounded = decimal_normal(decimal_round(shifted, SHORT_PLACES));
-    bool largest = power == powers(language);
-    if (decimal_compare(rounded, shifted) != 0 && !largest && !reaches(value, power->power + 2))
-        return false;
+    if (decimal_compare(rounded, shifted) != 0 && !reaches(value, power->power + 2)) {
+        /* Of the largest power more decimals are shown: left whole it would have nine digits and more. */
+        if (power != powers(language))
+            return false;
+        rounded = decimal_normal(decimal_round(shifted, MOST_PLACES));
+    }
     *ret_short = rounded;
     *ret_word = power->word;
     return true;

@@ -59,11 +59,21 @@ static void what_cannot_be_drawn_is_refused(void **state)
     bad[3].width = 100;
     bad[4].series_count = 2;
     bad[5].series_count = 5;
+    bad[5].bar_count = 5;
+    static const char *const reasons[] = {
+        "a chart needs a title",
+        "a chart needs at least one bar",
+        "a chart of 10000 bars cannot be read: at most 200 are drawn",
+        "a chart is 240 to 4000 units wide",
+        "each name of a grouped chart needs a bar for each series",
+        "a chart has at most 4 series",
+    };
     assert_true(draw(&good, CHART_INLINE));
     buf_clear(&fixture.out);
     for (size_t i = 0; i < 6; i++) {
         assert_false(draw(&bad[i], CHART_INLINE));
         assert_int_equal(fixture.diags.count, i + 1);
+        assert_string_equal(arena_cstr(&fixture.arena, fixture.diags.items[i].message), reasons[i]);
         assert_int_equal(fixture.out.len, 0);
     }
     bars[0].value = (struct decimal){ 1000000000000000, 0 };
@@ -186,6 +196,8 @@ static void choose_lengths(struct chart *chart, struct chart_bar *bars, unsigned
     for (size_t i = 0; i < chart->bar_count; i++) {
         if (decimal_sign(bars[i].value) < 0)
             bars[i].value = decimal_negate(bars[i].value);
+        if (choice == 3 && decimal_sign(bars[i].value) == 0)
+            bars[i].value.coefficient = 1;
         bars[i].has_target = bars[i].has_target && choice == 3;
         bars[i].target.coefficient += 1;
         if (choice < 3 && i % 5 == 0)
@@ -199,10 +211,12 @@ static struct chart random_chart(unsigned *seed, int i)
                                  STR_INIT("2024年"), STR_INIT("2025年上半年"), STR_INIT("去") };
     static const int widths[] = { 240, 360, 640, 1280 };
     struct chart chart = { .kind = (enum chart_kind)(i % 6), .title = STR("题目"), .width = widths[i / 6 % 4] };
-    chart.language = i % 3 ? CHART_ZH : CHART_EN;
-    chart.format =
-        (struct chart_format){ .unit = i % 2 ? STR("家") : STR("%"), .shorten = i % 7 < 4, .signs = i % 11 == 0 };
-    chart.source = STR("某局");
+    chart.language = next_random(seed) % 3 ? CHART_ZH : CHART_EN;
+    chart.format = (struct chart_format){ .unit = next_random(seed) % 2 ? STR("家") : STR("%"),
+                                          .shorten = next_random(seed) % 2,
+                                          .signs = next_random(seed) % 11 == 0 };
+    chart.source = random_text(seed, 40);
+    chart.captioned = next_random(seed) % 2;
     chart.series = names;
     chart.series_count = chart.kind == CHART_BULLET || chart.kind == CHART_RANK ? 0
                          : chart.kind == CHART_MULTIPLES                        ? next_random(seed) % 6 + 1
@@ -228,10 +242,12 @@ static void no_chart_has_texts_that_overlap(void **state)
         struct chart chart = random_chart(&seed, i);
         char name[40];
         snprintf(name, sizeof name, "chart %d", i);
-        struct chart_layout layout = chart_layout_new(&fixture.arena, &chart, i % 2 ? CHART_STANDALONE : CHART_INLINE);
+        enum chart_form form = next_random(&seed) % 2 ? CHART_STANDALONE : CHART_INLINE;
+        struct chart_layout layout = chart_layout_new(&fixture.arena, &chart, form);
         check_boxes(&layout, name);
         buf_clear(&fixture.out);
-        assert_true(draw(&chart, CHART_STANDALONE));
+        if (!draw(&chart, CHART_STANDALONE))
+            fail_msg("%s: %.*s", name, STR_ARG(fixture.diags.items[fixture.diags.count - 1].message));
         arena_rewind(&fixture.arena, mark);
     }
 }
