@@ -95,7 +95,10 @@ static str latest_text(const struct multiples *multiples, size_t group, int most
     if (latest != SIZE_MAX) {
         bar = chart->bars[group * layout->series + latest];
         if (latest + 1 < layout->series)
-            bar.note = chart->series[latest];
+            bar.note = bar.note.len == 0
+                           ? chart->series[latest]
+                           : arena_format(layout->arena, chart->language == CHART_ZH ? "%.*s，%.*s" : "%.*s, %.*s",
+                                          STR_ARG(chart->series[latest]), STR_ARG(bar.note));
     }
     str value = chart_value_text(layout->arena, chart, &bar);
     str note = chart_note_text(layout->arena, chart, &bar);

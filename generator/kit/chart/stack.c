@@ -19,6 +19,19 @@ static enum chart_bound sum_bound(enum chart_bound a, enum chart_bound b)
     return a == CHART_EQ ? b : CHART_APPROX;
 }
 
+/* What sets a stack apart: the note that all its parts have; where they differ, that they do. */
+static str note_of(const struct chart *chart, const struct chart_bar *parts)
+{
+    bool alike = true, any = false;
+    for (size_t i = 0; i < chart->series_count; i++) {
+        alike = alike && str_eq(parts[i].note, parts[0].note);
+        any = any || parts[i].note.len > 0;
+    }
+    if (!any || alike)
+        return parts[0].note;
+    return chart->language == CHART_ZH ? STR("部分另有说明") : STR("some parts differ");
+}
+
 struct chart_bar chart_stack_total(const struct chart *chart, size_t group)
 {
     size_t series = chart->series_count;
@@ -26,6 +39,7 @@ struct chart_bar chart_stack_total(const struct chart *chart, size_t group)
     struct chart_bar total = { .label = parts[0].label,
                                .full_label = parts[0].full_label,
                                .highlighted = parts[0].highlighted,
+                               .note = note_of(chart, parts),
                                .has_value = true };
     for (size_t i = 0; i < series; i++) {
         total.has_value =

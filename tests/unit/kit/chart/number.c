@@ -186,6 +186,11 @@ static void a_stack_is_known_as_well_as_its_parts(void **state)
     assert_int_equal(total.bound, CHART_APPROX);
     assert_int_equal(total.status, CHART_ESTIMATE);
     assert_false(chart_stack_total(&chart, 2).has_value);
+    bars[0].note = STR("2021年");
+    assert_true(str_eq(chart_stack_total(&chart, 0).note, STR("部分另有说明")));
+    bars[1].note = STR("2021年");
+    assert_true(str_eq(chart_stack_total(&chart, 0).note, STR("2021年")));
+    bars[0].note = bars[1].note = STR("");
     struct arena arena;
     arena_init(&arena);
     assert_string_equal(arena_cstr(&arena, chart_describe(&arena, &chart)),
