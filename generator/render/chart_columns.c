@@ -44,6 +44,11 @@ str chart_column_trim(str text)
     return text;
 }
 
+bool chart_column_is_chinese(str word)
+{
+    return word.len > 0 && (unsigned char)word.ptr[0] >= 0x80;
+}
+
 __attribute__((format(printf, 3, 4))) static bool fault(struct reader *reader, size_t column, const char *format, ...)
 {
     va_list args;

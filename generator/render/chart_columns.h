@@ -41,4 +41,7 @@ bool chart_columns_read(struct arena *arena, const struct csv_row *heading, stru
 /* text without blanks at both ends, those of Chinese texts (U+3000) and of word processors (U+00A0) included. */
 str chart_column_trim(str text);
 
+/* Is a heading, or a word of a field, one of the Chinese ones of those known? */
+bool chart_column_is_chinese(str word);
+
 #endif

@@ -43,6 +43,17 @@ static void set_texts(struct arena *arena, const struct chart_request *request, 
             value_set_string(arena, spec, texts[i].key, texts[i].text);
 }
 
+/* Figures with a % of their own are in no other unit: theirs has the place of the first. */
+static bool check_unit(const struct chart_request *request, const struct value *spec, struct diags *diags)
+{
+    const struct value *unit = value_get(spec, STR("unit"));
+    if (!request->csv || request->unit.len == 0 || !unit || !unit->span.source || str_eq(request->unit, unit->text))
+        return true;
+    diag_add(diags, DIAG_CHART_SPEC, unit->span, "\"%.*s\" has a %%, and --unit is \"%.*s\"",
+             STR_ARG(str_slice(span_text(unit->span), 0, 100)), STR_ARG(str_slice(request->unit, 0, 100)));
+    return false;
+}
+
 /* What is found only when a chart is drawn has no place: it is at least in this file. */
 static void give_place(struct diags *diags, size_t begin, const struct source *source)
 {
@@ -56,7 +67,7 @@ static bool draw(struct arena *arena, const struct chart_request *request, const
 {
     struct value *spec = read_spec(arena, request, source, diags);
     struct chart chart;
-    if (!spec)
+    if (!spec || !check_unit(request, spec, diags))
         return false;
     set_texts(arena, request, spec);
     return chart_from_value(arena, spec, &chart, diags) && chart_draw(arena, &chart, CHART_STANDALONE, out, diags);

@@ -9,8 +9,8 @@
  *     label        简称          a shorter one to stand there instead
  *     value        数值          the figure; 数值（家） or value (km) gives the unit
  *     series       系列          of a grouped chart: which series the figure belongs to
- *     bound        界限          eq, ge, le or approx
- *     status       状态          actual, estimate or target
+ *     bound        界限          eq, ge (以上、超、超过、余), le (以下、以内、不到、不超过) or approx (约、近、左右)
+ *     status       状态          actual (实际), estimate (预计、预测) or target (目标、计划)
  *     target       目标          with target bound (目标界限) and target note (目标说明)
  *     note         备注          what sets the figure apart
  *     href         链接          where it comes from
@@ -22,7 +22,8 @@
  *
  *     区县,2022年（家）,2023年（家）   ->   a grouped chart of the series 2022年 and 2023年 in 家
  *
- * A figure is written 1234.5 or "1,234.5"; an empty field or — is a missing one, and anything else a mistake. */
+ * A figure is written 1234.5 or "1,234.5"; where each has a %, that is the unit. An empty field or one of - – — / … .. alone
+ * is a missing figure, and anything else a mistake. */
 #ifndef KC_CHART_FILE_H
 #define KC_CHART_FILE_H
 

@@ -2,16 +2,20 @@
 
 #include "chart.h"
 #include "chart_columns.h"
-#include "decimal.h"
+#include "chart_fields.h"
 
 struct builder {
     struct arena *arena;
     struct diags *diags;
+    const struct csv_row *heading;
     struct chart_columns columns;
     struct value *bars;
     const struct csv_field *first[CHART_BARS_MAX]; /* of each bar: its name */
     str series[CHART_PERIODS_MAX];
-    size_t series_count; /* 1: not grouped */
+    size_t series_count;              /* 1: not grouped */
+    const struct csv_field **figures; /* by column: its first figure, NULL before it */
+    const struct csv_field *figure;   /* the table's first one; NULL before it */
+    bool units_clash;                 /* that was said */
     bool sound;
 };
 
@@ -55,54 +59,73 @@ static void set_text(struct builder *builder, struct value *object, str key, con
         value_set(builder->arena, object, key, at_field(value_string(builder->arena, plain_text(field->text)), field));
 }
 
-/* 1,234,567.8 without its commas; as it is where they do not stand before each three digits. */
-static str without_commas(struct arena *arena, str text)
+/* A bound or a status, which the table has in words of its own. */
+static void set_word(struct builder *builder, struct value *object, str key, const struct csv_row *row,
+                     enum chart_column column)
 {
-    size_t end = str_find(text, STR("."), 0);
-    size_t at = text.len > 0 && (text.ptr[0] == '+' || text.ptr[0] == '-');
-    size_t comma = str_find(text, STR(","), 0);
-    if (end == STR_NONE)
-        end = text.len;
-    if (comma == STR_NONE || comma > end || comma == at || comma > at + 3 || (end - comma) % 4 != 0)
-        return text;
-    for (size_t i = comma; i < end; i++)
-        if ((text.ptr[i] == ',') != ((i - comma) % 4 == 0))
-            return text;
-    str joined = str_slice(text, 0, comma);
-    for (size_t i = comma; i < end; i += 4)
-        joined = arena_join(arena, joined, str_slice(text, i + 1, i + 4));
-    return arena_join(arena, joined, str_slice(text, end, text.len));
+    const struct csv_field *field = field_of(builder, row, column);
+    if (!field || chart_column_trim(field->text).len == 0)
+        return;
+    str word = chart_field_word(column, field->text);
+    if (word.len > 0) {
+        value_set(builder->arena, object, key, at_field(value_string(builder->arena, word), field));
+        return;
+    }
+    str heading = chart_column_trim(builder->heading->fields[builder->columns.places[column]].text);
+    str words = chart_field_words(builder->arena, column, chart_column_is_chinese(heading));
+    fault(builder, field, "\"%.*s\" cannot stand in the column \"%.*s\"; it has: %.*s",
+          STR_ARG(str_slice(field->text, 0, 100)), STR_ARG(heading), STR_ARG(words));
+}
+
+static void fault_number(struct builder *builder, const struct csv_field *field, bool commas)
+{
+    str text = str_slice(chart_column_trim(field->text), 0, 100);
+    if (commas)
+        diag_advise(builder->diags,
+                    fault(builder, field, "\"%.*s\" is no number: its commas do not part thousands", STR_ARG(text)),
+                    "a comma stands before each three digits: \"1,234,567\"; decimals stand behind a point: 1.5");
+    else
+        diag_advise(builder->diags, fault(builder, field, "\"%.*s\" is no number", STR_ARG(text)),
+                    "put 约 and 以上 into a column 界限, the unit into the heading, and leave the field empty if there "
+                    "is no figure");
+}
+
+/* All figures of a table have a %, or none; where the heading has one, each column may have it or not. */
+static void check_percent(struct builder *builder, const struct csv_field *field, size_t column)
+{
+    str unit = builder->columns.unit, text = str_slice(field->text, 0, 100);
+    bool percent = chart_field_is_percent(field->text), in_heading = chart_field_is_percent(unit);
+    if (!builder->figure)
+        builder->figure = field;
+    if (!builder->figures[column])
+        builder->figures[column] = field;
+    const struct csv_field *first = in_heading ? builder->figures[column] : builder->figure;
+    bool differs = percent != chart_field_is_percent(first->text), foreign = percent && unit.len > 0 && !in_heading;
+    if (builder->units_clash || (!differs && !foreign))
+        return;
+    builder->units_clash = true;
+    if (foreign)
+        fault(builder, field, "\"%.*s\" has a %%, and the heading has the unit \"%.*s\"", STR_ARG(text),
+              STR_ARG(str_slice(unit, 0, 100)));
+    else
+        diag_relate(builder->diags,
+                    fault(builder, field, "\"%.*s\" has %s %%: all figures of a table have it, or none", STR_ARG(text),
+                          percent ? "a" : "no"),
+                    first->span, percent ? "this one has none" : "this one has it");
 }
 
 /* A number or null. */
-static struct value *number_of(struct builder *builder, const struct csv_field *field)
+static struct value *number_of(struct builder *builder, const struct csv_row *row, size_t column)
 {
-    str text = chart_column_trim(field->text);
-    struct decimal number;
-    bool missing = text.len == 0 || str_eq(text, STR("—")) || str_eq(text, STR("——"));
-    str digits = text.len > 64 ? text : without_commas(builder->arena, text);
-    if (!missing && decimal_parse(digits, &number))
-        return at_field(value_number(builder->arena, digits), field);
-    if (!missing)
-        diag_advise(
-            builder->diags, fault(builder, field, "\"%.*s\" is no number", STR_ARG(str_slice(text, 0, 100))),
-            "a figure is written 1234.5 or \"1,234.5\", its unit in the heading: 数值（家）; where there is none the "
-            "field is empty or —");
-    return at_field(value_null(builder->arena), field);
-}
-
-static void set_number(struct builder *builder, struct value *object, str key, const struct csv_field *field)
-{
-    if (field)
-        value_set(builder->arena, object, key, number_of(builder, field));
-}
-
-static bool is_among(str text, const str *words)
-{
-    for (; words->len > 0; words++)
-        if (str_eq(text, *words))
-            return true;
-    return false;
+    const struct csv_field *field = &row->fields[column];
+    str digits = STR("");
+    bool commas = false;
+    if (!chart_field_number(builder->arena, field->text, &digits, &commas))
+        fault_number(builder, field, commas);
+    if (digits.len == 0)
+        return at_field(value_null(builder->arena), field);
+    check_percent(builder, field, column);
+    return at_field(value_number(builder->arena, digits), field);
 }
 
 static void set_truth(struct builder *builder, struct value *object, str key, const struct csv_field *field)
@@ -113,9 +136,9 @@ static void set_truth(struct builder *builder, struct value *object, str key, co
     static const str no[] = {
         STR_INIT("no"), STR_INIT("false"), STR_INIT("FALSE"), STR_INIT("0"), STR_INIT("否"), { 0 }
     };
-    if (!field || is_among(field->text, no))
+    if (!field || chart_field_is_among(field->text, no))
         return;
-    if (is_among(field->text, yes))
+    if (chart_field_is_among(field->text, yes))
         value_set_bool(builder->arena, object, key, true);
     else
         fault(builder, field, "\"%.*s\" is not yes, true, 1 or 是, nor no, false, 0 or 否",
@@ -129,14 +152,16 @@ static void set_figure(struct builder *builder, struct value *object, const stru
     static const struct {
         enum chart_column column;
         str key;
-    } texts[] = { { CHART_COLUMN_BOUND, STR_INIT("bound") },
-                  { CHART_COLUMN_STATUS, STR_INIT("status") },
-                  { CHART_COLUMN_TARGET_BOUND, STR_INIT("target_bound") },
-                  { CHART_COLUMN_TARGET_NOTE, STR_INIT("target_note") },
+    } texts[] = { { CHART_COLUMN_TARGET_NOTE, STR_INIT("target_note") },
                   { CHART_COLUMN_NOTE, STR_INIT("note") },
                   { CHART_COLUMN_HREF, STR_INIT("href") } };
-    set_number(builder, object, STR("value"), &row->fields[builder->columns.values[0]]);
-    set_number(builder, object, STR("target"), field_of(builder, row, CHART_COLUMN_TARGET));
+    value_set(builder->arena, object, STR("value"), number_of(builder, row, builder->columns.values[0]));
+    if (field_of(builder, row, CHART_COLUMN_TARGET))
+        value_set(builder->arena, object, STR("target"),
+                  number_of(builder, row, builder->columns.places[CHART_COLUMN_TARGET]));
+    set_word(builder, object, STR("bound"), row, CHART_COLUMN_BOUND);
+    set_word(builder, object, STR("status"), row, CHART_COLUMN_STATUS);
+    set_word(builder, object, STR("target_bound"), row, CHART_COLUMN_TARGET_BOUND);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         set_text(builder, object, texts[i].key, field_of(builder, row, texts[i].column));
 }
@@ -167,7 +192,7 @@ static void add_wide(struct builder *builder, const struct csv_row *row)
     set_name(builder, bar, row);
     set_truth(builder, bar, STR("highlighted"), field_of(builder, row, CHART_COLUMN_HIGHLIGHTED));
     for (size_t i = 0; i < builder->series_count; i++)
-        value_add(builder->arena, values, number_of(builder, &row->fields[builder->columns.values[i]]));
+        value_add(builder->arena, values, number_of(builder, row, builder->columns.values[i]));
     value_set(builder->arena, bar, STR("values"), values);
     value_add(builder->arena, builder->bars, bar);
 }
@@ -334,12 +359,14 @@ struct value *chart_table_spec(struct arena *arena, const struct source *source,
                                struct diags *diags)
 {
     struct builder builder = { .arena = arena, .diags = diags, .bars = value_list(arena), .sound = true };
+    builder.heading = table->rows;
     if (table->count == 0) {
         diag_add(diags, DIAG_CHART_SPEC, (struct span){ source, 0, 0 }, "the table is empty");
         return NULL;
     }
     if (!chart_columns_read(arena, &table->rows[0], &builder.columns, diags))
         return NULL;
+    builder.figures = arena_array(arena, const struct csv_field *, table->rows[0].count);
     add_rows(&builder, table);
     struct value *spec = value_object(arena);
     spec->span = builder.bars->span = table->rows[0].fields[0].span;
@@ -347,6 +374,8 @@ struct value *chart_table_spec(struct arena *arena, const struct source *source,
         value_set(arena, spec, STR("series"), series_of(&builder, &table->rows[0]));
     if (builder.columns.unit.len > 0)
         value_set_string(arena, spec, STR("unit"), builder.columns.unit);
+    else if (builder.figure && chart_field_is_percent(builder.figure->text))
+        value_set(arena, spec, STR("unit"), at_field(value_string(arena, STR("%")), builder.figure));
     value_set(arena, spec, STR("bars"), builder.bars);
     return builder.bars->count > 0 ? spec : NULL;
 }

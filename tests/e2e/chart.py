@@ -110,6 +110,46 @@ class Chart(unittest.TestCase):
             rows = "甲区,甲,3.4,ge,estimate,2023年,4,approx,2025年,https://example.com/a,是\n乙区,,2,,,,,,,,\n"
             self.assertEqual(self.draw_table(f"{heading}\n{rows}", *options), expected, heading)
 
+    def test_words_of_bounds_and_statuses(self):
+        words = {"bound": {"eq": "等于", "ge": "以上 超 超过 余", "le": "以下 以内 不到 不超过", "approx": "约 近 左右"},
+                 "status": {"actual": "实际", "estimate": "预计 预测", "target": "目标 计划"}}
+        for key, heading in (("bound", "界限"), ("status", "状态"), ("target_bound", "目标界限")):
+            for meaning, chinese in words[key.removeprefix("target_")].items():
+                expected = self.draw_spec(title="题", bars=[{"label": "甲", "value": 1, "target": 2, key: meaning}])
+                for word in (meaning, *chinese.split(), f"　{chinese.split()[0]} "):
+                    self.assertEqual(self.draw_table(f"名称,数值,目标,{heading}\n甲,1,2,{word}\n"), expected, word)
+        expected = self.draw_spec(title="题", bars=[{"label": "甲", "value": 1}])
+        self.assertEqual(self.draw_table("名称,数值,界限,状态\n甲,1,　,\n"), expected)
+        self.assert_refused("name,value,Status\n甲,1,x\n",
+                            '2:5: "x" cannot stand in the column "Status"; it has: actual, estimate, target [chart-spec]')
+        self.assert_refused("名称,数值,状态\n甲,1,以上\n",
+                            '2:5: "以上" cannot stand in the column "状态"; it has: 实际, 预计, 预测, 目标, 计划 [chart-spec]')
+        self.assert_refused("name,value,target,target_bound\n甲,1,2,gt\n",
+                            '2:7: "gt" cannot stand in the column "target_bound"; it has: eq, ge, le, approx [chart-spec]')
+
+    def test_figures_as_spreadsheets_have_them(self):
+        expected = self.draw_spec(title="题", unit="%", bars=[{"label": "甲", "value": "12.5"}, {"label": "乙"},
+                                                             {"label": "丙", "value": "-1234"}])
+        for text in ("名称,增速\n甲,12.5%\n乙,\n丙,\"-1,234%\"\n", "名称,增速（%）\n甲,12.5%\n乙,-\n丙,-1234 %\n",
+                     "名称,增速（%）\n甲,12.5\n乙,-\n丙,-1234\n", "名称,增速\n甲,12.5％\n乙,/\n丙,-1234%\n"):
+            self.assertEqual(self.draw_table(text), expected, text)
+        expected = self.draw_spec(title="题", unit="%", series=["a", "b"], bars=[{"label": "甲", "values": [1, 2]}])
+        self.assertEqual(self.draw_table("名称,a,b\n甲,1%,2%\n"), expected)
+        expected = self.draw_spec(title="题", bars=[{"label": "甲"}, {"label": "乙", "value": "1234567.5"}])
+        for missing in ("", "-", "–", "—", "——", "/", "…", "……", "..", "　—"):
+            self.assertEqual(self.draw_table(f'名称,数值\n甲,{missing}\n乙,"1,234,567.5"\n'), expected, missing)
+        self.assert_refused("名称,增速\n甲,12%\n乙,\n丙,5\n丁,6\n", '4:3: "5" has no %')
+        self.assert_refused("名称,增速（%）\n甲,12\n乙,5%\n", '3:3: "5%" has a %')
+        self.assert_refused("名称,a,b\n甲,1%,2\n", '2:6: "2" has no %')
+        self.assert_refused("名称,企业（家）\n甲,12%\n乙,5%\n", '2:3: "12%" has a %, and the heading has the unit "家"')
+        self.assert_refused("名称,数值\n甲,\"0,123\"\n", '2:3: "0,123" is no number: its commas do not part thousands')
+        status, output, errors = self.run_chart("--title=题", "--unit=家", self.write("t.csv", "名称,增速\n甲,12%\n"))
+        self.assertEqual((status, output), (1, b""))
+        self.assertIn('t.csv:2:3: error: "12%" has a %, and --unit is "家"', errors.decode())
+        errors = self.run_chart("--title=题", self.write("t.csv", "名称,数值\n甲,约12\n"))[2].decode()
+        self.assertIn("help: put 约 and 以上 into a column 界限, the unit into the heading, and leave the field empty if "
+                      "there is no figure", errors)
+
     def test_options_come_before_the_file(self):
         bars = [{"label": "A", "value": 1}, {"label": "B", "value": 2}]
         expected = self.draw_spec(title="t", kind="columns", unit="km", source="s", language="en", width=300, bars=bars)
@@ -174,14 +214,14 @@ class Chart(unittest.TestCase):
         self.assert_refused("名称,企业,专利,备注\n甲,1,2,\n", '1:7: "专利" is a second column of figures')
         self.assert_refused("名称,a,b,c,d,e\n甲,1,2,3,4,5\n", '1:12: "series" is a list of at most 4')
         self.assert_refused("名称,数值（家）,目标（%）\n甲,1,2\n", "1:10: a chart has one unit")
-        for number in ("12O5", "1e5", "12,34", "1,2345", ",123", "1,234.5,6", "12%", "194家", "１２", "-", "1.", "--1",
+        for number in ("12O5", "1e5", "12,34", "1,2345", ",123", "1,234.5,6", "0,123", "012,345", "1234,567", "12%", "194家", "１２", "1.", "--1",
                        "1" * 30, "1,234" * 30):
             self.assert_refused(f'区县,数值\n甲区,1\n乙区,"{number}"\n', '3:4: "')
         self.assert_refused("区县,数值\n甲区,1000000000000000\n", '2:4: "value" has to be below 10^15')
         self.assert_refused("区县,数值\n甲区\n乙区,1,234\n,1\n", "2:1: this row has 1 field, the heading 2",
                             "3:6: this field has no heading", "4:1: this row has no name")
         self.assert_refused("区县,数值,,\n甲区,1,,x\n", "2:7: this field has no heading")
-        self.assert_refused("名称,数值,界限,突出,目标\n甲区,1,gt,maybe,x\n", '2:6: "bound" is one of', '2:9: "maybe" is not',
+        self.assert_refused("名称,数值,界限,突出,目标\n甲区,1,gt,maybe,x\n", '2:6: "gt" cannot stand in the column "界限"; it has: 等于, 以上, 超, ', '2:9: "maybe" is not',
                             '2:15: "x" is no number')
         self.assert_refused("名称,系列,数值\n甲,a,1\n甲,b,1\n甲,a,2\n乙,,1\n",
                             '4:1: "甲" has a figure of the series "a" already', "5:3: this row has no series")
