@@ -32,6 +32,7 @@ struct option_row {
 #define CHART_SCALES "linear or log"
 #define CHART_LANGUAGES "zh or en"
 #define CHART_WIDTHS "a whole number from 240 to 4000"
+#define CHART_RANKS "a whole number from 1 to 1000000"
 
 static const struct option_row option_rows[] = {
     { 'o', false, "out", "DIR", "the output folder, new, empty or built before (default: public/ of the site)", NULL },
@@ -52,6 +53,10 @@ static const struct option_row option_rows[] = {
     { 'r', false, "source", "TEXT", "where the figures come from, for the line at the foot", NULL },
     { 'l', false, "language", "LANG", "of the chart's own words: " CHART_LANGUAGES " (default: zh)", CHART_LANGUAGES },
     { 'w', false, "width", "UNITS", CHART_WIDTHS " (default: 640)", CHART_WIDTHS },
+    { 'H', false, "shorten", NULL, "long figures with 万 or 亿: 865.1亿元; the exact ones stay in the tooltips", NULL },
+    { 'G', false, "signs", NULL, "a plus before figures above zero, for changes: +12.5%", NULL },
+    { 'O', false, "of", "N", "how many take part, of the kind rank: " CHART_RANKS, CHART_RANKS },
+    { 'i', false, "id", "ID", "prefix of the ids in the SVG, where several charts stand in one page", NULL },
     { 'c', false, "csv", NULL, "FILE is CSV, whatever its name: for standard input", NULL },
     { 's', true, "site", "DIR", "the site's folder (default: this one)", NULL },
     { 'q', true, "quiet", NULL, "print errors only", NULL },
@@ -110,12 +115,13 @@ static bool take_word(str *ret_text, str words)
     return false;
 }
 
-static bool take_width(str *ret_text)
+/* Takes a whole number within limits, as text. */
+static bool take_number(str *ret_text, int least, int most)
 {
-    struct decimal width;
+    struct decimal number;
     *ret_text = str_from(optarg);
-    return decimal_parse(*ret_text, &width) && width.scale == 0 && decimal_compare(width, decimal_from(240)) >= 0 &&
-           decimal_compare(width, decimal_from(4000)) <= 0;
+    return decimal_parse(*ret_text, &number) && number.scale == 0 &&
+           decimal_compare(number, decimal_from(least)) >= 0 && decimal_compare(number, decimal_from(most)) <= 0;
 }
 
 /* Takes an option of chart. */
@@ -137,7 +143,17 @@ static bool take_chart_option(struct chart_request *chart, int letter)
     case 'l':
         return take_word(&chart->language, STR("zh en"));
     case 'w':
-        return take_width(&chart->width);
+        return take_number(&chart->width, 240, 4000);
+    case 'H':
+        chart->shorten = true;
+        return true;
+    case 'G':
+        chart->signs = true;
+        return true;
+    case 'O':
+        return take_number(&chart->rank_of, 1, 1000000);
+    case 'i':
+        return take_text(&chart->id);
     case 'c':
         chart->csv = true;
         return true;

@@ -397,7 +397,7 @@ static const struct verb verbs[] = {
     { "render", "--data=FILE TEMPLATE", "print a template with JSON data of one's own",
       "kechuang render --data area.json --partials templates templates/area.mustache", "dpnbS", run_render },
     { "chart", "[--title=TEXT] FILE", "print a chart, from JSON or CSV, as SVG",
-      "kechuang chart --title=高新技术企业数 qiye.csv > qiye.svg", "TkxLurlwc", run_chart },
+      "kechuang chart --title=高新技术企业数 qiye.csv > qiye.svg", "TkxLurlwHGOic", run_chart },
     { "help", "[VERB]", "say how the program, or a verb, is used", "kechuang help build", "", run_help },
 };
 

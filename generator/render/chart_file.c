@@ -25,7 +25,7 @@ static struct value *read_spec(struct arena *arena, const struct chart_request *
     return csv_read(arena, source, &table, diags) ? chart_table_spec(arena, source, &table, diags) : NULL;
 }
 
-static void set_texts(struct arena *arena, const struct chart_request *request, struct value *spec)
+static void set_options(struct arena *arena, const struct chart_request *request, struct value *spec)
 {
     const struct {
         str key;
@@ -35,12 +35,17 @@ static void set_texts(struct arena *arena, const struct chart_request *request, 
         { STR("unit"), request->unit },         { STR("source"), request->source },
         { STR("language"), request->language }, { STR("width"), request->width },
         { STR("stacking"), request->stacking }, { STR("scale"), request->scale },
+        { STR("rank_of"), request->rank_of },   { STR("id"), request->id },
     };
     if (spec->kind != VALUE_OBJECT)
         return;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (texts[i].text.len > 0)
             value_set_string(arena, spec, texts[i].key, texts[i].text);
+    if (request->shorten)
+        value_set_bool(arena, spec, STR("shorten"), true);
+    if (request->signs)
+        value_set_bool(arena, spec, STR("signs"), true);
 }
 
 /* Figures with a % of their own are in no other unit: theirs has the place of the first. */
@@ -51,6 +56,15 @@ static bool check_unit(const struct chart_request *request, const struct value *
         return true;
     diag_add(diags, DIAG_CHART_SPEC, unit->span, "\"%.*s\" has a %%, and --unit is \"%.*s\"",
              STR_ARG(str_slice(span_text(unit->span), 0, 100)), STR_ARG(str_slice(request->unit, 0, 100)));
+    return false;
+}
+
+static bool check_rank(const struct chart_request *request, const struct chart *chart, const struct source *source,
+                       struct diags *diags)
+{
+    if (request->rank_of.len == 0 || chart->kind == CHART_RANK)
+        return true;
+    diag_add(diags, DIAG_CHART_SPEC, (struct span){ source, 0, 0 }, "--of is for a chart of the kind rank only");
     return false;
 }
 
@@ -69,8 +83,9 @@ static bool draw(struct arena *arena, const struct chart_request *request, const
     struct chart chart;
     if (!spec || !check_unit(request, spec, diags))
         return false;
-    set_texts(arena, request, spec);
-    return chart_from_value(arena, spec, &chart, diags) && chart_draw(arena, &chart, CHART_STANDALONE, out, diags);
+    set_options(arena, request, spec);
+    return chart_from_value(arena, spec, &chart, diags) && check_rank(request, &chart, source, diags) &&
+           chart_draw(arena, &chart, CHART_STANDALONE, out, diags);
 }
 
 bool chart_file_add(struct arena *arena, const struct chart_request *request, struct buf *out, struct diags *diags)

@@ -43,6 +43,10 @@ struct chart_request {
     str width;
     str stacking;
     str scale;
+    str rank_of; /* of the kind rank only */
+    str id;
+    bool shorten; /* false: as the file says */
+    bool signs;
 };
 
 /* Appends the chart as an SVG file. False, with nothing appended, where the file cannot be read or anything is wrong with

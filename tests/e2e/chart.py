@@ -160,6 +160,25 @@ class Chart(unittest.TestCase):
         self.assertEqual(self.drawn(*options, "untitled.json"), expected)
         self.assertEqual(self.draw_table("name,value (m)\nA,1\nB,2\n", *options[1:], title="t"), expected)
 
+    def test_options_of_figures_ranks_and_ids(self):
+        bars = [{"label": "甲", "value": 86510000000}, {"label": "乙", "value": 1200000000}]
+        expected = self.draw_spec(title="题", unit="元", shorten=True, signs=True, id="a", bars=bars)
+        self.assertIn("+865.1亿元", expected)
+        self.assertIn('id="kc-a-title"', expected)
+        table = "名称,数值（元）\n甲,86510000000\n乙,1200000000\n"
+        self.assertEqual(self.draw_table(table, "--shorten", "--signs", "--id=a"), expected)
+        self.assertEqual(self.draw_table(table, "-HGia"), expected)
+        self.write("other.json", json.dumps({"title": "题", "unit": "元", "shorten": False, "id": "b", "bars": bars}))
+        self.assertEqual(self.drawn("--shorten", "--signs", "--id=a", "other.json"), expected)
+        ranks = [{"label": "甲", "value": 3}, {"label": "乙", "value": 1}]
+        expected = self.draw_spec(title="题", kind="rank", rank_of=38, bars=ranks)
+        self.assertEqual(self.draw_table("名称,数值\n甲,3\n乙,1\n", "--kind=rank", "--of=38"), expected)
+        self.write("rank.json", json.dumps({"title": "题", "kind": "rank", "rank_of": 9, "bars": ranks}))
+        self.assertEqual(self.drawn("--of=38", "rank.json"), expected)
+        status, output, errors = self.run_chart("--of=38", "other.json")
+        self.assertEqual((status, output), (1, b""))
+        self.assertIn(b"other.json:1:1: error: --of is for a chart of the kind rank only", errors)
+
     def test_standard_input(self):
         table = "区县,企业数\n甲区,194\n"
         expected = self.draw_table(table)
@@ -266,6 +285,9 @@ class Chart(unittest.TestCase):
                                 (["--scale=ln", "a.json"], "it is linear or log"),
                                 (["--width=wide", "a.json"], "a whole number from 240 to 4000"),
                                 (["--width=100", "a.json"], "a whole number from 240 to 4000"),
+                                (["--of=0", "a.json"], "--of cannot be \"0\"; it is a whole number from 1 to 1000000"),
+                                (["--of=38.5", "a.json"], "a whole number from 1"),
+                                (["--id=", "a.json"], '--id cannot be ""'),
                                 (["--out=x", "a.json"], "chart has no option --out")):
             status, output, errors = self.run_chart(*arguments)
             self.assertEqual((status, output), (2, b""), arguments)
