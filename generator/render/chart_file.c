@@ -1,6 +1,7 @@
 #include "chart_file.h"
 
 #include "chart.h"
+#include "chart_start.h"
 #include "chart_table.h"
 #include "json_value.h"
 #include "read.h"
@@ -22,7 +23,9 @@ static struct value *read_spec(struct arena *arena, const struct chart_request *
     if (!request->csv)
         return read_json(arena, source, diags);
     struct csv_table table;
-    return csv_read(arena, source, &table, diags) ? chart_table_spec(arena, source, &table, diags) : NULL;
+    if (!chart_start_check_signs(source, diags) || !csv_read(arena, source, &table, diags))
+        return NULL;
+    return chart_table_spec(arena, source, &table, diags);
 }
 
 static void set_options(struct arena *arena, const struct chart_request *request, struct value *spec)

@@ -3,6 +3,7 @@
 #include "chart.h"
 #include "chart_columns.h"
 #include "chart_fields.h"
+#include "chart_start.h"
 
 struct builder {
     struct arena *arena;
@@ -364,7 +365,7 @@ struct value *chart_table_spec(struct arena *arena, const struct source *source,
         diag_add(diags, DIAG_CHART_SPEC, (struct span){ source, 0, 0 }, "the table is empty");
         return NULL;
     }
-    if (!chart_columns_read(arena, &table->rows[0], &builder.columns, diags))
+    if (!chart_start_check_title(table, diags) || !chart_columns_read(arena, &table->rows[0], &builder.columns, diags))
         return NULL;
     builder.figures = arena_array(arena, const struct csv_field *, table->rows[0].count);
     add_rows(&builder, table);

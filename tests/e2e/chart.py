@@ -255,6 +255,19 @@ class Chart(unittest.TestCase):
         self.assert_refused("名称,数值\n\"甲,5\n乙,2\n", "2:1: this quotation mark is not closed")
         self.assert_refused("名称,数值,链接\n甲,5,javascript:1\n", "2:5: a link is relative, http or https")
 
+    def test_tables_that_begin_otherwise(self):
+        title = "the first row looks like a title: take it out and give it as --title"
+        self.assert_refused("2023年企业,\n区县,企业数（家）\n甲区,194\n", f"1:1: {title}")
+        self.assert_refused("2023年企业\n\n,\n区县,企业数（家）\n甲区,194\n", f"1:1: {title}")
+        self.assert_refused(",2023年企业,\n区县,企业,专利\n甲区,194,1\n", f"1:2: {title}")
+        self.assert_refused(",企业数\n甲区,194\n", "1:2: there is no column of figures")
+        for text, place in (("区县;企业数（家）\n甲区;194\n", "1:3"), ("\n\"区县\";\"企业数\"\n\"甲区\";\"1,5\"\n", "2:5"),
+                            ("\ufeff标题;;\n区县;企业;专利\n", "1:3")):
+            self.assert_refused(text, f'{place}: the fields are parted by ";", not by commas: save the table as CSV with')
+        self.assert_refused("区县\t企业数\n甲区\t1,5\n", "1:3: the fields are parted by tabs, not by commas: save")
+        expected = self.draw_spec(title="题", bars=[{"label": "甲;", "value": 1}])
+        self.assertEqual(self.draw_table('"区;\n县",a;b\n甲;,1\n'), expected)
+
     def test_faults_of_specs_are_shown_at_their_place(self):
         def refuse(text, *places):
             self.assert_refused(text, *places, name="spec.json")
