@@ -1,5 +1,6 @@
 #include "chart_columns.h"
 
+#include "chart_fields.h"
 #include "decimal.h"
 
 struct reader {
@@ -168,16 +169,61 @@ static bool is_figure(str heading)
     return heading.len != 4 && decimal_parse(heading, &number);
 }
 
+/* A heading's brackets also hold a year or a status: 企业数（2023年）. */
+static bool is_unit(str text)
+{
+    bool is_year = text.len > 0 && text.ptr[0] >= '0' && text.ptr[0] <= '9';
+    return text.len > 0 && !is_year && chart_field_word(CHART_COLUMN_STATUS, text).len == 0;
+}
+
+/* Is it beyond doubt a unit, as 亿元 is and 上半年 is not? */
+static bool is_common_unit(str text)
+{
+    static const str ends[] = { STR_INIT("元"), STR_INIT("家"), STR_INIT("个"), STR_INIT("件"), STR_INIT("人"),
+                                STR_INIT("项"), STR_INIT("户"), STR_INIT("吨"), STR_INIT("%"),  STR_INIT("％"),
+                                STR_INIT("‰"),  STR_INIT("里"), STR_INIT("米"), STR_INIT("亩") };
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (str_ends(text, ends[i]))
+            return true;
+    return false;
+}
+
+/* Do two headings have different units? Brackets behind the same name may be what tells the columns apart. */
+static bool units_differ(str a, str b)
+{
+    str names[2], units[2];
+    if (!split_unit(a, false, &names[0], &units[0]) || !split_unit(b, false, &names[1], &units[1]) ||
+        !is_unit(units[0]) || !is_unit(units[1]) || str_eq(units[0], units[1]))
+        return false;
+    return !str_eq(names[0], names[1]) || (is_common_unit(units[0]) && is_common_unit(units[1]));
+}
+
+static bool check_units(struct reader *reader)
+{
+    const struct chart_columns *columns = &reader->columns;
+    for (size_t i = 0; i < columns->value_count; i++) {
+        for (size_t j = 0; j < i; j++) {
+            if (!units_differ(columns->names[j], columns->names[i]))
+                continue;
+            fault(reader, columns->values[i], "columns of different units cannot stand on one axis; draw two charts");
+            struct diag *diag = &reader->diags->items[reader->diags->count - 1];
+            diag_relate(reader->diags, diag, reader->heading->fields[columns->values[j]].span, "another unit");
+            diag_advise(reader->diags, diag, "what is no unit stands without brackets in a heading");
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Where all the headings of figures end with the same unit, it is the chart's, and no part of their names. */
 static void take_common_unit(struct chart_columns *columns)
 {
     str names[CHART_PERIODS_MAX], common = columns->unit;
     for (size_t i = 0; i < columns->value_count; i++) {
         str unit;
-        if (!split_unit(columns->names[i], false, &names[i], &unit) || names[i].len == 0 || unit.len == 0)
+        if (!split_unit(columns->names[i], false, &names[i], &unit) || names[i].len == 0 || !is_unit(unit))
             return;
-        bool is_year = unit.ptr[0] >= '0' && unit.ptr[0] <= '9'; /* 企业数（2023年） */
-        if (is_year || (common.len > 0 && !str_eq(unit, common)))
+        if (common.len > 0 && !str_eq(unit, common))
             return;
         common = unit;
     }
@@ -213,6 +259,8 @@ static bool take_own_values(struct reader *reader)
             if (str_eq(columns->names[i], columns->names[j]))
                 return fault(reader, columns->values[i], "there is a column \"%.*s\" already",
                              STR_ARG(str_slice(columns->names[i], 0, 100)));
+    if (!check_units(reader))
+        return false;
     take_common_unit(columns);
     return true;
 }

@@ -1,6 +1,7 @@
 #include "chart_file.h"
 
 #include "chart.h"
+#include "chart_doubts.h"
 #include "chart_start.h"
 #include "chart_table.h"
 #include "json_value.h"
@@ -87,8 +88,10 @@ static bool draw(struct arena *arena, const struct chart_request *request, const
     if (!spec || !check_unit(request, spec, diags))
         return false;
     set_options(arena, request, spec);
-    return chart_from_value(arena, spec, &chart, diags) && check_rank(request, &chart, source, diags) &&
-           chart_draw(arena, &chart, CHART_STANDALONE, out, diags);
+    if (!chart_from_value(arena, spec, &chart, diags) || !check_rank(request, &chart, source, diags))
+        return false;
+    chart_doubts_add(spec, diags);
+    return chart_draw(arena, &chart, CHART_STANDALONE, out, diags);
 }
 
 bool chart_file_add(struct arena *arena, const struct chart_request *request, struct buf *out, struct diags *diags)

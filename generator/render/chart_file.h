@@ -50,7 +50,8 @@ struct chart_request {
 };
 
 /* Appends the chart as an SVG file. False, with nothing appended, where the file cannot be read or anything is wrong with
- * it: what, and at which place, is in `diags` (json-syntax, csv-syntax, chart-spec). `arena` takes what is read. */
+ * it: what, and at which place, is in `diags` (json-syntax, csv-syntax, chart-spec). Names that stand twice and totals are
+ * warnings, also chart-spec. `arena` takes what is read. */
 bool chart_file_add(struct arena *arena, const struct chart_request *request, struct buf *out, struct diags *diags);
 
 #endif

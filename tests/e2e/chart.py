@@ -88,12 +88,9 @@ class Chart(unittest.TestCase):
             self.assertEqual(self.draw_table(text), wanted, text)
         expected = self.draw_spec(title="题", bars=[{"label": "甲区", "value": 1}, {"label": "乙区", "value": 2}])
         self.assertEqual(self.draw_table("名称,系列,数值\n甲区,2022年,1\n乙区,2022年,2\n"), expected)
-        # Units that differ are a part of the series' names; years are none.
-        expected = self.draw_spec(title="题", series=["企业（家）", "专利（件）"], bars=[{"label": "甲区", "values": [1, 2]}])
-        self.assertEqual(self.draw_table("区县,企业（家）,专利（件）\n甲区,1,2\n"), expected)
-        expected = self.draw_spec(title="题", series=["企业（2022年）", "企业（2023年）"],
-                                  bars=[{"label": "甲区", "values": [1, 2]}])
-        self.assertEqual(self.draw_table("区县,企业（2022年）,企业（2023年）\n甲区,1,2\n"), expected)
+        for series in (["企业（2022年）", "企业（2023年）"], ["企业（实际）", "专利（目标）"], ["企业（上半年）", "企业（下半年）"]):
+            expected = self.draw_spec(title="题", series=series, bars=[{"label": "甲区", "values": [1, 2]}])
+            self.assertEqual(self.draw_table(f"区县,{','.join(series)}\n甲区,1,2\n"), expected)
         expected = self.draw_spec(title="题", series=["2022", "2023"], bars=[{"label": "甲区", "values": [1, 2]}])
         self.assertEqual(self.draw_table("区县,2022,2023\n甲区,1,2\n"), expected)
 
@@ -208,8 +205,10 @@ class Chart(unittest.TestCase):
                 for part in [bar, *[value for value in bar.get("values", ()) if isinstance(value, dict)]]:
                     for key in LOST_OF_BARS:
                         part.pop(key, None)
-            expected = self.draw_spec(**spec)
-            options = [f"--{key}={spec[key]}" for key in ("kind", "stacking", "scale", "unit", "source", "language", "width") if key in spec]
+            # Quietly: names stand twice in some.
+            expected = self.drawn("--quiet", self.write("spec.json", json.dumps(spec, ensure_ascii=False)))
+            keys = ("kind", "stacking", "scale", "unit", "source", "language", "width")
+            options = ["--quiet", *(f"--{key}={spec[key]}" for key in keys if key in spec)]
             found = self.draw_table(self.data_of(expected), *options, title=spec["title"])
             self.assertEqual(found, expected, path.parent.name)
             count += 1
@@ -267,6 +266,31 @@ class Chart(unittest.TestCase):
         self.assert_refused("区县\t企业数\n甲区\t1,5\n", "1:3: the fields are parted by tabs, not by commas: save")
         expected = self.draw_spec(title="题", bars=[{"label": "甲;", "value": 1}])
         self.assertEqual(self.draw_table('"区;\n县",a;b\n甲;,1\n'), expected)
+
+    def test_units_that_differ(self):
+        says = "columns of different units cannot stand on one axis; draw two charts"
+        self.assert_refused("区县,企业（家）,专利（件）\n甲区,1,2\n", f"1:10: {says}")
+        self.assert_refused("区县,企业（家）,名单（家）,投入 (亿元)\n甲区,1,2,3\n", f"1:16: {says}")
+        self.assert_refused("区县,投入（亿元）,投入（%）\n甲区,1,2\n", f"1:11: {says}")
+
+    def test_what_deserves_a_look(self):
+        def warned(name, *places):
+            status, output, errors = self.run_chart("--title=题", name)
+            self.assertEqual(status, 0, errors.decode())
+            self.assertEqual(ElementTree.fromstring(output).tag, "{http://www.w3.org/2000/svg}svg")
+            found = [line for line in errors.decode().splitlines() if line.startswith(name)]
+            self.assertEqual(found, [f"{name}:{place.replace(': ', ': warning: ', 1)} [chart-spec]" for place in places])
+        twice = 'the name "甲区" stands twice'
+        warned(self.write("t.csv", "区县,数值\n甲区,1\n乙区,2\n甲区,3\n"), f"4:1: {twice}")
+        warned(self.write("t.csv", "名称,简称,数值\n甲区,甲,1\n乙区,乙,2\n甲区,丙,3\n"), f"4:1: {twice}")
+        bars = '{"label": "甲区", "value": 1}, {"label": "甲区", "value": 2}'
+        warned(self.write("t.json", f'{{"title": "题", "bars": [{bars}]}}'), f"1:64: {twice}")
+        self.draw_spec(title="题", series=["a", "b"], bars=[{"label": "甲", "values": [1, 2]}] * 2)
+        for name in ("合计", "总计", "小计", "全市合计", "全区合计", "Total", "total", "合　计"):
+            says = f'"{name}" looks like a total and is drawn like the other bars; take it out if it is one'
+            warned(self.write("t.csv", f"区县,数值\n甲区,1\n{name},2\n"), f"3:1: {says}")
+            warned(self.write("t.csv", f"区县,2022年,2023年\n甲区,1,2\n{name},2,3\n"), f"3:1: {says}")
+        self.draw_table("区县,数值\n总计划,1\nTotals,2\n合计数,3\n")
 
     def test_faults_of_specs_are_shown_at_their_place(self):
         def refuse(text, *places):
