@@ -74,8 +74,10 @@ static void set_word(struct builder *builder, struct value *object, str key, con
     }
     str heading = chart_column_trim(builder->heading->fields[builder->columns.places[column]].text);
     str words = chart_field_words(builder->arena, column, chart_column_is_chinese(heading));
-    fault(builder, field, "\"%.*s\" cannot stand in the column \"%.*s\"; it has: %.*s",
-          STR_ARG(str_slice(field->text, 0, 100)), STR_ARG(heading), STR_ARG(words));
+    struct diag *diag = fault(builder, field, "\"%.*s\" cannot stand in the column \"%.*s\"; it has: %.*s",
+                              STR_ARG(str_slice(field->text, 0, 100)), STR_ARG(heading), STR_ARG(words));
+    if (str_skip_digits(field->text, 0) == field->text.len)
+        diag_advise(builder->diags, diag, "a figure with a comma in it stands in quotation marks: \"1,234\"");
 }
 
 static void fault_number(struct builder *builder, const struct csv_field *field, bool commas)
