@@ -50,7 +50,7 @@ static const struct csv_field *field_of(const struct builder *builder, const str
 /* Charts put an apostrophe before a text that a spreadsheet would run as a formula. */
 static str plain_text(str text)
 {
-    bool guarded = text.len > 1 && text.ptr[0] == '\'' && str_find(STR("=+@"), str_slice(text, 1, 2), 0) != STR_NONE;
+    bool guarded = text.len > 1 && text.ptr[0] == '\'' && str_find(STR("=+-@"), str_slice(text, 1, 2), 0) != STR_NONE;
     return guarded ? str_slice(text, 1, text.len) : text;
 }
 
