@@ -151,7 +151,7 @@ static void check_data(struct arena *arena, const struct chart *chart, str data,
     value_set_string(arena, spec, STR("language"), chart->language == CHART_ZH ? STR("zh") : STR("en"));
     if (chart->kind == CHART_RANK)
         value_set_string(arena, spec, STR("kind"), STR("rank"));
-    if (chart->kind == CHART_MULTIPLES && series > 1)
+    if (chart->kind == CHART_MULTIPLES)
         value_set_string(arena, spec, STR("kind"), STR("multiples"));
     must(chart_from_value(arena, spec, &again, diags));
     must(again.bar_count == chart->bar_count && (again.series_count > 1 ? again.series_count : 1) == series);
