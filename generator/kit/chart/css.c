@@ -42,7 +42,9 @@
     ".kc-outline{fill:none;stroke:#51606d;stroke:var(--k-muted);stroke-width:1.5;stroke-dasharray:4 2}\n"              \
     ".kc-on .kc-outline,.kc-all .kc-outline{stroke:#0b5c8a;stroke:var(--k-accent)}\n"                                  \
     ".kc-hollow{fill:#fff;fill:var(--k-paper);stroke:#16212b;stroke:var(--k-ink);stroke-width:1.5}\n"                  \
-    ".kc-cap,.kc-target{stroke:#16212b;stroke:var(--k-ink);stroke-width:2.5}\n"
+    ".kc-cap{stroke:#728da0;stroke:var(--k-bar);stroke-width:2.5}\n"                                                   \
+    ".kc-on .kc-cap,.kc-all .kc-cap{stroke:#0b5c8a;stroke:var(--k-accent)}\n"                                          \
+    ".kc-target{stroke:#16212b;stroke:var(--k-ink);stroke-width:2.5}\n"
 
 #define SERIES                                                                                                         \
     ".kc-chart{" LIGHT_SERIES "}\n"                                                                                    \

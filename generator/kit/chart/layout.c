@@ -216,6 +216,24 @@ static void put_key(struct chart_layout *layout, struct flow *flow, str text, st
     flow->x += width + 16 * CHART_UNIT;
 }
 
+/* "目标（2025年）" where all are due then. */
+static str target_key(const struct chart_layout *layout)
+{
+    const struct chart *chart = layout->chart;
+    bool zh = chart->language == CHART_ZH;
+    const struct chart_bar *first = NULL;
+    bool alike = true;
+    for (size_t i = 0; i < chart->bar_count; i++) {
+        if (!chart->bars[i].has_target)
+            continue;
+        first = first ? first : &chart->bars[i];
+        alike = alike && str_eq(chart->bars[i].target_note, first->target_note);
+    }
+    if (!alike || !first || first->target_note.len == 0)
+        return zh ? STR("目标") : STR("Target");
+    return arena_format(layout->arena, zh ? "目标（%.*s）" : "Target (%.*s)", STR_ARG(first->target_note));
+}
+
 /* Series, and the marks that no words stand beside: a target's tick; where bars stand, hatching and outlines. */
 static void put_keys(struct chart_layout *layout, struct flow *flow)
 {
@@ -224,7 +242,7 @@ static void put_keys(struct chart_layout *layout, struct flow *flow)
     for (size_t i = 0; layout->coloured && i < layout->series; i++)
         put_key(layout, flow, chart->series[i], (struct swatch){ CHART_STYLE_BAR, chart_series_fill(i), (int)i + 1 });
     if (has_targets(chart))
-        put_key(layout, flow, zh ? STR("目标") : STR("Target"), (struct swatch){ .style = CHART_STYLE_TARGET });
+        put_key(layout, flow, target_key(layout), (struct swatch){ .style = CHART_STYLE_TARGET });
     if (chart_is_standing(chart->kind) && has_status(chart, CHART_ESTIMATE))
         put_key(layout, flow, zh ? STR("预计") : STR("Estimate"),
                 (struct swatch){ CHART_STYLE_BAR, CHART_FILL_HATCH, 0 });
