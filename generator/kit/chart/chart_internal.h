@@ -101,7 +101,7 @@ static inline bool chart_has_series(const struct chart *chart)
 
 /* The sentence for <desc>. */
 str chart_describe(struct arena *arena, const struct chart *chart);
-/* A bar's tooltip: "乙区：120家以上（2022年）；目标150家". */
+/* A bar's tooltip: "乙区：120家以上（2022年），目标150家". */
 str chart_tooltip(struct arena *arena, const struct chart *chart, const struct chart_bar *bar, size_t index);
 /* The name of the bar at `index`: of a grouped chart that of its group. */
 str chart_bar_name(const struct chart *chart, size_t index);
@@ -180,7 +180,7 @@ struct chart_item {
     enum chart_anchor anchor; /* of a text */
     enum chart_fill fill;     /* pattern laid over a rectangle */
     int opacity;              /* percent; 0: full */
-    int series;               /* from 0: the colour of a bar in a grouped chart */
+    int series;               /* from 1: the colour of a bar in a grouped chart; 0: that of the others */
     int x;                    /* of a text: its anchor */
     int y;                    /* of a text: its baseline */
     int width;                /* of a text: as measured, the note included */
@@ -205,7 +205,7 @@ struct chart_layout {
     size_t lanes_of_group;
     size_t lane_count;
     bool stacked;
-    const struct chart *scale; /* the chart as its axis speaks of it: of a stack of shares in percent */
+    const struct chart *axis_chart; /* the chart as its axis speaks of it: of a stack of shares in percent */
     struct chart_axis axis;
     int power; /* of ten, that the ticks are written in */
     struct chart_item *items;
@@ -229,7 +229,7 @@ bool chart_is_standing(enum chart_kind kind);
 int chart_style_size(enum chart_style style);
 bool chart_style_bold(enum chart_style style);
 
-/* For rows.c and columns.c: both draw from `top` and return where they end. */
+/* For the files that lay bars out: each draws from `top` and returns where it ends. */
 int chart_layout_rows(struct chart_layout *layout, int top);
 int chart_layout_columns(struct chart_layout *layout, int top);
 int chart_layout_multiples(struct chart_layout *layout, int top);

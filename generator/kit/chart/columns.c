@@ -188,7 +188,7 @@ static void put_grid(struct columns *columns)
     for (size_t i = 0; i < axis->tick_count; i++)
         chart_put_text(layout, CHART_STYLE_TICK, CHART_END, columns->left - TICK_GAP,
                        chart_baseline(CHART_STYLE_TICK, height_at(columns, axis->ticks[i])),
-                       chart_tick_text(layout->arena, layout->scale, axis->ticks[i], layout->power));
+                       chart_tick_text(layout->arena, layout->axis_chart, axis->ticks[i], layout->power));
 }
 
 /* Puts a text in the middle of x, moved inwards where it would leave the picture. */

@@ -99,7 +99,7 @@ int chart_widest_tick(struct chart_layout *layout)
 {
     int widest = 0;
     for (size_t i = 0; i < layout->axis.tick_count; i++) {
-        str text = chart_tick_text(layout->arena, layout->scale, layout->axis.ticks[i], layout->power);
+        str text = chart_tick_text(layout->arena, layout->axis_chart, layout->axis.ticks[i], layout->power);
         int width = chart_style_width(CHART_STYLE_TICK, text);
         widest = width > widest ? width : widest;
     }
@@ -132,7 +132,7 @@ static int put_title(struct chart_layout *layout, int top)
 /* What the numbers at the ticks count: "单位：万家"; empty where each says it itself. */
 static str unit_caption(const struct chart_layout *layout)
 {
-    const struct chart *chart = layout->scale;
+    const struct chart *chart = layout->axis_chart;
     bool zh = chart->language == CHART_ZH;
     str word = chart_power_word(chart->language, layout->power);
     if (chart->kind == CHART_RANK ||
@@ -331,7 +331,7 @@ static void set_lanes(struct chart_layout *layout)
     layout->lanes = chart->bars;
     layout->lanes_of_group = layout->series;
     layout->lane_count = chart->bar_count;
-    layout->scale = chart;
+    layout->axis_chart = chart;
     layout->stacked = chart->stacking != CHART_BESIDE && layout->series > 1;
     if (!layout->stacked)
         return;
@@ -340,7 +340,7 @@ static void set_lanes(struct chart_layout *layout)
     layout->lanes = totals->bars;
     layout->lanes_of_group = 1;
     layout->lane_count = layout->groups;
-    layout->scale = totals;
+    layout->axis_chart = totals;
     if (chart->stacking == CHART_STACKED)
         return;
     struct chart *shares = arena_new(layout->arena, struct chart);
@@ -350,7 +350,7 @@ static void set_lanes(struct chart_layout *layout)
     shares->bars = whole;
     shares->bar_count = 1;
     shares->format = (struct chart_format){ .unit = STR("%") };
-    layout->scale = shares;
+    layout->axis_chart = shares;
 }
 
 struct decimal chart_lane_end(const struct chart_layout *layout, const struct chart_bar *lane)
@@ -407,8 +407,8 @@ struct chart_layout chart_layout_new(struct arena *arena, const struct chart *ch
     layout.groups = chart->bar_count / layout.series;
     assert(layout.groups > 0);
     set_lanes(&layout);
-    layout.axis = chart_axis_new(arena, layout.scale, axis_steps(&layout));
-    layout.power = chart_axis_power(layout.scale, chart_largest(layout.scale));
+    layout.axis = chart_axis_new(arena, layout.axis_chart, axis_steps(&layout));
+    layout.power = chart_axis_power(layout.axis_chart, chart_largest(layout.axis_chart));
     int y = layout.pad;
     if (layout.captioned)
         y = put_title(&layout, y);

@@ -72,7 +72,7 @@ static void put_grid(struct multiples *multiples, const struct panel *panel)
     for (size_t i = 0; i < axis->tick_count && panel->left == multiples->left; i++)
         chart_put_text(layout, CHART_STYLE_TICK, CHART_END, panel->left - TICK_GAP,
                        chart_baseline(CHART_STYLE_TICK, height_at(multiples, panel, axis->ticks[i])),
-                       chart_tick_text(layout->arena, layout->scale, axis->ticks[i], layout->power));
+                       chart_tick_text(layout->arena, layout->axis_chart, axis->ticks[i], layout->power));
 }
 
 /* The period of a bar of the panel with the latest figure; SIZE_MAX where it has none. */

@@ -170,7 +170,7 @@ static void fit_axis(struct rows *rows)
 {
     const struct chart_layout *layout = rows->layout;
     struct decimal tick = layout->axis.ticks[layout->axis.tick_count - 1];
-    str last = chart_tick_text(layout->arena, layout->scale, tick, layout->power);
+    str last = chart_tick_text(layout->arena, layout->axis_chart, tick, layout->power);
     rows->last_tick = chart_style_width(CHART_STYLE_TICK, last);
     int begin = layout->pad + rows->label_width + LABEL_GAP;
     int room = layout->width - layout->pad - begin;
@@ -262,7 +262,7 @@ static void put_grid(struct rows *rows, int top, int bottom)
     int reached = 0;
     for (size_t i = 0; i < axis->tick_count; i++) {
         int x = rows->left + chart_axis_place(axis, axis->ticks[i], rows->length);
-        str text = chart_tick_text(layout->arena, layout->scale, axis->ticks[i], layout->power);
+        str text = chart_tick_text(layout->arena, layout->axis_chart, axis->ticks[i], layout->power);
         int half = chart_style_width(CHART_STYLE_TICK, text) / 2;
         int right = layout->width - layout->pad;
         x = x + half > right ? right - half : x - half < layout->pad ? layout->pad + half : x;

@@ -1,22 +1,27 @@
 /* Charts from a tree that JSON or YAML was read into. */
 #include "chart_internal.h"
 
+enum { FAULTS_SHOWN = 20 }; /* a file with more of them is of another kind */
+
 struct spec_reader {
     struct arena *arena;
     struct diags *diags;
     struct chart *chart; /* what is read; its kind, stacking and scale before its bars */
     bool sound;          /* nothing was wrong so far */
+    size_t faults;       /* so far: the first FAULTS_SHOWN are shown */
 };
 
 __attribute__((format(printf, 3, 4))) static void fault(struct spec_reader *reader, struct span span,
                                                         const char *format, ...)
 {
+    reader->sound = false;
+    if (reader->faults++ >= FAULTS_SHOWN)
+        return;
     va_list args;
     va_start(args, format);
     str message = arena_format_args(reader->arena, format, args);
     va_end(args);
     diag_add(reader->diags, DIAG_CHART_SPEC, span, "%.*s", STR_ARG(message));
-    reader->sound = false;
 }
 
 /* Says of each key that is none of `known` (separated by spaces, with one at both ends). */
