@@ -115,8 +115,10 @@ static str read_link(struct spec_reader *reader, const struct value *object)
     str href = chart_clean(reader->arena, read_text(reader, object, "href"));
     if (chart_href_is_safe(href))
         return href;
-    diag_add(reader->diags, DIAG_CHART_SPEC, value_get(object, STR("href"))->span,
-             "a link is relative, http or https; \"%.*s\" is left out", STR_ARG(str_slice(href, 0, 200)));
+    struct diag *diag =
+        diag_add(reader->diags, DIAG_CHART_SPEC, value_get(object, STR("href"))->span,
+                 "a link is relative, http or https; \"%.*s\" is left out", STR_ARG(str_slice(href, 0, 200)));
+    diag_soften(reader->diags, diag);
     return STR("");
 }
 
