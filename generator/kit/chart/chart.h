@@ -76,7 +76,8 @@ enum chart_language { CHART_ZH, CHART_EN };
 
 enum chart_form { CHART_INLINE, CHART_STANDALONE };
 
-/* How exact a value is, as the text it came from says it. */
+/* How exact a value is, as the text it came from says it. Of a value below zero the words count from zero too: 下降3%以上
+ * is −3 and GE, written −3%或更低. */
 enum chart_bound {
     CHART_EQ,     /* exactly */
     CHART_GE,     /* 以上、超、余: an open end */

@@ -95,6 +95,17 @@ static bool is_plain(const struct chart_bar *bar)
     return bar->bound == CHART_EQ && bar->status == CHART_ACTUAL && bar->note.len == 0;
 }
 
+/* May the value be called the highest: is it not only known to be at most so much? */
+static bool may_be_more(const struct chart_bar *bar)
+{
+    return bar->bound != (decimal_sign(bar->value) < 0 ? CHART_GE : CHART_LE);
+}
+
+static bool may_be_less(const struct chart_bar *bar)
+{
+    return bar->bound != (decimal_sign(bar->value) < 0 ? CHART_LE : CHART_GE);
+}
+
 /* Targets lead and trail only among themselves; what is "at least" so much may not be called the lowest, and what is "at
  * most" so much not the highest. */
 static struct extremes extremes_of(const struct told *told)
@@ -111,10 +122,10 @@ static struct extremes extremes_of(const struct told *told)
         found.counted++;
         found.equal = found.equal && decimal_compare(bar->value, first->value) == 0;
         found.alike = found.alike && found.equal && is_plain(bar);
-        if (bar->bound != CHART_LE &&
+        if (may_be_more(bar) &&
             (found.most == NOWHERE || decimal_compare(bar->value, told->ranked[found.most].value) > 0))
             found.most = i;
-        if (bar->bound != CHART_GE &&
+        if (may_be_less(bar) &&
             (found.least == NOWHERE || decimal_compare(bar->value, told->ranked[found.least].value) < 0))
             found.least = i;
     }

@@ -214,15 +214,24 @@ str chart_tick_text(struct arena *arena, const struct chart *chart, struct decim
     return to_arena(arena, &out);
 }
 
+/* A bound counts away from zero (下降3%以上 is −3 or lower): below it the words are those of the other side. */
+static enum chart_bound side_of(enum chart_bound bound, struct decimal value)
+{
+    if (decimal_sign(value) >= 0 || bound == CHART_EQ || bound == CHART_APPROX)
+        return bound;
+    return bound == CHART_GE ? CHART_LE : CHART_GE;
+}
+
 static void add_bounded(struct buf *out, const struct chart *chart, struct decimal value, enum chart_bound bound)
 {
     static const str before_zh[] = { STR_INIT(""), STR_INIT(""), STR_INIT(""), STR_INIT("约") };
     static const str after_zh[] = { STR_INIT(""), STR_INIT("以上"), STR_INIT("以内"), STR_INIT("") };
+    static const str below_zh[] = { STR_INIT(""), STR_INIT("或更低"), STR_INIT("或更高"), STR_INIT("") };
     static const str before_en[] = { STR_INIT(""), STR_INIT("at least "), STR_INIT("at most "), STR_INIT("about ") };
     bool zh = chart->language == CHART_ZH;
-    buf_add(out, zh ? before_zh[bound] : before_en[bound]);
+    buf_add(out, zh ? before_zh[bound] : before_en[side_of(bound, value)]);
     chart_add_number(out, &chart->format, chart->language, value);
-    buf_add(out, zh ? after_zh[bound] : STR(""));
+    buf_add(out, !zh ? STR("") : decimal_sign(value) < 0 ? below_zh[bound] : after_zh[bound]);
 }
 
 /* "第3位", "前50位" */
@@ -271,7 +280,7 @@ str chart_value_short(struct arena *arena, const struct chart *chart, const stru
         value = decimal_normal(decimal_round(value, SHORT_PLACES));
     struct buf out;
     buf_init(&out);
-    buf_add(&out, signs[bar->bound]);
+    buf_add(&out, signs[side_of(bar->bound, value)]);
     add_digits(&out, chart->language, value, chart->format.signs);
     return to_arena(arena, &out);
 }

@@ -161,6 +161,25 @@ static void descriptions_say_who_leads_and_who_is_missing(void **state)
     arena_finish(&arena);
 }
 
+static void bounds_count_away_from_zero(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena);
+    struct chart chart = { .format = { .unit = STR("%") } };
+    struct chart_bar bar = { .has_value = true, .value = { -3, 0 }, .bound = CHART_GE };
+    assert_string_equal(arena_cstr(&arena, chart_value_text(&arena, &chart, &bar)), "−3%或更低");
+    assert_string_equal(arena_cstr(&arena, chart_value_short(&arena, &chart, &bar, 0)), "≤−3");
+    bar.bound = CHART_LE;
+    assert_string_equal(arena_cstr(&arena, chart_value_text(&arena, &chart, &bar)), "−3%或更高");
+    chart.language = CHART_EN;
+    assert_string_equal(arena_cstr(&arena, chart_value_text(&arena, &chart, &bar)), "at least −3%");
+    bar.value = decimal_from(3);
+    assert_string_equal(arena_cstr(&arena, chart_value_text(&arena, &chart, &bar)), "at most 3%");
+    assert_string_equal(arena_cstr(&arena, chart_value_short(&arena, &chart, &bar, 0)), "≤3");
+    arena_finish(&arena);
+}
+
 static void a_stack_is_known_as_well_as_its_parts(void **state)
 {
     (void)state;
@@ -263,6 +282,7 @@ int main(void)
         cmocka_unit_test(axes_of_rows_end_with_the_data),
         cmocka_unit_test(places_are_in_proportion),
         cmocka_unit_test(ranks_go_from_first_to_last),
+        cmocka_unit_test(bounds_count_away_from_zero),
         cmocka_unit_test(a_stack_is_known_as_well_as_its_parts),
         cmocka_unit_test(powers_of_ten_are_as_far_apart_as_each_other),
         cmocka_unit_test(a_chart_speaks_of_one_unit),
