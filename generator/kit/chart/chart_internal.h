@@ -116,8 +116,8 @@ str chart_csv(struct arena *arena, const struct chart *chart);
 
 /* stack.c */
 
-/* The bar that stands for a stack: its parts' sum with the weakest of their bounds and states. Without a value where a
- * part has none: the sum is not known then. */
+/* The bar that stands for a stack: its parts' sum with the weakest of their bounds and states. Where a part has no value
+ * it has none either; its `value` is then the sum of the others (of shares 0), which is less than all. */
 struct chart_bar chart_stack_total(const struct chart *chart, size_t group);
 /* The totals of all groups as a chart of their own, for the axis and the words. */
 struct chart chart_of_totals(struct arena *arena, const struct chart *chart);
@@ -219,6 +219,8 @@ struct chart_layout chart_layout_new(struct arena *arena, const struct chart *ch
 
 /* The value where a lane ends on the axis: of shares 100. */
 struct decimal chart_lane_end(const struct chart_layout *layout, const struct chart_bar *lane);
+/* Is there anything of a lane to draw: its value, or the parts of a stack that are known? */
+bool chart_lane_is_drawn(const struct chart_layout *layout, const struct chart_bar *lane);
 /* A lane's value in words. Of a stack that lacks a part: "数据不全". */
 str chart_lane_text(const struct chart_layout *layout, size_t lane);
 /* How far past its end a lane's shape reaches: of shares nothing. */

@@ -289,20 +289,21 @@ static void put_column(struct columns *columns, size_t index)
         group - columns->bar * (int)layout->lanes_of_group / 2 + columns->bar * (int)(index % layout->lanes_of_group);
     int apart = layout->lanes_of_group > 1 ? columns->bar / 12 : 0;
     int zero = height_at(columns, chart_axis_base(&layout->axis));
-    if (!bar->has_value)
+    bool drawn = chart_lane_is_drawn(layout, bar);
+    if (!drawn)
         put_gap(columns, index, side + columns->bar / 2, zero);
     struct chart_beam beam = { .standing = true,
                                .zero = zero,
                                .side = side + apart,
                                .breadth = columns->bar - 2 * apart,
                                .series = index % layout->lanes_of_group,
-                               .end = bar->has_value ? height_at(columns, chart_lane_end(layout, bar)) : zero,
+                               .end = drawn ? height_at(columns, chart_lane_end(layout, bar)) : zero,
                                .sign = bar->has_value && decimal_sign(bar->value) < 0 ? -1 : 1 };
-    if (layout->stacked && bar->has_value)
+    if (layout->stacked && drawn)
         chart_put_stack(layout, &beam, index);
     else if (bar->has_value)
         chart_put_beam(layout, &beam, bar);
-    if (bar->has_value)
+    if (drawn)
         put_value(columns, &beam, index);
     if (bar->has_target)
         chart_put_target(layout, &beam, height_at(columns, bar->target));

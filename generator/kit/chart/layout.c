@@ -324,6 +324,25 @@ static const struct chart *clean_chart(struct arena *arena, const struct chart *
     return copy;
 }
 
+bool chart_lane_is_drawn(const struct chart_layout *layout, const struct chart_bar *lane)
+{
+    return lane->has_value || (layout->stacked && decimal_sign(lane->value) > 0);
+}
+
+/* The totals, with those of the parts that are known where some are not: the axis has to hold them. */
+static const struct chart *chart_of_drawn(const struct chart_layout *layout, const struct chart *totals)
+{
+    struct chart *copy = arena_new(layout->arena, struct chart);
+    struct chart_bar *bars = arena_array(layout->arena, struct chart_bar, totals->bar_count);
+    *copy = *totals;
+    copy->bars = bars;
+    for (size_t i = 0; i < totals->bar_count; i++) {
+        bars[i] = totals->bars[i];
+        bars[i].has_value = chart_lane_is_drawn(layout, &bars[i]);
+    }
+    return copy;
+}
+
 /* What the lanes are, and what the axis speaks of. */
 static void set_lanes(struct chart_layout *layout)
 {
@@ -340,7 +359,7 @@ static void set_lanes(struct chart_layout *layout)
     layout->lanes = totals->bars;
     layout->lanes_of_group = 1;
     layout->lane_count = layout->groups;
-    layout->axis_chart = totals;
+    layout->axis_chart = chart->stacking == CHART_STACKED ? chart_of_drawn(layout, totals) : totals;
     if (chart->stacking == CHART_STACKED)
         return;
     struct chart *shares = arena_new(layout->arena, struct chart);
@@ -383,7 +402,7 @@ str chart_lane_text(const struct chart_layout *layout, size_t lane)
 int chart_lane_overhang(const struct chart_layout *layout, const struct chart_bar *lane)
 {
     bool share = layout->stacked && layout->chart->stacking == CHART_PERCENT;
-    return share ? 0 : chart_beam_overhang(lane);
+    return share || !chart_lane_is_drawn(layout, lane) ? 0 : chart_beam_overhang(lane);
 }
 
 static int put_bars(struct chart_layout *layout, int top)

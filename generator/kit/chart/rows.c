@@ -120,8 +120,9 @@ static void measure_bar(struct rows *rows, size_t index, int most)
     const struct chart_bar *bar = &layout->lanes[index];
     struct row_bar *measured = &rows->bars[index];
     measured->sign = bar->has_value && decimal_sign(bar->value) < 0 ? -1 : 1;
-    measured->end =
-        bar->has_value ? chart_axis_place(&layout->axis, chart_lane_end(layout, bar), CHART_AXIS_PARTS) : rows->zero;
+    measured->end = chart_lane_is_drawn(layout, bar)
+                        ? chart_axis_place(&layout->axis, chart_lane_end(layout, bar), CHART_AXIS_PARTS)
+                        : rows->zero;
     measured->target = bar->has_target ? chart_axis_place(&layout->axis, bar->target, CHART_AXIS_PARTS) : measured->end;
     enum chart_style style = bar->has_value ? CHART_STYLE_VALUE : CHART_STYLE_GAP;
     measured->value = chart_lane_text(layout, index);
@@ -348,7 +349,7 @@ static void put_bar(struct rows *rows, size_t index, int middle)
         thin.breadth = BULLET_BAR;
         thin.side = middle - BULLET_BAR / 2;
     }
-    if (layout->stacked && bar->has_value)
+    if (layout->stacked && chart_lane_is_drawn(layout, bar))
         chart_put_stack(layout, &beam, index);
     else if (bar->has_value)
         chart_put_beam(layout, &thin, bar);

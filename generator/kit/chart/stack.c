@@ -42,8 +42,10 @@ struct chart_bar chart_stack_total(const struct chart *chart, size_t group)
                                .note = note_of(chart, parts),
                                .has_value = true };
     for (size_t i = 0; i < series; i++) {
-        total.has_value =
-            total.has_value && parts[i].has_value && decimal_add(total.value, parts[i].value, &total.value);
+        if (!parts[i].has_value || !decimal_add(total.value, parts[i].value, &total.value)) {
+            total.has_value = false;
+            continue;
+        }
         total.bound = sum_bound(total.bound, parts[i].bound);
         if (parts[i].status == CHART_TARGET || total.status == CHART_ACTUAL)
             total.status = parts[i].status;
@@ -52,8 +54,10 @@ struct chart_bar chart_stack_total(const struct chart *chart, size_t group)
     if (chart->stacking == CHART_PERCENT && decimal_sign(total.value) == 0)
         total.has_value = false; /* of nothing there are no shares */
     if (!total.has_value) {
-        total.value = DECIMAL_ZERO;
-        total.bound = CHART_EQ;
+        /* What is known of it is less than all, and of shares nothing. */
+        total.bound = CHART_GE;
+        if (chart->stacking == CHART_PERCENT)
+            total.value = DECIMAL_ZERO;
     }
     return total;
 }
@@ -145,7 +149,9 @@ static int *measure_parts(struct chart_layout *layout, const struct chart_beam *
     int *ends = arena_array(layout->arena, int, layout->series);
     struct decimal sum = DECIMAL_ZERO;
     for (size_t i = 0; i < layout->series && decimal_sign(whole.high) > 0; i++) {
-        decimal_add(sum, layout->chart->bars[group * layout->series + i].value, &sum);
+        const struct chart_bar *part = &layout->chart->bars[group * layout->series + i];
+        if (part->has_value)
+            decimal_add(sum, part->value, &sum);
         ends[i] = chart_axis_place(&whole, sum, length);
     }
     return ends;
