@@ -295,6 +295,16 @@ static bool is_stage(const char *name)
     return false;
 }
 
+/* Prints what a verb has made, then what there is to say, and tells how it went; `made`: there is all that was asked for. */
+static enum exit_status put_made(const struct command *command, struct buf *out, bool made, struct diags *diags)
+{
+    enum exit_status written = put(out);
+    buf_finish(out);
+    print_diagnostics(command, diags);
+    enum exit_status status = written ? written : content_status(diags);
+    return status == EXIT_FINE && !made ? EXIT_CONTENT : status;
+}
+
 /* Is the command line fit for inspect? */
 static enum exit_status check_inspect(const struct command *command)
 {
@@ -323,12 +333,9 @@ static enum exit_status run_inspect(const struct command *command, struct diags 
                      ? build_load(command->site, &state, diags) && inspect_page(&state, command->page, &out, diags)
                      : build_open(command->site, &state, diags) &&
                            inspect_file(&state, str_from(command->after), str_from(command->files[0]), &out, diags);
-    enum exit_status written = put(&out);
-    buf_finish(&out);
-    print_diagnostics(command, diags);
+    enum exit_status status = put_made(command, &out, shown, diags);
     build_close(&state);
-    enum exit_status status = written ? written : content_status(diags);
-    return status == EXIT_FINE && !shown ? EXIT_CONTENT : status;
+    return status;
 }
 
 static enum exit_status run_render(const struct command *command, struct diags *diags)
@@ -351,12 +358,9 @@ static enum exit_status run_render(const struct command *command, struct diags *
     bool rendered = preview_add(&arena, &preview, &out, diags);
     if (command->strict && diags->warnings > 0)
         buf_clear(&out);
-    enum exit_status written = put(&out);
-    buf_finish(&out);
-    print_diagnostics(command, diags);
+    enum exit_status status = put_made(command, &out, rendered, diags);
     arena_finish(&arena);
-    enum exit_status status = written ? written : content_status(diags);
-    return status == EXIT_FINE && !rendered ? EXIT_CONTENT : status;
+    return status;
 }
 
 static enum exit_status run_chart(const struct command *command, struct diags *diags)
@@ -373,12 +377,9 @@ static enum exit_status run_chart(const struct command *command, struct diags *d
     struct buf out;
     buf_init(&out);
     bool drawn = chart_file_add(&arena, &request, &out, diags);
-    enum exit_status written = put(&out);
-    buf_finish(&out);
-    print_diagnostics(command, diags);
+    enum exit_status status = put_made(command, &out, drawn, diags);
     arena_finish(&arena);
-    enum exit_status status = written ? written : content_status(diags);
-    return status == EXIT_FINE && !drawn ? EXIT_CONTENT : status;
+    return status;
 }
 
 static enum exit_status run_help(const struct command *command, struct diags *diags);

@@ -3,6 +3,7 @@
 #include "mustache_fixture.h"
 
 #include <pthread.h>
+#include <stdio.h>
 
 /* ---- Sinks and buffers ---- */
 
@@ -55,6 +56,31 @@ static void a_sink_gets_the_same_bytes(void **state)
         mustache_render_to(page, &data, &root, &(struct mustache_sink){ collect, &collected }, &fixture->diags));
     assert_true(str_eq(buf_str(&fixture->out), buf_str(&collected)));
     buf_finish(&collected);
+}
+
+static bool write_to_file(void *context, str bytes)
+{
+    return fwrite(bytes.ptr, 1, bytes.len, context) == bytes.len;
+}
+
+static void a_sink_may_be_a_file(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct mustache_template *page = compiled(fixture, "{{#list}}<p>{{.}}</p>{{/list}}");
+    struct value *view = long_view(fixture);
+    assert_true(mustache_render_value(page, view, &fixture->out, &fixture->diags));
+    FILE *file = tmpfile();
+    assert_non_null(file);
+    struct mustache_data data = mustache_value_data(NULL);
+    struct mustache_item root = mustache_value_item(view);
+    assert_true(
+        mustache_render_to(page, &data, &root, &(struct mustache_sink){ write_to_file, file }, &fixture->diags));
+    assert_int_equal(ftell(file), fixture->out.len);
+    rewind(file);
+    char *bytes = arena_array(&fixture->arena, char, fixture->out.len + 1);
+    assert_int_equal(fread(bytes, 1, fixture->out.len + 1, file), fixture->out.len);
+    assert_true(str_eq((str){ bytes, fixture->out.len }, buf_str(&fixture->out)));
+    fclose(file);
 }
 
 static void a_sink_that_refuses_ends_the_rendering(void **state)
@@ -244,6 +270,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         MUSTACHE_TEST(a_buffer_is_appended_to),
         MUSTACHE_TEST(a_sink_gets_the_same_bytes),
+        MUSTACHE_TEST(a_sink_may_be_a_file),
         MUSTACHE_TEST(a_sink_that_refuses_ends_the_rendering),
         MUSTACHE_TEST(threads_share_a_template),
         MUSTACHE_TEST(every_byte_is_escaped_alike_at_every_place),
