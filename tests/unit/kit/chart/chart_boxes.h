@@ -1,4 +1,5 @@
-/* Measures whether the texts of a layout stay in the picture and clear of each other. */
+/* Measures whether the texts and marks of a layout stay in the picture, and the texts clear of each other and of the
+ * marks. Lines of the grid, of zero and of a gap may run behind texts; words on a chip stand on what the chip covers. */
 #ifndef KC_TEST_CHART_BOXES_H
 #define KC_TEST_CHART_BOXES_H
 
@@ -28,32 +29,119 @@ static inline bool overlap(struct box a, struct box b)
     return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-/* Rectangles have an extent and stay in the picture. */
+static inline bool is_shape(const struct chart_item *item)
+{
+    return item->kind == CHART_ITEM_RECT || item->kind == CHART_ITEM_LINE || item->kind == CHART_ITEM_DOT;
+}
+
+/* How far the stroke of a shape reaches past its edge or line: half of the stylesheet's stroke-width. */
+static inline int half_stroke(const struct chart_item *item)
+{
+    if (item->style == CHART_STYLE_CAP || item->style == CHART_STYLE_TARGET)
+        return 125;
+    if (item->style == CHART_STYLE_OUTLINE || item->style == CHART_STYLE_HOLLOW)
+        return 75;
+    return item->kind == CHART_ITEM_LINE ? 50 : 0;
+}
+
+/* What a shape covers, its stroke with it. A line has no stroke past its ends. */
+static inline struct box box_of_shape(const struct chart_item *item)
+{
+    int stroke = half_stroke(item);
+    if (item->kind == CHART_ITEM_DOT) {
+        int radius = item->width + stroke;
+        return (struct box){ item->x - radius, item->y - radius, item->x + radius, item->y + radius };
+    }
+    int across = item->kind == CHART_ITEM_LINE && item->width != 0 ? 0 : stroke;
+    int down = item->kind == CHART_ITEM_LINE && item->width == 0 ? 0 : stroke;
+    return (struct box){ item->x - across, item->y - down, item->x + item->width + across,
+                         item->y + item->height + down };
+}
+
+/* Of the lines those that say something of a value. */
+static inline bool is_mark(const struct chart_item *item)
+{
+    if (item->kind == CHART_ITEM_LINE)
+        return item->style == CHART_STYLE_CAP || item->style == CHART_STYLE_TARGET;
+    return is_shape(item);
+}
+
+static inline bool is_outside(const struct chart_layout *layout, struct box box)
+{
+    return box.left < 0 || box.right > layout->width || box.top < 0 || box.bottom > layout->height;
+}
+
+/* Has the text at `index` a ground of its own, and lies that on a single mark? */
+static inline bool is_on_chip(const struct chart_layout *layout, size_t index)
+{
+    const struct chart_item *chip = index > 0 ? &layout->items[index - 1] : NULL;
+    if (!chip || chip->style != CHART_STYLE_CHIP)
+        return false;
+    struct box text = box_of(&layout->items[index]);
+    struct box ground = box_of_shape(chip);
+    bool covered = text.left >= ground.left && text.right <= ground.right && text.top >= ground.top &&
+                   text.bottom <= ground.bottom;
+    for (size_t i = index - 1; covered && i-- > 0;) {
+        struct box mark = box_of_shape(&layout->items[i]);
+        if (layout->items[i].kind == CHART_ITEM_RECT && ground.left >= mark.left && ground.right <= mark.right &&
+            ground.top >= mark.top && ground.bottom <= mark.bottom)
+            return true;
+    }
+    return false;
+}
+
+/* The mark that a text touches; NULL where it stands clear. */
+static inline const struct chart_item *mark_under(const struct chart_layout *layout, size_t text)
+{
+    struct box box = box_of(&layout->items[text]);
+    for (size_t i = is_on_chip(layout, text) ? text : 0; i < layout->count; i++)
+        if (is_mark(&layout->items[i]) && overlap(box, box_of_shape(&layout->items[i])))
+            return &layout->items[i];
+    return NULL;
+}
+
 static inline void check_shape(const struct chart_layout *layout, const struct chart_item *item, const char *name)
 {
-    if (item->kind != CHART_ITEM_RECT)
-        return;
-    if (item->width <= 0 || item->height <= 0)
+    if (item->kind == CHART_ITEM_RECT && (item->width <= 0 || item->height <= 0))
         fail_msg("%s: a shape of %d by %d", name, item->width, item->height);
-    if (item->x < 0 || item->x + item->width > layout->width || item->y < 0 || item->y + item->height > layout->height)
+    if (is_shape(item) && is_outside(layout, box_of_shape(item)))
         fail_msg("%s: a shape of style %d leaves the picture: %d,%d %dx%d", name, item->style, item->x, item->y,
                  item->width, item->height);
 }
 
-static inline void check_boxes(const struct chart_layout *layout, const char *name)
+/* Shapes stay in the picture, rectangles have an extent, and no text lies on a mark. */
+static inline void check_marks(const struct chart_layout *layout, const char *name)
 {
     for (size_t i = 0; i < layout->count; i++) {
-        check_shape(layout, &layout->items[i], name);
+        const struct chart_item *item = &layout->items[i];
+        check_shape(layout, item, name);
+        const struct chart_item *mark = item->kind == CHART_ITEM_TEXT ? mark_under(layout, i) : NULL;
+        if (mark)
+            fail_msg("%s: \"%.*s\" at %d,%d lies on a mark of style %d: %d,%d %dx%d", name, STR_ARG(item->text),
+                     item->x, item->y, mark->style, mark->x, mark->y, mark->width, mark->height);
+    }
+}
+
+/* Texts stay in the picture and clear of each other. */
+static inline void check_texts(const struct chart_layout *layout, const char *name)
+{
+    for (size_t i = 0; i < layout->count; i++) {
         if (layout->items[i].kind != CHART_ITEM_TEXT)
             continue;
         struct box a = box_of(&layout->items[i]);
-        if (a.left < 0 || a.right > layout->width || a.top < 0 || a.bottom > layout->height)
+        if (is_outside(layout, a))
             fail_msg("%s: \"%.*s\" leaves the picture", name, STR_ARG(layout->items[i].text));
         for (size_t j = i + 1; j < layout->count; j++)
             if (layout->items[j].kind == CHART_ITEM_TEXT && overlap(a, box_of(&layout->items[j])))
                 fail_msg("%s: \"%.*s\" and \"%.*s\" overlap", name, STR_ARG(layout->items[i].text),
                          STR_ARG(layout->items[j].text));
     }
+}
+
+static inline void check_boxes(const struct chart_layout *layout, const char *name)
+{
+    check_texts(layout, name);
+    check_marks(layout, name);
 }
 
 #endif

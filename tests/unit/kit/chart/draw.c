@@ -152,7 +152,10 @@ static void no_chart_has_texts_that_overlap(void **state)
         snprintf(name, sizeof name, "chart %d", i);
         enum chart_form form = next_random(&seed) % 2 ? CHART_STANDALONE : CHART_INLINE;
         struct chart_layout layout = chart_layout_new(&fixture.arena, &chart, form);
-        check_boxes(&layout, name);
+        check_texts(&layout, name);
+        for (size_t item = 0; item < layout.count; item++)
+            if (layout.items[item].kind == CHART_ITEM_RECT)
+                check_shape(&layout, &layout.items[item], name);
         buf_clear(&fixture.out);
         if (!draw(&chart, CHART_STANDALONE))
             fail_msg("%s: %.*s", name, STR_ARG(fixture.diags.items[fixture.diags.count - 1].message));
