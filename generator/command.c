@@ -1,5 +1,6 @@
 #include "command.h"
 
+#include "chart.h"
 #include "decimal.h"
 
 #include <getopt.h>
@@ -131,11 +132,11 @@ static bool take_chart_option(struct chart_request *chart, int letter)
     case 'T':
         return take_text(&chart->title);
     case 'k':
-        return take_word(&chart->kind, STR("bars columns bullet time rank multiples"));
+        return take_word(&chart->kind, STR(CHART_KIND_WORDS));
     case 'x':
-        return take_word(&chart->stacking, STR("beside stacked percent"));
+        return take_word(&chart->stacking, STR(CHART_STACKING_WORDS));
     case 'L':
-        return take_word(&chart->scale, STR("linear log"));
+        return take_word(&chart->scale, STR(CHART_SCALE_WORDS));
     case 'u':
         return take_text(&chart->unit);
     case 'r':

@@ -11,7 +11,6 @@ enum {
     CAP_OVER = 300,    /* how far caps and target lines reach past a bar's sides */
     SOFT = 600,        /* how far before and after the value a soft end reaches */
     OPEN = 900,        /* the slivers of an open end: gap 2, 3 wide, gap 2, 2 wide */
-    PALE = 45,         /* opacity in percent */
 };
 
 int chart_beam_overhang(const struct chart_bar *bar)
@@ -33,7 +32,7 @@ static struct chart_item *put_part(struct chart_layout *layout, const struct cha
         int x = beam->sign > 0 ? beam->zero + from : beam->zero - to;
         item = chart_put_rect(layout, style, x, beam->side, length, beam->breadth);
     }
-    item->series = layout->coloured && style == CHART_STYLE_BAR ? (int)beam->series + 1 : 0;
+    item->series = beam->series;
     return item;
 }
 
@@ -42,17 +41,10 @@ static void put_sliver(struct chart_layout *layout, const struct chart_beam *bea
     put_part(layout, beam, CHART_STYLE_BAR, from, to)->opacity = opacity;
 }
 
-enum chart_fill chart_series_fill(size_t series)
+/* The pattern of a series' bars; the first has none. */
+static enum chart_fill series_fill(int series)
 {
-    return series > 0 ? CHART_FILL_SERIES_2 + (enum chart_fill)(series - 1) : CHART_FILL_PLAIN;
-}
-
-static enum chart_fill fill_of(const struct chart_layout *layout, const struct chart_beam *beam,
-                               const struct chart_bar *bar)
-{
-    if (bar->status == CHART_ESTIMATE)
-        return CHART_FILL_HATCH;
-    return layout->coloured ? chart_series_fill(beam->series) : CHART_FILL_PLAIN;
+    return series > 1 ? CHART_FILL_SERIES_2 + (enum chart_fill)(series - 2) : CHART_FILL_PLAIN;
 }
 
 static void put_body(struct chart_layout *layout, const struct chart_beam *beam, const struct chart_bar *bar,
@@ -64,19 +56,20 @@ static void put_body(struct chart_layout *layout, const struct chart_beam *beam,
         put_part(layout, beam, CHART_STYLE_OUTLINE, 0, length);
         return;
     }
-    struct chart_item *body = put_part(layout, beam, CHART_STYLE_BAR, 0, length);
-    body->opacity = bar->bound == CHART_LE ? PALE : 0;
-    body->fill = fill_of(layout, beam, bar);
+    enum chart_style style = bar->bound == CHART_LE ? CHART_STYLE_PALE : CHART_STYLE_BAR;
+    struct chart_item *body = put_part(layout, beam, style, 0, length);
+    body->fill = series_fill(beam->series);
+    body->hatched = bar->status == CHART_ESTIMATE;
     layout->fills[body->fill] = true;
+    layout->fills[CHART_FILL_HATCH] |= body->hatched;
 }
 
 static void put_across(struct chart_layout *layout, const struct chart_beam *beam, enum chart_style style, int place)
 {
     int reach = beam->breadth + 2 * CAP_OVER;
-    if (beam->standing)
-        chart_put_line(layout, style, beam->side - CAP_OVER, place, reach, 0);
-    else
-        chart_put_line(layout, style, place, beam->side - CAP_OVER, 0, reach);
+    struct chart_item *line = beam->standing ? chart_put_line(layout, style, beam->side - CAP_OVER, place, reach, 0)
+                                             : chart_put_line(layout, style, place, beam->side - CAP_OVER, 0, reach);
+    line->series = style == CHART_STYLE_CAP ? beam->series : 0;
 }
 
 void chart_put_beam(struct chart_layout *layout, const struct chart_beam *beam, const struct chart_bar *bar)

@@ -34,7 +34,9 @@
  * --kc-series-2 to --kc-series-4 on any element around the chart.
  *
  * Roles. A chart without links is role="img". One whose bars are links is role="group": what is inside an image is
- * hidden from a screen reader, and a link must not be.
+ * hidden from a screen reader, and a link must not be. Bars are focused as links, in the order they stand in; one
+ * without a link is no stop for the keyboard, since nothing could be done there: what its tooltip says stands beside
+ * it, at the foot, or in <metadata>.
  *
  * Texts are plain text in UTF-8: markup in them is escaped, control characters and bidirectional overrides are
  * dropped, line ends become spaces. Names that do not fit are wrapped or cut with …; the whole name stands in the
@@ -53,7 +55,8 @@ enum chart_kind {
     CHART_COLUMNS,   /* vertical bars: a few short names */
     CHART_BULLET,    /* horizontal: a thin bar on a track that ends at its target */
     CHART_TIME,      /* vertical bars over periods, in the order given; where there is little room some go unlabelled. A
-                      period without a figure is a bar without a value: what is not given leaves no gap */
+                        period without a figure is a bar without a value. Years in ascending order ("2021年", "2023年")
+                        leave a gap for those between that are not given; other periods have to be given all */
     CHART_RANK,      /* positions: a dot on a track from first to last; values are whole numbers from 1 */
     CHART_MULTIPLES, /* small multiples: a panel of standing bars for each name, all on one scale; the series are the
                         periods, in the order given */
@@ -71,6 +74,11 @@ enum chart_scale {
     CHART_LINEAR, /* from zero */
     CHART_LOG,    /* by powers of ten, from the one below the smallest value; the chart says so */
 };
+
+/* The words for these, in their order, separated by spaces. */
+#define CHART_KIND_WORDS "bars columns bullet time rank multiples"
+#define CHART_STACKING_WORDS "beside stacked percent"
+#define CHART_SCALE_WORDS "linear log"
 
 enum chart_language { CHART_ZH, CHART_EN };
 
@@ -100,7 +108,8 @@ struct chart_format {
     bool signs; /* a plus before positive values, for changes: +12.5% */
 };
 
-/* The note stands beside the value, or under the name of a column, or with a * at the foot where there is no room. */
+/* The note stands beside the value, or under the name of a column; where there is no room, at the foot, with a * at the
+ * value. */
 struct chart_bar {
     str label;            /* the name beside the bar */
     str full_label;       /* the name in tooltip, description and data; empty: `label` */
@@ -123,7 +132,7 @@ struct chart {
     str title;       /* must not be empty */
     str description; /* for <desc>; empty: made from the bars: who leads, who trails, what is missing */
     str source;      /* "资料来源：" ("Source: ") is put before it; may be empty */
-    str id;          /* prefix of the ids in the SVG: must differ between the charts of a page */
+    str id;          /* in the ids in the SVG: must differ between the charts of a page, of which one may have none */
     int width;       /* 240 to 4000 units; 0: 640. The height follows from the bars */
     bool captioned;  /* CHART_INLINE: draw title and source line too */
     struct chart_format format;

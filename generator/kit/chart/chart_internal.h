@@ -28,14 +28,19 @@ bool chart_href_is_safe(str href);
 
 /* text.c */
 
-/* text as it may stand in a chart: valid UTF-8, white space and line ends as single spaces, no control
+/* text as it may stand in a chart: valid UTF-8, white space of all kinds and line ends as single spaces, no control
  * characters, no bidirectional overrides, nothing XML forbids. Text that is so already is returned itself. */
 str chart_clean(struct arena *arena, str text);
+/* Is nothing of a text to be seen? */
+bool chart_is_blank(struct arena *arena, str text);
 /* Breaks text into at most max_lines lines (an array of that size) no wider than max_width; what does not fit is
  * cut with …. Chinese breaks between characters, but not before closing or after opening punctuation; other
  * scripts at spaces. Returns how many lines, 0 for an empty text. */
 size_t chart_wrap(struct arena *arena, str text, int font_size, bool bold, int max_width, size_t max_lines,
                   str *ret_lines);
+/* The same in as many lines, none of them longer than need be: no last line of one character. */
+size_t chart_wrap_evenly(struct arena *arena, str text, int font_size, bool bold, int max_width, size_t max_lines,
+                         str *ret_lines);
 /* text on one line, cut with … where it is wider than max_width. */
 str chart_cut(struct arena *arena, str text, int font_size, bool bold, int max_width);
 
@@ -61,7 +66,9 @@ str chart_value_short(struct arena *arena, const struct chart *chart, const stru
 bool chart_value_fits_short(const struct chart_bar *bar, int power);
 /* Is what is written of a value rounded (123.46亿元)? */
 bool chart_is_rounded(const struct chart *chart, struct decimal value);
-/* What stands after the value: "（预计，2022年）"; empty where there is nothing to say. */
+/* What sets a value apart: "预计，2022年"; empty where there is nothing to say. */
+str chart_note_words(struct arena *arena, const struct chart *chart, const struct chart_bar *bar);
+/* The same as it stands after the value: "（预计，2022年）". */
 str chart_note_text(struct arena *arena, const struct chart *chart, const struct chart_bar *bar);
 /* "目标3%（2025年）" */
 str chart_target_text(struct arena *arena, const struct chart *chart, const struct chart_bar *bar);
@@ -97,6 +104,27 @@ static inline bool chart_has_series(const struct chart *chart)
     return chart->series_count > 1 || (chart->kind == CHART_MULTIPLES && chart->series_count == 1);
 }
 
+static inline bool chart_is_stacked(const struct chart *chart)
+{
+    return chart->stacking != CHART_BESIDE && chart->series_count > 1;
+}
+
+static inline bool chart_has_targets(const struct chart *chart)
+{
+    for (size_t i = 0; i < chart->bar_count; i++)
+        if (chart->bars[i].has_target)
+            return true;
+    return false;
+}
+
+static inline bool chart_has_links(const struct chart *chart)
+{
+    for (size_t i = 0; i < chart->bar_count; i++)
+        if (chart->bars[i].href.len > 0)
+            return true;
+    return false;
+}
+
 /* describe.c */
 
 /* The sentence for <desc>. */
@@ -107,6 +135,11 @@ str chart_tooltip(struct arena *arena, const struct chart *chart, const struct c
 str chart_bar_name(const struct chart *chart, size_t index);
 /* Appends that name, in a grouped chart with its series: "甲区，2023年". */
 void chart_add_name(struct buf *out, const struct chart *chart, size_t index);
+
+/* years.c */
+
+/* Of a chart over time: puts gaps where years are left out, if its labels are years that ascend ("2021年", "2023年"). */
+void chart_fill_years(struct arena *arena, struct chart *chart);
 
 /* csv.c */
 
@@ -126,7 +159,7 @@ struct decimal chart_share(const struct chart *chart, const struct chart_bar *to
 /* Appends it in words: "26.1%", "约50%" where it is not known exactly. */
 void chart_add_share(struct buf *out, const struct chart *chart, const struct chart_bar *total, size_t index);
 
-/* layout.c, rows.c, columns.c, multiples.c */
+/* layout.c, legend.c, notes.c, plot.c, rows.c, columns.c, multiples.c */
 
 enum chart_item_kind {
     CHART_ITEM_TEXT,
@@ -154,6 +187,7 @@ enum chart_style {
     CHART_STYLE_GRID,
     CHART_STYLE_ZERO,
     CHART_STYLE_BAR,
+    CHART_STYLE_PALE, /* a bar whose value is an upper bound */
     CHART_STYLE_TRACK,
     CHART_STYLE_OUTLINE, /* of a target */
     CHART_STYLE_CAP,     /* of a value that is an upper bound */
@@ -181,6 +215,7 @@ struct chart_item {
     enum chart_fill fill;     /* pattern laid over a rectangle */
     int opacity;              /* percent; 0: full */
     int series;               /* from 1: the colour of a bar in a grouped chart; 0: that of the others */
+    bool hatched;             /* a rectangle's hatching, over its pattern */
     int x;                    /* of a text: its anchor */
     int y;                    /* of a text: its baseline */
     int width;                /* of a text: as measured, the note included */
@@ -189,6 +224,15 @@ struct chart_item {
     str note; /* of a value: set after it in the style of a note */
     size_t index;
 };
+
+/* What stands at the foot of a bar that has no room for it. */
+struct chart_note {
+    str name;
+    str note;
+};
+
+/* What marks such a bar, and the notes at the foot. */
+#define CHART_NOTE_MARK STR("*")
 
 struct chart_layout {
     struct arena *arena;
@@ -212,6 +256,9 @@ struct chart_layout {
     size_t count;
     size_t capacity;
     bool fills[CHART_FILL_COUNT]; /* which patterns are used */
+    struct chart_note *notes;
+    size_t note_count;
+    size_t note_capacity;
 };
 
 /* The chart must have been checked by chart_draw. */
@@ -231,6 +278,16 @@ bool chart_is_standing(enum chart_kind kind);
 int chart_style_size(enum chart_style style);
 bool chart_style_bold(enum chart_style style);
 
+/* Unit, scale and keys. Returns where they end. */
+int chart_put_caption(struct chart_layout *layout, int top);
+/* The keys of open, closed and soft ends, where no words beside the bars say what they are. Returns where they end. */
+int chart_put_bound_keys(struct chart_layout *layout, int top);
+
+/* Has what sets a bar apart stand at the foot, with its name before it. */
+void chart_add_note(struct chart_layout *layout, size_t index, str note);
+/* Puts these notes under `y`; returns where they end. */
+int chart_put_notes(struct chart_layout *layout, int y);
+
 /* For the files that lay bars out: each draws from `top` and returns where it ends. */
 int chart_layout_rows(struct chart_layout *layout, int top);
 int chart_layout_columns(struct chart_layout *layout, int top);
@@ -238,7 +295,8 @@ int chart_layout_multiples(struct chart_layout *layout, int top);
 struct chart_item *chart_put(struct chart_layout *layout, enum chart_item_kind kind, enum chart_style style);
 struct chart_item *chart_put_text(struct chart_layout *layout, enum chart_style style, enum chart_anchor anchor, int x,
                                   int y, str text);
-void chart_put_line(struct chart_layout *layout, enum chart_style style, int x, int y, int width, int height);
+struct chart_item *chart_put_line(struct chart_layout *layout, enum chart_style style, int x, int y, int width,
+                                  int height);
 struct chart_item *chart_put_rect(struct chart_layout *layout, enum chart_style style, int x, int y, int width,
                                   int height);
 /* The width of the widest of the axis' numbers. */
@@ -254,17 +312,36 @@ struct chart_beam {
     int end;  /* where its value is */
     int side; /* its upper edge, or left edge if standing */
     int breadth;
-    int sign; /* 1 where it points right or up, -1 left or down */
-    size_t series;
+    int sign;   /* 1 where it points right or up, -1 left or down */
+    int series; /* from 1; 0: none */
 };
 void chart_put_beam(struct chart_layout *layout, const struct chart_beam *beam, const struct chart_bar *bar);
 /* The parts of a group's stack along a beam that ends at its total, each a bar of its own. */
 void chart_put_stack(struct chart_layout *layout, const struct chart_beam *beam, size_t group);
+/* The area that standing bars are drawn in. */
+struct chart_plot {
+    struct chart_layout *layout;
+    int left;
+    int top;
+    int width;
+    int height; /* of the scale */
+};
+/* Where a value stands, and where bars begin. */
+int chart_plot_height(const struct chart_plot *plot, struct decimal value);
+int chart_plot_base(const struct chart_plot *plot);
+/* How much room the numbers at the ticks need, left of the plot. */
+int chart_plot_tick_room(struct chart_layout *layout);
+/* The lines at the ticks, their numbers, and the line that bars begin at. */
+void chart_put_plot_grid(const struct chart_plot *plot);
+void chart_put_plot_ticks(const struct chart_plot *plot);
+void chart_put_plot_zero(const struct chart_plot *plot);
+/* The baseline of a text above a bar (below a negative one), past its target where the text would lie on that. */
+int chart_plot_text_baseline(const struct chart_plot *plot, const struct chart_beam *beam, const struct chart_bar *bar,
+                             enum chart_style style);
+
 /* How far past its value a bar's shape reaches: the slivers of an open or a soft end. */
 int chart_beam_overhang(const struct chart_bar *bar);
 
-/* The pattern of a series' bars, from 0; the first has none. */
-enum chart_fill chart_series_fill(size_t series);
 /* A line across a beam where the target is. */
 void chart_put_target(struct chart_layout *layout, const struct chart_beam *beam, int place);
 /* The baseline of a text whose middle is to be at `middle`. */

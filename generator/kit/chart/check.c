@@ -36,14 +36,6 @@ static bool may_be_grouped(enum chart_kind kind)
     return kind == CHART_BARS || kind == CHART_COLUMNS || kind == CHART_TIME;
 }
 
-static bool has_target(const struct chart *chart)
-{
-    for (size_t i = 0; i < chart->bar_count; i++)
-        if (chart->bars[i].has_target)
-            return true;
-    return false;
-}
-
 static const char *fault_of_series(const struct chart *chart)
 {
     bool multiples = chart->kind == CHART_MULTIPLES;
@@ -57,7 +49,7 @@ static const char *fault_of_series(const struct chart *chart)
         return "each name of a grouped chart needs a bar for each series";
     if (chart->stacking != CHART_BESIDE && (chart->series_count < 2 || multiples))
         return "only bars, columns and time with several series can be stacked";
-    if (chart->stacking != CHART_BESIDE && has_target(chart))
+    if (chart->stacking != CHART_BESIDE && chart_has_targets(chart))
         return "a stacked chart has no targets";
     return NULL;
 }
@@ -100,7 +92,7 @@ static bool can_be_added(const struct chart *chart, size_t group, struct diags *
 
 bool chart_check(struct arena *scratch, const struct chart *chart, struct diags *diags)
 {
-    const char *fault = chart_clean(scratch, chart->title).len == 0 ? "a chart needs a title" : chart_fault(chart);
+    const char *fault = chart_is_blank(scratch, chart->title) ? "a chart needs a title" : chart_fault(chart);
     if (fault) {
         diag_add(diags, DIAG_CHART_SPEC, nowhere, "%s", fault);
         return false;

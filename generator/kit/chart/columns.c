@@ -4,47 +4,41 @@
 enum {
     LABEL_LINES = 3,
     NOTE_LINES = 2,
-    FOOTNOTE_LINES = 3,
     LABEL_LINE = 18 * CHART_UNIT,
     NOTE_LINE = 15 * CHART_UNIT,
     LABEL_GAP = 3 * CHART_UNIT,   /* between neighbours' texts */
     VALUE_ROOM = 30 * CHART_UNIT, /* above the highest column, and below the lowest */
     VALUE_GAP = 6 * CHART_UNIT,
-    TICK_GAP = 8 * CHART_UNIT,
     BAR_MOST = 48 * CHART_UNIT,
     LEAST_PITCH = 30 * CHART_UNIT, /* narrower columns have no room for two characters of a name */
     HEIGHT_LEAST = 170 * CHART_UNIT,
     HEIGHT_MOST = 320 * CHART_UNIT,
 };
 
-/* What marks a value whose note does not fit under it, and the note at the foot. */
-static const str footnote_mark = STR_INIT("*");
-
 enum value_length { VALUES_FULL, VALUES_SHORT, VALUES_NONE };
 
 struct columns {
     struct chart_layout *layout;
-    int left;          /* where the axis begins */
-    int length;        /* of the axis, across */
-    int top;           /* of the scale */
-    int height;        /* of the scale */
-    int bottom;        /* of the plot: the scale and the room for values under it */
-    int bar;           /* breadth of one */
-    size_t label_step; /* each how manieth group has its name under it */
-    int label_room;    /* how wide a name may be */
-    bool small;        /* names in smaller letters */
+    struct chart_plot plot;
+    int bottom;     /* of the plot and the room for values under it */
+    int bar;        /* breadth of one */
+    bool *labelled; /* which groups have their name under them */
+    bool sparse;    /* not all */
+    int label_room; /* how wide a name may be */
+    bool small;     /* names in smaller letters */
     enum value_length values;
     bool footnotes; /* notes stand together at the foot, not each under its column */
 };
 
 static int pitch(const struct columns *columns)
 {
-    return columns->length / (int)columns->layout->groups;
+    return columns->plot.width / (int)columns->layout->groups;
 }
 
 static int group_begin(const struct columns *columns, size_t group)
 {
-    return columns->left + (int)((long long)columns->length * (long long)group / (long long)columns->layout->groups);
+    return columns->plot.left +
+           (int)((long long)columns->plot.width * (long long)group / (long long)columns->layout->groups);
 }
 
 static int group_middle(const struct columns *columns, size_t group)
@@ -52,20 +46,19 @@ static int group_middle(const struct columns *columns, size_t group)
     return group_begin(columns, group) + pitch(columns) / 2;
 }
 
-static int height_at(const struct columns *columns, struct decimal value)
-{
-    return columns->top + columns->height - chart_axis_place(&columns->layout->axis, value, columns->height);
-}
-
 static void measure_plot(struct columns *columns, int top)
 {
     struct chart_layout *layout = columns->layout;
-    columns->left = layout->pad + chart_widest_tick(layout) + TICK_GAP;
-    columns->length = layout->width - layout->pad - columns->left;
+    int left = layout->pad + chart_plot_tick_room(layout);
     int height = layout->width * 38 / 100;
-    columns->height = height < HEIGHT_LEAST ? HEIGHT_LEAST : height > HEIGHT_MOST ? HEIGHT_MOST : height;
-    columns->top = top + VALUE_ROOM;
-    columns->bottom = columns->top + columns->height + (decimal_sign(layout->axis.low) < 0 ? VALUE_ROOM : 0);
+    columns->plot = (struct chart_plot){ .layout = layout,
+                                         .left = left,
+                                         .top = top + VALUE_ROOM,
+                                         .width = layout->width - layout->pad - left,
+                                         .height = height < HEIGHT_LEAST  ? HEIGHT_LEAST
+                                                   : height > HEIGHT_MOST ? HEIGHT_MOST
+                                                                          : height };
+    columns->bottom = columns->plot.top + columns->plot.height + (decimal_sign(layout->axis.low) < 0 ? VALUE_ROOM : 0);
     int breadth = pitch(columns) * 62 / 100 / (int)layout->lanes_of_group;
     columns->bar = breadth > BAR_MOST ? BAR_MOST : breadth;
 }
@@ -87,7 +80,7 @@ static int widest_value(const struct columns *columns, bool whole)
             whole ? chart_lane_text(layout, i) : chart_value_short(layout->arena, layout->chart, bar, layout->power);
         int width = chart_style_width(CHART_STYLE_VALUE, text);
         if (columns->footnotes && bar->note.len > 0)
-            width += chart_style_width(CHART_STYLE_VALUE, footnote_mark);
+            width += chart_style_width(CHART_STYLE_VALUE, CHART_NOTE_MARK);
         widest = width > widest ? width : widest;
     }
     return widest;
@@ -105,9 +98,10 @@ static str text_above(const struct columns *columns, size_t lane)
     str text = columns->values == VALUES_FULL    ? chart_lane_text(layout, lane)
                : columns->values == VALUES_SHORT ? chart_value_short(layout->arena, layout->chart, bar, layout->power)
                                                  : STR("");
-    bool marked = has_footnote(columns, bar) && (text.len > 0 || chart_style_width(CHART_STYLE_VALUE, footnote_mark) <=
-                                                                     value_room(columns) + LABEL_GAP);
-    return marked ? arena_join(layout->arena, text, footnote_mark) : text;
+    bool marked =
+        has_footnote(columns, bar) &&
+        (text.len > 0 || chart_style_width(CHART_STYLE_VALUE, CHART_NOTE_MARK) <= value_room(columns) + LABEL_GAP);
+    return marked ? arena_join(layout->arena, text, CHART_NOTE_MARK) : text;
 }
 
 /* Numbers in the unit of the axis: of shares it is not theirs, and none is to become another by rounding. */
@@ -153,42 +147,51 @@ static int widest_label(const struct columns *columns)
     return widest;
 }
 
-/* Names under each column where they can be wrapped there, in smaller letters if need be; else under every second,
- * third, … */
+/* Names under each column where they can be wrapped there, in smaller letters if need be; else under some. */
 static void choose_labels(struct columns *columns)
 {
-    columns->label_step = 1;
     columns->label_room = pitch(columns) - LABEL_GAP;
     columns->small = widest_label(columns) > columns->label_room;
     int widest = widest_label(columns);
     bool wraps = columns->layout->chart->kind == CHART_COLUMNS && pitch(columns) >= LEAST_PITCH;
     if (wraps || widest <= columns->label_room)
         return;
-    int most = columns->length / 4;
+    int most = columns->plot.width / 4;
     columns->label_room = widest < most ? widest : most;
-    /* Names at the ends are moved inwards by half of what they are wider than a column. */
-    int overhang = columns->label_room > pitch(columns) ? (columns->label_room - pitch(columns)) / 2 : 0;
-    int needed = columns->label_room + 2 * LABEL_GAP + overhang;
+    columns->sparse = true;
+}
+
+/* How many columns a name takes that stands under every second, third, … Names at the ends are moved inwards by half of
+ * what they are wider than a column. */
+static size_t label_step(const struct columns *columns)
+{
     int least = pitch(columns) > 0 ? pitch(columns) : 1;
-    columns->label_step = (size_t)((needed + least - 1) / least);
+    int overhang = columns->label_room > least ? (columns->label_room - least) / 2 : 0;
+    int needed = columns->label_room + 2 * LABEL_GAP + overhang;
+    return (size_t)((needed + least - 1) / least);
 }
 
-/* The last one has a name, and each label_step before it. */
-static bool is_labelled(const struct columns *columns, size_t group)
+/* Labels a group unless one nearby has its name already. */
+static void label_group(struct columns *columns, size_t group, size_t step)
 {
-    return (columns->layout->groups - 1 - group) % columns->label_step == 0;
+    size_t from = group < step ? 0 : group - step + 1;
+    for (size_t i = from; i < columns->layout->groups && i < group + step; i++)
+        if (columns->labelled[i])
+            return;
+    columns->labelled[group] = true;
 }
 
-static void put_grid(struct columns *columns)
+/* Where there is no room for all names: those of the highlighted columns, the last, and each so many before it. */
+static void choose_labelled(struct columns *columns)
 {
-    struct chart_layout *layout = columns->layout;
-    const struct chart_axis *axis = &layout->axis;
-    for (size_t i = 0; i < axis->tick_count; i++)
-        chart_put_line(layout, CHART_STYLE_GRID, columns->left, height_at(columns, axis->ticks[i]), columns->length, 0);
-    for (size_t i = 0; i < axis->tick_count; i++)
-        chart_put_text(layout, CHART_STYLE_TICK, CHART_END, columns->left - TICK_GAP,
-                       chart_baseline(CHART_STYLE_TICK, height_at(columns, axis->ticks[i])),
-                       chart_tick_text(layout->arena, layout->axis_chart, axis->ticks[i], layout->power));
+    const struct chart_layout *layout = columns->layout;
+    columns->labelled = arena_array(layout->arena, bool, layout->groups);
+    size_t step = columns->sparse ? label_step(columns) : 1;
+    for (size_t i = 0; i < layout->groups; i++)
+        if (layout->lanes[i * layout->lanes_of_group].highlighted)
+            label_group(columns, i, step);
+    for (size_t i = layout->groups; i-- > 0;)
+        label_group(columns, i, step);
 }
 
 /* Puts a text in the middle of x, moved inwards where it would leave the picture. */
@@ -210,10 +213,11 @@ static int put_label(struct columns *columns, size_t group)
     struct chart_layout *layout = columns->layout;
     enum chart_style style = label_style(columns, group);
     str lines[LABEL_LINES];
-    size_t most_lines = columns->label_step > 1 ? 1 : LABEL_LINES;
+    size_t most_lines = columns->sparse ? 1 : LABEL_LINES;
 
-    size_t count = chart_wrap(layout->arena, layout->lanes[group * layout->lanes_of_group].label,
-                              chart_style_size(style), chart_style_bold(style), columns->label_room, most_lines, lines);
+    size_t count =
+        chart_wrap_evenly(layout->arena, layout->lanes[group * layout->lanes_of_group].label, chart_style_size(style),
+                          chart_style_bold(style), columns->label_room, most_lines, lines);
     int y = columns->bottom + 2 * CHART_UNIT;
     for (size_t i = 0; i < count; i++) {
         y += LABEL_LINE;
@@ -232,8 +236,8 @@ static int put_note(struct columns *columns, size_t group, int y)
         return y;
     bool zh = layout->chart->language == CHART_ZH;
     str note = arena_format(layout->arena, zh ? "（%.*s）" : "(%.*s)", STR_ARG(bar->note));
-    size_t count = chart_wrap(layout->arena, note, chart_style_size(CHART_STYLE_NOTE), false,
-                              pitch(columns) - LABEL_GAP, NOTE_LINES, lines);
+    size_t count = chart_wrap_evenly(layout->arena, note, chart_style_size(CHART_STYLE_NOTE), false,
+                                     pitch(columns) - LABEL_GAP, NOTE_LINES, lines);
     for (size_t i = 0; i < count; i++) {
         y += NOTE_LINE;
         put_centred(columns, CHART_STYLE_NOTE, group_middle(columns, group), y, lines[i]);
@@ -247,26 +251,14 @@ static void put_gap(struct columns *columns, size_t lane, int middle, int zero)
     const struct chart_bar *bar = &layout->lanes[lane];
     chart_put_line(layout, CHART_STYLE_BLANK, middle - columns->bar / 2, zero - 2 * CHART_UNIT, columns->bar, 0);
     str text = columns->values == VALUES_FULL ? chart_lane_text(layout, lane) : STR("—");
+    if (has_footnote(columns, bar))
+        text = arena_join(layout->arena, text, CHART_NOTE_MARK);
     int baseline = zero - VALUE_GAP - 2 * CHART_UNIT;
-    int target = bar->has_target ? height_at(columns, bar->target) : zero;
+    int target = bar->has_target ? chart_plot_height(&columns->plot, bar->target) : zero;
     if (target <= zero && target > baseline - (chart_style_size(CHART_STYLE_GAP) + 4) * CHART_UNIT)
         baseline = target - VALUE_GAP;
     if (chart_style_width(CHART_STYLE_GAP, text) <= value_room(columns))
         chart_put_text(layout, CHART_STYLE_GAP, CHART_MIDDLE, middle, baseline, text);
-}
-
-/* Above the column (below a negative one), past its target where the text would lie on that. */
-static int value_baseline(const struct columns *columns, const struct chart_beam *beam, const struct chart_bar *bar)
-{
-    int size = chart_style_size(CHART_STYLE_VALUE) * CHART_UNIT;
-    int away = beam->end - beam->sign * (chart_lane_overhang(columns->layout, bar) + VALUE_GAP);
-    int far = away - beam->sign * (size + VALUE_GAP / 2);
-    int target = bar->has_target ? height_at(columns, bar->target) : beam->end;
-    bool clear = beam->sign > 0 ? target >= away + VALUE_GAP / 2 || target <= far
-                                : target <= away - VALUE_GAP / 2 || target >= far;
-    if (!clear)
-        away = target - beam->sign * VALUE_GAP;
-    return beam->sign > 0 ? away : away + size * 3 / 4;
 }
 
 static void put_value(struct columns *columns, const struct chart_beam *beam, size_t lane)
@@ -277,7 +269,7 @@ static void put_value(struct columns *columns, const struct chart_beam *beam, si
     if (text.len == 0)
         return;
     chart_put_text(layout, CHART_STYLE_VALUE, CHART_MIDDLE, beam->side + beam->breadth / 2,
-                   value_baseline(columns, beam, bar), text);
+                   chart_plot_text_baseline(&columns->plot, beam, bar, CHART_STYLE_VALUE), text);
 }
 
 static void put_column(struct columns *columns, size_t index)
@@ -288,7 +280,7 @@ static void put_column(struct columns *columns, size_t index)
     int side =
         group - columns->bar * (int)layout->lanes_of_group / 2 + columns->bar * (int)(index % layout->lanes_of_group);
     int apart = layout->lanes_of_group > 1 ? columns->bar / 12 : 0;
-    int zero = height_at(columns, chart_axis_base(&layout->axis));
+    int zero = chart_plot_base(&columns->plot);
     bool drawn = chart_lane_is_drawn(layout, bar);
     if (!drawn)
         put_gap(columns, index, side + columns->bar / 2, zero);
@@ -296,8 +288,8 @@ static void put_column(struct columns *columns, size_t index)
                                .zero = zero,
                                .side = side + apart,
                                .breadth = columns->bar - 2 * apart,
-                               .series = index % layout->lanes_of_group,
-                               .end = drawn ? height_at(columns, chart_lane_end(layout, bar)) : zero,
+                               .series = layout->coloured ? (int)(index % layout->lanes_of_group) + 1 : 0,
+                               .end = drawn ? chart_plot_height(&columns->plot, chart_lane_end(layout, bar)) : zero,
                                .sign = bar->has_value && decimal_sign(bar->value) < 0 ? -1 : 1 };
     if (layout->stacked && drawn)
         chart_put_stack(layout, &beam, index);
@@ -306,35 +298,16 @@ static void put_column(struct columns *columns, size_t index)
     if (drawn)
         put_value(columns, &beam, index);
     if (bar->has_target)
-        chart_put_target(layout, &beam, height_at(columns, bar->target));
+        chart_put_target(layout, &beam, chart_plot_height(&columns->plot, bar->target));
 }
 
-/* "*甲区：2022年；乙区：2021年", under everything. */
-static int put_footnotes(struct columns *columns, int y)
+/* Of each bar whose note does not stand under it. */
+static void add_notes(struct columns *columns)
 {
     struct chart_layout *layout = columns->layout;
-    bool zh = layout->chart->language == CHART_ZH;
-    struct buf text;
-    buf_init(&text);
-    for (size_t i = 0; i < layout->lane_count; i++) {
-        if (!has_footnote(columns, &layout->lanes[i]))
-            continue;
-        buf_add(&text, text.len == 0 ? footnote_mark : zh ? STR("；") : STR("; "));
-        chart_add_name(&text, layout->chart, i);
-        buf_add(&text, zh ? STR("：") : STR(": "));
-        buf_add(&text, layout->lanes[i].note);
-    }
-    str lines[FOOTNOTE_LINES];
-    size_t count =
-        chart_wrap(layout->arena, arena_copy(layout->arena, buf_str(&text)), chart_style_size(CHART_STYLE_CAPTION),
-                   false, layout->width - 2 * layout->pad, FOOTNOTE_LINES, lines);
-    buf_finish(&text);
-    y += count > 0 ? 6 * CHART_UNIT : 0;
-    for (size_t i = 0; i < count; i++) {
-        y += LABEL_LINE;
-        chart_put_text(layout, CHART_STYLE_CAPTION, CHART_START, layout->pad, y, lines[i]);
-    }
-    return y;
+    for (size_t i = 0; i < layout->chart->bar_count; i++)
+        if (has_footnote(columns, &layout->chart->bars[i]))
+            chart_add_note(layout, i, layout->chart->bars[i].note);
 }
 
 static int put_group(struct columns *columns, size_t group)
@@ -342,14 +315,14 @@ static int put_group(struct columns *columns, size_t group)
     struct chart_layout *layout = columns->layout;
     int lowest = columns->bottom;
     bool grouped = layout->series > 1;
-    if (grouped && is_labelled(columns, group))
+    if (grouped && columns->labelled[group])
         lowest = put_label(columns, group);
     for (size_t i = 0; i < layout->lanes_of_group; i++) {
         size_t index = group * layout->lanes_of_group + i;
         if (!layout->stacked)
             chart_put_bar(layout, index);
         put_column(columns, index);
-        if (!grouped && is_labelled(columns, group))
+        if (!grouped && columns->labelled[group])
             lowest = put_note(columns, group, put_label(columns, group));
         if (!layout->stacked)
             chart_put_bar_end(layout);
@@ -362,15 +335,20 @@ int chart_layout_columns(struct chart_layout *layout, int top)
     struct columns columns = { .layout = layout };
     measure_plot(&columns, top);
     choose_labels(&columns);
-    columns.footnotes = layout->lanes_of_group > 1 || columns.label_step > 1;
+    choose_labelled(&columns);
+    columns.footnotes = layout->series > 1 || columns.sparse;
     choose_values(&columns);
-    put_grid(&columns);
+    chart_put_plot_grid(&columns.plot);
+    chart_put_plot_ticks(&columns.plot);
     int lowest = columns.bottom;
     for (size_t i = 0; i < layout->groups; i++) {
         int reached = put_group(&columns, i);
         lowest = reached > lowest ? reached : lowest;
     }
-    chart_put_line(layout, CHART_STYLE_ZERO, columns.left, height_at(&columns, chart_axis_base(&layout->axis)),
-                   columns.length, 0);
-    return put_footnotes(&columns, lowest) + 6 * CHART_UNIT;
+    chart_put_plot_zero(&columns.plot);
+    add_notes(&columns);
+    lowest = chart_put_notes(layout, lowest);
+    if (columns.values == VALUES_NONE && !layout->stacked)
+        lowest = chart_put_bound_keys(layout, lowest);
+    return lowest + 6 * CHART_UNIT;
 }

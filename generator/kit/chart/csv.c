@@ -19,7 +19,7 @@ static void add_field(struct buf *out, str text)
     buf_add_char(out, '"');
 }
 
-/* A column of the data; those in which no bar says anything are left out. */
+/* A column of the data; those in which no bar says anything are left out. An empty bound is eq, an empty status actual. */
 struct csv_column {
     str zh;
     str en;
@@ -36,7 +36,7 @@ static bool says_bound(const struct chart_bar *bar)
 
 static void add_bound(struct buf *out, const struct chart_bar *bar)
 {
-    if (bar->has_value)
+    if (says_bound(bar))
         buf_add(out, bound_words[bar->bound]);
 }
 
@@ -48,7 +48,7 @@ static bool says_status(const struct chart_bar *bar)
 static void add_status(struct buf *out, const struct chart_bar *bar)
 {
     static const str words[] = { STR_INIT("actual"), STR_INIT("estimate"), STR_INIT("target") };
-    if (bar->has_value)
+    if (says_status(bar))
         buf_add(out, words[bar->status]);
 }
 
@@ -70,7 +70,7 @@ static bool says_target_bound(const struct chart_bar *bar)
 
 static void add_target_bound(struct buf *out, const struct chart_bar *bar)
 {
-    if (bar->has_target)
+    if (says_target_bound(bar))
         buf_add(out, bound_words[bar->target_bound]);
 }
 

@@ -275,11 +275,6 @@ static void list_bar(struct buf *out, const struct chart *chart, struct listing 
     chart_add_name(out, chart, index);
 }
 
-static bool is_stacked(const struct chart *chart)
-{
-    return chart->stacking != CHART_BESIDE && chart->series_count > 1;
-}
-
 /* What is known of a bar without a value: of a stack that lacks one because a part does, or because it has none of which
  * there could be shares. */
 enum knowledge { KNOWS_NOTHING, KNOWS_PARTS, KNOWS_ZERO };
@@ -288,7 +283,7 @@ static enum knowledge knowledge_of(const struct told *told, size_t group)
 {
     const struct chart *whole = told->whole;
     size_t known = 0;
-    for (size_t i = 0; is_stacked(whole) && i < whole->series_count; i++)
+    for (size_t i = 0; chart_is_stacked(whole) && i < whole->series_count; i++)
         known += whole->bars[group * whole->series_count + i].has_value;
     return known == 0 ? KNOWS_NOTHING : known < whole->series_count ? KNOWS_PARTS : KNOWS_ZERO;
 }
@@ -412,7 +407,7 @@ static struct told tell_multiples(struct arena *arena, const struct chart *chart
 
 static struct told tell(struct arena *arena, const struct chart *chart)
 {
-    if (is_stacked(chart))
+    if (chart_is_stacked(chart))
         return tell_stacks(arena, chart);
     if (chart->kind == CHART_MULTIPLES)
         return tell_multiples(arena, chart);
@@ -425,9 +420,9 @@ static void add_subject(struct buf *out, const struct chart *chart)
     bool zh = chart->language == CHART_ZH;
     if (chart->kind == CHART_MULTIPLES)
         buf_format(out, zh ? "%.*s：" : "%.*s: ", STR_ARG(chart->series[chart->series_count - 1]));
-    else if (is_stacked(chart) && chart->stacking == CHART_PERCENT)
+    else if (chart_is_stacked(chart) && chart->stacking == CHART_PERCENT)
         buf_format(out, zh ? "%.*s所占比重：" : "Share of %.*s: ", STR_ARG(chart->series[0]));
-    else if (is_stacked(chart))
+    else if (chart_is_stacked(chart))
         buf_add(out, zh ? STR("合计：") : STR("Totals: "));
 }
 

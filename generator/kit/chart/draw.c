@@ -49,6 +49,27 @@ static void add_escaped(struct buf *out, str text)
     buf_add(out, str_slice(text, begin, text.len));
 }
 
+static bool is_hex(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+/* A link as a URL may be written: what may not stand in one, a % of no escape among it, as % and two hexadecimal digits.
+ * Letters of any script may. */
+static void add_href(struct buf *out, str href)
+{
+    for (size_t i = 0; i < href.len; i++) {
+        char c = href.ptr[i];
+        bool escape = c == '%' && i + 2 < href.len && is_hex(href.ptr[i + 1]) && is_hex(href.ptr[i + 2]);
+        if (c == '&')
+            buf_add(out, STR("&amp;"));
+        else if (!escape && str_find(STR("% \"<>\\^`{|}"), (str){ &c, 1 }, 0) != STR_NONE)
+            buf_format(out, "%%%02X", (unsigned char)c);
+        else
+            buf_add_char(out, c);
+    }
+}
+
 /* name="12.5" with a space before it. */
 static void add_attribute(struct buf *out, str name, int hundredths)
 {
@@ -73,6 +94,7 @@ static const str classes[CHART_STYLE_COUNT] = {
     [CHART_STYLE_GRID] = STR_INIT("kc-grid"),
     [CHART_STYLE_ZERO] = STR_INIT("kc-zero"),
     [CHART_STYLE_BAR] = STR_INIT(""), /* what a chart is filled with */
+    [CHART_STYLE_PALE] = STR_INIT("kc-pale"),
     [CHART_STYLE_TRACK] = STR_INIT("kc-track"),
     [CHART_STYLE_OUTLINE] = STR_INIT("kc-outline"),
     [CHART_STYLE_CAP] = STR_INIT("kc-cap"),
@@ -83,11 +105,17 @@ static const str classes[CHART_STYLE_COUNT] = {
     [CHART_STYLE_CHIP] = STR_INIT("kc-paper"),
 };
 
-static void add_class(struct buf *out, enum chart_style style)
+static const str series_classes[] = { STR_INIT(""), STR_INIT("kc-s1"), STR_INIT("kc-s2"), STR_INIT("kc-s3"),
+                                      STR_INIT("kc-s4") };
+
+static void add_classes(struct buf *out, enum chart_style style, int series)
 {
-    if (classes[style].len == 0)
+    if (classes[style].len == 0 && series == 0)
         return;
     buf_add(out, STR(" class=\""));
+    buf_add(out, series_classes[series]);
+    if (classes[style].len > 0 && series > 0)
+        buf_add_char(out, ' ');
     buf_add(out, classes[style]);
     buf_add_char(out, '"');
 }
@@ -108,14 +136,14 @@ static void add_text(struct pen *pen, const struct chart_item *item)
     add_attribute(out, STR("y"), item->y);
     buf_add(out, anchors[item->anchor]);
     add_font_size(out, item->style);
-    add_class(out, item->style);
+    add_classes(out, item->style, 0);
 
     buf_add_char(out, '>');
     add_escaped(out, item->text);
     if (item->note.len > 0) {
         buf_add(out, STR("<tspan"));
         add_font_size(out, CHART_STYLE_NOTE);
-        add_class(out, CHART_STYLE_NOTE);
+        add_classes(out, CHART_STYLE_NOTE, 0);
         buf_add_char(out, '>');
 
         add_escaped(out, item->note);
@@ -136,28 +164,28 @@ static void add_rect_places(struct pen *pen, const struct chart_item *item)
 static const str fill_names[CHART_FILL_COUNT] = { STR_INIT(""), STR_INIT("hatch"), STR_INIT("s2"), STR_INIT("s3"),
                                                   STR_INIT("s4") };
 
-static void add_rect(struct pen *pen, const struct chart_item *item)
+static void add_pattern_over(struct pen *pen, const struct chart_item *item, enum chart_fill fill)
 {
     struct buf *out = pen->out;
-    add_rect_places(pen, item);
-    if (item->series > 0) {
-        static const str series[] = { STR_INIT(""), STR_INIT(" class=\"kc-s1\""), STR_INIT(" class=\"kc-s2\""),
-                                      STR_INIT(" class=\"kc-s3\""), STR_INIT(" class=\"kc-s4\"") };
-        buf_add(out, series[item->series]);
-    } else {
-        add_class(out, item->style);
-    }
-    if (item->opacity > 0)
-        buf_format(out, " fill-opacity=\".%02d\"", item->opacity);
-    buf_add(out, STR("/>"));
-    if (item->fill == CHART_FILL_PLAIN)
-        return;
     add_rect_places(pen, item);
     buf_add(out, STR(" fill=\"url(#"));
     buf_add(out, pen->id);
     buf_add_char(out, '-');
-    buf_add(out, fill_names[item->fill]);
+    buf_add(out, fill_names[fill]);
     buf_add(out, STR(")\"/>"));
+}
+
+static void add_rect(struct pen *pen, const struct chart_item *item)
+{
+    add_rect_places(pen, item);
+    add_classes(pen->out, item->style, item->series);
+    if (item->opacity > 0)
+        buf_format(pen->out, " fill-opacity=\".%02d\"", item->opacity);
+    buf_add(pen->out, STR("/>"));
+    if (item->fill != CHART_FILL_PLAIN)
+        add_pattern_over(pen, item, item->fill);
+    if (item->hatched)
+        add_pattern_over(pen, item, CHART_FILL_HATCH);
 }
 
 /* The lines from item `index` on that have one style are one path. Returns the last of them. */
@@ -168,8 +196,8 @@ static size_t add_lines(struct pen *pen, size_t index)
     struct buf *out = pen->out;
     size_t end = index;
     buf_add(out, STR("<path d=\""));
-    for (;
-         end < layout->count && layout->items[end].kind == CHART_ITEM_LINE && layout->items[end].style == first->style;
+    for (; end < layout->count && layout->items[end].kind == CHART_ITEM_LINE &&
+           layout->items[end].style == first->style && layout->items[end].series == first->series;
          end++) {
         const struct chart_item *item = &layout->items[end];
         buf_add_char(out, 'M');
@@ -180,7 +208,7 @@ static size_t add_lines(struct pen *pen, size_t index)
         add_length(out, item->width != 0 ? item->width : item->height);
     }
     buf_add_char(out, '"');
-    add_class(out, first->style);
+    add_classes(out, first->style, first->series);
     buf_add(out, STR("/>"));
     return end - 1;
 }
@@ -191,7 +219,7 @@ static void add_dot(struct pen *pen, const struct chart_item *item)
     add_attribute(pen->out, STR("cx"), item->x);
     add_attribute(pen->out, STR("cy"), item->y);
     add_attribute(pen->out, STR("r"), item->width);
-    add_class(pen->out, item->style);
+    add_classes(pen->out, item->style, 0);
     buf_add(pen->out, STR("/>"));
 }
 
@@ -203,7 +231,7 @@ static void open_bar(struct pen *pen, size_t index)
     struct buf *out = pen->out;
     buf_add(out, bar->href.len > 0 ? STR("<a href=\"") : STR("<g"));
     if (bar->href.len > 0) {
-        add_escaped(out, bar->href);
+        add_href(out, bar->href);
         buf_add_char(out, '"');
     }
     buf_add(out, highlighted ? STR(" class=\"kc-on\"><title>") : STR("><title>"));
@@ -252,9 +280,7 @@ static str id_of(struct arena *arena, str prefix)
 {
     struct buf id;
     buf_init(&id);
-    buf_add(&id, STR("kc-"));
-    if (prefix.len == 0)
-        buf_add(&id, STR("chart"));
+    buf_add(&id, prefix.len > 0 ? STR("kc-") : STR("kc"));
     for (size_t i = 0; i < prefix.len; i++) {
         unsigned char c = (unsigned char)prefix.ptr[i];
         bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
@@ -276,14 +302,6 @@ static bool any_highlighted(const struct chart *chart)
     return false;
 }
 
-static bool any_link(const struct chart *chart)
-{
-    for (size_t i = 0; i < chart->bar_count; i++)
-        if (chart->bars[i].href.len > 0)
-            return true;
-    return false;
-}
-
 static void open_svg(struct pen *pen)
 {
     const struct chart_layout *layout = pen->layout;
@@ -299,7 +317,7 @@ static void open_svg(struct pen *pen)
     buf_format(out, " class=\"kc-chart%s\" font-size=\"%d\" %s=\"%s\" role=\"%s\"",
                layout->series == 1 && !any_highlighted(chart) ? " kc-all" : "", chart_style_size(CHART_STYLE_LABEL),
                pen->form == CHART_STANDALONE ? "xml:lang" : "lang", chart->language == CHART_ZH ? "zh-Hans" : "en",
-               any_link(chart) ? "group" : "img");
+               chart_has_links(chart) ? "group" : "img");
     buf_format(out, " aria-labelledby=\"%.*s-title\" aria-describedby=\"%.*s-desc\">\n", STR_ARG(pen->id),
                STR_ARG(pen->id));
     buf_format(out, "<title id=\"%.*s-title\">", STR_ARG(pen->id));

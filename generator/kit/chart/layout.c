@@ -1,4 +1,4 @@
-/* Where everything stands: title, caption and legend, the bars (rows.c, columns.c), source line. */
+/* Where everything stands: title, caption (legend.c), the bars (rows.c, columns.c, multiples.c), source line. */
 #include "chart_internal.h"
 
 #include <assert.h>
@@ -8,8 +8,6 @@ enum {
     INLINE_PAD = 2 * CHART_UNIT, /* keeps the edges of letters inside the viewBox */
     TITLE_LINES = 3,
     SOURCE_LINES = 4,
-    SWATCH = 18 * CHART_UNIT,
-    SWATCH_HEIGHT = 12 * CHART_UNIT,
 };
 
 struct style_row {
@@ -84,9 +82,10 @@ static struct chart_item *put_shape(struct chart_layout *layout, enum chart_item
     return item;
 }
 
-void chart_put_line(struct chart_layout *layout, enum chart_style style, int x, int y, int width, int height)
+struct chart_item *chart_put_line(struct chart_layout *layout, enum chart_style style, int x, int y, int width,
+                                  int height)
 {
-    put_shape(layout, CHART_ITEM_LINE, style, x, y, width, height);
+    return put_shape(layout, CHART_ITEM_LINE, style, x, y, width, height);
 }
 
 struct chart_item *chart_put_rect(struct chart_layout *layout, enum chart_style style, int x, int y, int width,
@@ -120,8 +119,8 @@ static int put_title(struct chart_layout *layout, int top)
 {
     str lines[TITLE_LINES];
     int line_height = 25 * CHART_UNIT;
-    size_t count = chart_wrap(layout->arena, layout->chart->title, chart_style_size(CHART_STYLE_TITLE), true,
-                              layout->width - 2 * layout->pad, TITLE_LINES, lines);
+    size_t count = chart_wrap_evenly(layout->arena, layout->chart->title, chart_style_size(CHART_STYLE_TITLE), true,
+                                     layout->width - 2 * layout->pad, TITLE_LINES, lines);
     for (size_t i = 0; i < count; i++) {
         chart_put_text(layout, CHART_STYLE_TITLE, CHART_START, layout->pad, top + 18 * CHART_UNIT, lines[i]);
         top += line_height;
@@ -129,146 +128,9 @@ static int put_title(struct chart_layout *layout, int top)
     return top + 4 * CHART_UNIT;
 }
 
-/* What the numbers at the ticks count: "单位：万家"; empty where each says it itself. */
-static str unit_caption(const struct chart_layout *layout)
-{
-    const struct chart *chart = layout->axis_chart;
-    bool zh = chart->language == CHART_ZH;
-    str word = chart_power_word(chart->language, layout->power);
-    if (chart->kind == CHART_RANK ||
-        (word.len == 0 && (chart->format.unit.len == 0 || chart_unit_is_sign(chart->format.unit))))
-        return STR("");
-    if (!zh && word.len > 0)
-        word = str_trim(word);
-    return arena_format(layout->arena,
-                        zh                                   ? "单位：%.*s%.*s"
-                        : word.len && chart->format.unit.len ? "Unit: %.*s %.*s"
-                                                             : "Unit: %.*s%.*s",
-                        STR_ARG(word), STR_ARG(chart->format.unit));
-}
-
-static bool has_targets(const struct chart *chart)
-{
-    for (size_t i = 0; i < chart->bar_count; i++)
-        if (chart->bars[i].has_target)
-            return true;
-    return false;
-}
-
-static bool has_status(const struct chart *chart, enum chart_status status)
-{
-    for (size_t i = 0; i < chart->bar_count; i++)
-        if (chart->bars[i].has_value && chart->bars[i].status == status)
-            return true;
-    return false;
-}
-
 bool chart_is_standing(enum chart_kind kind)
 {
     return kind == CHART_COLUMNS || kind == CHART_TIME || kind == CHART_MULTIPLES;
-}
-
-/* The caption's pieces stand beside each other and wrap. */
-struct flow {
-    int x;
-    int y; /* baseline */
-    bool used;
-};
-
-/* Room for a piece; moves to the next line where it would not fit. */
-static void flow_to(const struct chart_layout *layout, struct flow *flow, int width)
-{
-    if (flow->used && flow->x + width > layout->width - layout->pad) {
-        flow->x = layout->pad;
-        flow->y += 18 * CHART_UNIT;
-    }
-    flow->used = true;
-}
-
-/* What a key of the legend shows before its words. */
-struct swatch {
-    enum chart_style style;
-    enum chart_fill fill;
-    int series; /* from 1 */
-};
-
-static void put_swatch(struct chart_layout *layout, const struct swatch *swatch, int x, int y)
-{
-    if (swatch->style == CHART_STYLE_TARGET) {
-        chart_put_line(layout, CHART_STYLE_TARGET, x + SWATCH / 2, y, 0, SWATCH_HEIGHT);
-        return;
-    }
-    struct chart_item *item = chart_put_rect(layout, swatch->style, x, y, SWATCH, SWATCH_HEIGHT);
-    item->series = swatch->series;
-    item->fill = swatch->fill;
-    layout->fills[swatch->fill] = true;
-}
-
-static void put_key(struct chart_layout *layout, struct flow *flow, str text, struct swatch swatch)
-{
-    int begin = SWATCH + 5 * CHART_UNIT;
-    text = chart_cut(layout->arena, text, chart_style_size(CHART_STYLE_CAPTION), false,
-                     layout->width - 2 * layout->pad - begin);
-    int width = begin + chart_style_width(CHART_STYLE_CAPTION, text);
-    flow_to(layout, flow, width);
-    put_swatch(layout, &swatch, flow->x, flow->y - 10 * CHART_UNIT);
-    chart_put_text(layout, CHART_STYLE_CAPTION, CHART_START, flow->x + begin, flow->y, text);
-    flow->x += width + 16 * CHART_UNIT;
-}
-
-/* "目标（2025年）" where all are due then. */
-static str target_key(const struct chart_layout *layout)
-{
-    const struct chart *chart = layout->chart;
-    bool zh = chart->language == CHART_ZH;
-    const struct chart_bar *first = NULL;
-    bool alike = true;
-    for (size_t i = 0; i < chart->bar_count; i++) {
-        if (!chart->bars[i].has_target)
-            continue;
-        first = first ? first : &chart->bars[i];
-        alike = alike && str_eq(chart->bars[i].target_note, first->target_note);
-    }
-    if (!alike || !first || first->target_note.len == 0)
-        return zh ? STR("目标") : STR("Target");
-    return arena_format(layout->arena, zh ? "目标（%.*s）" : "Target (%.*s)", STR_ARG(first->target_note));
-}
-
-/* Series, and the marks that no words stand beside: a target's tick; where bars stand, hatching and outlines. */
-static void put_keys(struct chart_layout *layout, struct flow *flow)
-{
-    const struct chart *chart = layout->chart;
-    bool zh = chart->language == CHART_ZH;
-    for (size_t i = 0; layout->coloured && i < layout->series; i++)
-        put_key(layout, flow, chart->series[i], (struct swatch){ CHART_STYLE_BAR, chart_series_fill(i), (int)i + 1 });
-    if (has_targets(chart))
-        put_key(layout, flow, target_key(layout), (struct swatch){ .style = CHART_STYLE_TARGET });
-    if (chart_is_standing(chart->kind) && has_status(chart, CHART_ESTIMATE))
-        put_key(layout, flow, zh ? STR("预计") : STR("Estimate"),
-                (struct swatch){ CHART_STYLE_BAR, CHART_FILL_HATCH, 0 });
-    if (chart_is_standing(chart->kind) && has_status(chart, CHART_TARGET))
-        put_key(layout, flow, zh ? STR("目标") : STR("Target"), (struct swatch){ .style = CHART_STYLE_OUTLINE });
-}
-
-static int put_caption(struct chart_layout *layout, int top)
-{
-    struct flow flow = { layout->pad, top + 12 * CHART_UNIT, false };
-    str unit = unit_caption(layout);
-    if (unit.len > 0) {
-        unit = chart_cut(layout->arena, unit, chart_style_size(CHART_STYLE_CAPTION), false,
-                         layout->width - 2 * layout->pad);
-        flow_to(layout, &flow, 0);
-        flow.x +=
-            chart_put_text(layout, CHART_STYLE_CAPTION, CHART_START, flow.x, flow.y, unit)->width + 16 * CHART_UNIT;
-    }
-    if (layout->axis.log) {
-        str words = layout->chart->language == CHART_ZH ? STR("对数刻度") : STR("Logarithmic scale");
-        flow_to(layout, &flow, chart_style_width(CHART_STYLE_CAPTION, words));
-        flow.x +=
-            chart_put_text(layout, CHART_STYLE_CAPTION, CHART_START, flow.x, flow.y, words)->width + 16 * CHART_UNIT;
-    }
-    put_keys(layout, &flow);
-    return flow.used ? flow.y + 10 * CHART_UNIT : top;
 }
 
 static int put_source(struct chart_layout *layout, int top)
@@ -307,6 +169,8 @@ static const struct chart *clean_chart(struct arena *arena, const struct chart *
     copy->description = chart_clean(arena, chart->description);
     copy->source = chart_clean(arena, chart->source);
     copy->format.unit = chart_clean(arena, chart->format.unit);
+    if (str_eq(copy->format.unit, STR("％")))
+        copy->format.unit = STR("%");
     str *series = arena_array(arena, str, chart->series_count + 1);
     for (size_t i = 0; i < chart->series_count; i++)
         series[i] = chart_clean(arena, chart->series[i]);
@@ -321,6 +185,7 @@ static const struct chart *clean_chart(struct arena *arena, const struct chart *
     copy->series = series;
     copy->bars = bars;
     copy->format.shorten = chart->format.shorten && chart_can_shorten(copy);
+    chart_fill_years(arena, copy);
     return copy;
 }
 
@@ -351,7 +216,7 @@ static void set_lanes(struct chart_layout *layout)
     layout->lanes_of_group = layout->series;
     layout->lane_count = chart->bar_count;
     layout->axis_chart = chart;
-    layout->stacked = chart->stacking != CHART_BESIDE && layout->series > 1;
+    layout->stacked = chart_is_stacked(chart);
     if (!layout->stacked)
         return;
     struct chart *totals = arena_new(layout->arena, struct chart);
@@ -423,7 +288,7 @@ struct chart_layout chart_layout_new(struct arena *arena, const struct chart *ch
         .series = chart->series_count > 1 ? chart->series_count : 1,
         .coloured = chart->series_count > 1 && chart->kind != CHART_MULTIPLES,
     };
-    layout.groups = chart->bar_count / layout.series;
+    layout.groups = layout.chart->bar_count / layout.series;
     assert(layout.groups > 0);
     set_lanes(&layout);
     layout.axis = chart_axis_new(arena, layout.axis_chart, axis_steps(&layout));
@@ -431,7 +296,7 @@ struct chart_layout chart_layout_new(struct arena *arena, const struct chart *ch
     int y = layout.pad;
     if (layout.captioned)
         y = put_title(&layout, y);
-    y = put_caption(&layout, y);
+    y = chart_put_caption(&layout, y);
     y = put_bars(&layout, y);
     if (layout.captioned && layout.chart->source.len > 0)
         y = put_source(&layout, y);

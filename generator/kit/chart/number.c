@@ -119,11 +119,6 @@ static bool keeps_power(const struct chart *chart, struct decimal value, const s
     return !reaches(value, power->power) || shorten(chart->language, value, &ignored, &word);
 }
 
-static bool is_stacked(const struct chart *chart)
-{
-    return chart->stacking != CHART_BESIDE && chart->series_count > 1;
-}
-
 static void take_larger(struct decimal *largest, struct decimal value)
 {
     if (decimal_compare(absolute(value), *largest) > 0)
@@ -138,7 +133,7 @@ struct decimal chart_largest(const struct chart *chart)
             take_larger(&largest, chart->bars[i].value);
         if (chart->bars[i].has_target)
             take_larger(&largest, chart->bars[i].target);
-        if (is_stacked(chart) && i % chart->series_count == 0)
+        if (chart_is_stacked(chart) && i % chart->series_count == 0)
             take_larger(&largest, chart_stack_total(chart, i / chart->series_count).value);
     }
     return largest;
@@ -152,7 +147,7 @@ bool chart_can_shorten(const struct chart *chart)
         if ((bar->has_value && !keeps_power(chart, bar->value, power)) ||
             (bar->has_target && !keeps_power(chart, bar->target, power)))
             return false;
-        if (is_stacked(chart) && i % chart->series_count == 0 &&
+        if (chart_is_stacked(chart) && i % chart->series_count == 0 &&
             !keeps_power(chart, chart_stack_total(chart, i / chart->series_count).value, power))
             return false;
     }
@@ -285,17 +280,23 @@ str chart_value_short(struct arena *arena, const struct chart *chart, const stru
     return to_arena(arena, &out);
 }
 
-str chart_note_text(struct arena *arena, const struct chart *chart, const struct chart_bar *bar)
+str chart_note_words(struct arena *arena, const struct chart *chart, const struct chart_bar *bar)
 {
     static const str words_zh[] = { STR_INIT(""), STR_INIT("预计"), STR_INIT("目标") };
     static const str words_en[] = { STR_INIT(""), STR_INIT("estimate"), STR_INIT("target") };
     bool zh = chart->language == CHART_ZH;
     str word = bar->has_value ? (zh ? words_zh : words_en)[bar->status] : STR("");
-    if (word.len == 0 && bar->note.len == 0)
-        return STR("");
-    str comma = word.len == 0 || bar->note.len == 0 ? STR("") : zh ? STR("，") : STR(", ");
-    return arena_format(arena, zh ? "（%.*s%.*s%.*s）" : " (%.*s%.*s%.*s)", STR_ARG(word), STR_ARG(comma),
-                        STR_ARG(bar->note));
+    if (word.len == 0 || bar->note.len == 0)
+        return word.len > 0 ? word : bar->note;
+    return arena_format(arena, zh ? "%.*s，%.*s" : "%.*s, %.*s", STR_ARG(word), STR_ARG(bar->note));
+}
+
+str chart_note_text(struct arena *arena, const struct chart *chart, const struct chart_bar *bar)
+{
+    str words = chart_note_words(arena, chart, bar);
+    if (words.len == 0)
+        return words;
+    return arena_format(arena, chart->language == CHART_ZH ? "（%.*s）" : " (%.*s)", STR_ARG(words));
 }
 
 str chart_target_text(struct arena *arena, const struct chart *chart, const struct chart_bar *bar)

@@ -20,6 +20,7 @@ enum {
 struct row_bar {
     str value;
     str note;
+    bool footnote;   /* the note stands at the foot */
     str target_text; /* of a bullet: below the value */
     int text_width;
     int end; /* millionths of the axis */
@@ -56,8 +57,9 @@ static void measure_labels(struct rows *rows)
     for (size_t i = 0; i < layout->groups; i++) {
         str *lines = &rows->labels[i * LABEL_LINES];
         enum chart_style style = is_highlighted(layout, i) ? CHART_STYLE_STRONG : CHART_STYLE_LABEL;
-        rows->label_lines[i] = chart_wrap(layout->arena, layout->lanes[i * layout->lanes_of_group].label,
-                                          chart_style_size(style), chart_style_bold(style), most, LABEL_LINES, lines);
+        rows->label_lines[i] =
+            chart_wrap_evenly(layout->arena, layout->lanes[i * layout->lanes_of_group].label, chart_style_size(style),
+                              chart_style_bold(style), most, LABEL_LINES, lines);
         for (size_t line = 0; line < rows->label_lines[i]; line++) {
             int width = chart_style_width(style, lines[line]);
             rows->label_width = width > rows->label_width ? width : rows->label_width;
@@ -94,11 +96,13 @@ static bool has_negative(const struct chart_layout *layout)
     return decimal_sign(layout->axis.low) < 0;
 }
 
-/* A note with less room than its … needs is left to the tooltip. */
-static str cut_note(struct arena *arena, str note, int room)
+/* A note that has no room stands at the foot. */
+static void fit_note(const struct chart_layout *layout, struct row_bar *measured, const struct chart_bar *bar, int room)
 {
-    int size = chart_style_size(CHART_STYLE_NOTE);
-    return room < size * CHART_UNIT ? STR("") : chart_cut(arena, note, size, false, room);
+    measured->note = chart_note_text(layout->arena, layout->chart, bar);
+    measured->footnote = measured->note.len > 0 && chart_style_width(CHART_STYLE_NOTE, measured->note) > room;
+    if (measured->footnote)
+        measured->note = chart_style_width(CHART_STYLE_NOTE, CHART_NOTE_MARK) <= room ? CHART_NOTE_MARK : STR("");
 }
 
 /* A figure is whole, or short, or not there at all: a part of its digits would be another figure. */
@@ -126,10 +130,9 @@ static void measure_bar(struct rows *rows, size_t index, int most)
     measured->target = bar->has_target ? chart_axis_place(&layout->axis, bar->target, CHART_AXIS_PARTS) : measured->end;
     enum chart_style style = bar->has_value ? CHART_STYLE_VALUE : CHART_STYLE_GAP;
     measured->value = chart_lane_text(layout, index);
-    measured->note = chart_note_text(layout->arena, chart, bar);
     measured->value = fit_value(layout, bar, style, measured->value, most);
     int width = chart_style_width(style, measured->value);
-    measured->note = cut_note(layout->arena, measured->note, most - width);
+    fit_note(layout, measured, bar, most - width);
     measured->text_width = width + chart_style_width(CHART_STYLE_NOTE, measured->note);
     if (has_target_text(chart, bar)) {
         measured->target_text = chart_cut(layout->arena, chart_target_text(layout->arena, chart, bar),
@@ -341,7 +344,7 @@ static void put_bar(struct rows *rows, size_t index, int middle)
                                .side = middle - breadth / 2,
                                .breadth = breadth,
                                .sign = measured->sign,
-                               .series = index % layout->lanes_of_group };
+                               .series = layout->coloured ? (int)(index % layout->lanes_of_group) + 1 : 0 };
     if (chart->kind == CHART_BULLET && bar->has_target)
         put_track(layout, &beam, place(rows, measured->target));
     struct chart_beam thin = beam;
@@ -399,6 +402,25 @@ static void put_group(struct rows *rows, size_t group, int top)
     }
 }
 
+/* Does the note of a bar stand at the foot? Of the part of a stack it does where the total's says something else. */
+static bool has_footnote(const struct rows *rows, size_t index)
+{
+    const struct chart_layout *layout = rows->layout;
+    size_t lane = layout->stacked ? index / layout->series : index;
+    str note = layout->chart->bars[index].note;
+    bool apart = layout->stacked && note.len > 0 && !str_eq(note, layout->lanes[lane].note);
+    return apart || rows->bars[lane].footnote;
+}
+
+static void add_notes(const struct rows *rows)
+{
+    struct chart_layout *layout = rows->layout;
+    const struct chart *chart = layout->chart;
+    for (size_t i = 0; i < chart->bar_count; i++)
+        if (has_footnote(rows, i))
+            chart_add_note(layout, i, chart_note_words(layout->arena, chart, &chart->bars[i]));
+}
+
 int chart_layout_rows(struct chart_layout *layout, int top)
 {
     bool rank = layout->chart->kind == CHART_RANK;
@@ -420,5 +442,6 @@ int chart_layout_rows(struct chart_layout *layout, int top)
 
     if (!rank)
         chart_put_line(layout, CHART_STYLE_ZERO, place(&rows, rows.zero), top, 0, bottom - top);
-    return bottom + TICK_ROW;
+    add_notes(&rows);
+    return chart_put_notes(layout, bottom + TICK_ROW);
 }

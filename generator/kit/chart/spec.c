@@ -147,7 +147,7 @@ static void read_name(struct spec_reader *reader, const struct value *value, str
     bar->label = read_text(reader, value, "label");
     bar->full_label = read_text(reader, value, "full_label");
     bar->highlighted = read_truth(reader, value, "highlighted");
-    if (chart_clean(reader->arena, bar->label).len == 0)
+    if (chart_is_blank(reader->arena, bar->label))
         fault(reader, value->span, "each bar needs a \"label\"");
 }
 
@@ -199,7 +199,7 @@ static bool read_series(struct spec_reader *reader, const struct value *spec, st
     str *names = arena_array(reader->arena, str, list->count + 1);
     for (size_t i = 0; i < list->count; i++) {
         names[i] = chart_clean(reader->arena, value_text(list->items[i], STR("")));
-        if (names[i].len == 0)
+        if (chart_is_blank(reader->arena, names[i]))
             fault(reader, list->items[i]->span, "the name of a series is a text that is not empty");
         for (size_t k = 0; k < i; k++)
             if (names[i].len > 0 && str_eq(names[i], names[k]))
@@ -251,7 +251,7 @@ bool chart_from_value(struct arena *arena, const struct value *spec, struct char
                    "rank_of series "
                    "bars "));
     chart = (struct chart){
-        .kind = (enum chart_kind)read_choice(&reader, spec, "kind", STR("bars columns bullet time rank multiples")),
+        .kind = (enum chart_kind)read_choice(&reader, spec, "kind", STR(CHART_KIND_WORDS)),
         .language = (enum chart_language)read_choice(&reader, spec, "language", STR("zh en")),
         .title = read_text(&reader, spec, "title"),
         .description = read_text(&reader, spec, "description"),
@@ -262,11 +262,11 @@ bool chart_from_value(struct arena *arena, const struct value *spec, struct char
         .format = { .unit = read_text(&reader, spec, "unit"),
                     .shorten = read_truth(&reader, spec, "shorten"),
                     .signs = read_truth(&reader, spec, "signs") },
-        .stacking = (enum chart_stacking)read_choice(&reader, spec, "stacking", STR("beside stacked percent")),
-        .scale = (enum chart_scale)read_choice(&reader, spec, "scale", STR("linear log")),
+        .stacking = (enum chart_stacking)read_choice(&reader, spec, "stacking", STR(CHART_STACKING_WORDS)),
+        .scale = (enum chart_scale)read_choice(&reader, spec, "scale", STR(CHART_SCALE_WORDS)),
         .rank_of = read_integer(&reader, spec, "rank_of", 1, 1000000),
     };
-    if (chart_clean(arena, chart.title).len == 0)
+    if (chart_is_blank(arena, chart.title))
         fault(&reader, place_of(spec, "title"), "a chart needs a \"title\"");
     if (read_series(&reader, spec, &chart))
         read_bars(&reader, spec, &chart);

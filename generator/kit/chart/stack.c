@@ -8,7 +8,6 @@
 enum {
     CHIP_PAD = 4 * CHART_UNIT, /* around the words on a part */
     CHIP_HIGH = 15 * CHART_UNIT,
-    PALE = 45, /* opacity in percent of a part that is an upper bound */
 };
 
 /* What is known of a sum of two values: over 3 and 2 are over 5, over 3 and under 2 are about 5. */
@@ -127,7 +126,7 @@ static void put_part(struct chart_layout *layout, const struct chart_beam *beam,
     const struct chart_bar *bar = &layout->chart->bars[index];
     struct chart_beam part = *beam;
     struct chart_bar plain = *bar;
-    part.series = index % layout->series;
+    part.series = (int)(index % layout->series) + 1;
     part.zero = beam->zero + (beam->standing ? -from : from);
     part.end = beam->zero + (beam->standing ? -to : to);
     plain.bound = last && layout->chart->stacking == CHART_STACKED ? total->bound : CHART_EQ;
@@ -135,7 +134,7 @@ static void put_part(struct chart_layout *layout, const struct chart_beam *beam,
     size_t shape = layout->count;
     chart_put_beam(layout, &part, &plain);
     if (bar->bound == CHART_LE)
-        layout->items[shape].opacity = PALE;
+        layout->items[shape].style = CHART_STYLE_PALE;
     struct chart_item body = layout->items[shape];
     put_chip(layout, &body, part_text(layout, total, index));
     chart_put_bar_end(layout);

@@ -102,16 +102,20 @@ int chart_text_width(str text, int font_size, bool bold)
 
 static bool is_space(uint32_t code_point)
 {
-    return code_point == ' ' || (code_point >= '\t' && code_point <= '\r') || code_point == 0x2028 ||
-           code_point == 0x2029;
+    return code_point == ' ' || (code_point >= '\t' && code_point <= '\r') || code_point == 0x85 ||
+           code_point == 0xA0 || (code_point >= 0x2000 && code_point <= 0x200A) || code_point == 0x2028 ||
+           code_point == 0x2029 || code_point == 0x202F || code_point == 0x205F || code_point == 0x3000;
 }
 
-/* Controls, bidirectional marks and overrides, and what XML 1.0 forbids. */
+/* Controls, bidirectional marks and overrides, letters that nobody sees (the fillers of Hangul), and what XML 1.0
+ * forbids. Joiners are kept: they shape what stands beside them. */
 static bool is_dropped(uint32_t code_point)
 {
-    return (code_point >= 0x7F && code_point <= 0x9F) || code_point == 0xAD || code_point == 0x200E ||
-           code_point == 0x200F || (code_point >= 0x202A && code_point <= 0x202E) ||
-           (code_point >= 0x2066 && code_point <= 0x2069) || code_point == 0xFEFF || (code_point & 0xFFFE) == 0xFFFE;
+    return (code_point >= 0x7F && code_point <= 0x9F) || code_point == 0xAD || code_point == 0x34F ||
+           code_point == 0x115F || code_point == 0x1160 || code_point == 0x180E || code_point == 0x200B ||
+           code_point == 0x200E || code_point == 0x200F || (code_point >= 0x202A && code_point <= 0x202E) ||
+           (code_point >= 0x2060 && code_point <= 0x206F) || code_point == 0x3164 || code_point == 0xFEFF ||
+           code_point == 0xFFA0 || (code_point & 0xFFFE) == 0xFFFE;
 }
 
 /* Most texts are: no spaces at the ends or beside each other, nothing to drop, nothing to replace. */
@@ -129,6 +133,11 @@ static bool is_clean(str text)
         after_space = space;
     }
     return text.len == 0 || !after_space;
+}
+
+bool chart_is_blank(struct arena *arena, str text)
+{
+    return chart_text_width(chart_clean(arena, text), 1, false) == 0;
 }
 
 str chart_clean(struct arena *arena, str text)
@@ -250,4 +259,35 @@ size_t chart_wrap(struct arena *arena, str text, int font_size, bool bold, int m
         text = str_slice(text, next, text.len);
     }
     return count;
+}
+
+/* Does the text fit into so many lines of that width, with no word broken? */
+static bool fits_lines(str text, bool bold, long long room, size_t lines)
+{
+    for (size_t i = 0; i < lines && text.len > 0; i++) {
+        size_t next, bytes;
+        first_line(text, bold, room, &next);
+        if (next < text.len && !may_break(utf8_decode_last(text, next, &bytes), utf8_at(text, next, &bytes)))
+            return false;
+        text = str_slice(text, next, text.len);
+    }
+    return text.len == 0;
+}
+
+size_t chart_wrap_evenly(struct arena *arena, str text, int font_size, bool bold, int max_width, size_t max_lines,
+                         str *ret_lines)
+{
+    size_t count = chart_wrap(arena, text, font_size, bold, max_width, max_lines, ret_lines);
+    if (count < 2 || !fits_lines(text, bold, thousandths(max_width, font_size), count))
+        return count;
+    int low = max_width / (int)count;
+    int high = max_width;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (fits_lines(text, bold, thousandths(middle, font_size), count))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return chart_wrap(arena, text, font_size, bold, high, max_lines, ret_lines);
 }

@@ -98,7 +98,7 @@ static void markup_is_escaped(void **state)
     assert_false(drawn_holds("<b>"));
     assert_false(drawn_holds("<script>"));
     assert_true(drawn_holds("&lt;b&gt;&amp;&quot;甲&quot;&lt;/b&gt;"));
-    assert_true(drawn_holds("href=\"a.html?x=1&amp;y=&quot;2&quot;\""));
+    assert_true(drawn_holds("href=\"a.html?x=1&amp;y=%222%22\""));
     assert_true(drawn_holds("id=\"kc-_e7_94_b2_20_22x_22-title\""));
 }
 
@@ -130,15 +130,98 @@ static void forms_carry_what_they_promise(void **state)
     assert_false(drawn_holds("<style"));
     assert_false(drawn_holds("资料来源"));
     assert_true(drawn_holds("role=\"group\""));
-    assert_true(drawn_holds("<title id=\"kc-chart-title\">题目</title>"));
+    assert_true(drawn_holds("<title id=\"kc-title\">题目</title>"));
     assert_true(drawn_holds("<a href=\"a.html\"><title>甲区：5</title>"));
     buf_clear(&fixture.out);
     assert_true(draw(&chart, CHART_STANDALONE));
     assert_true(drawn_holds("<style>"));
     assert_true(drawn_holds("资料来源：某局</text>"));
     assert_true(drawn_holds("甲区,5\n"));
+    chart.format.unit = STR("％");
+    buf_clear(&fixture.out);
+    assert_true(draw(&chart, CHART_STANDALONE));
+    assert_true(drawn_holds("<title>甲区：5%</title>"));
     assert_int_equal(str_find(chart_css(), STR("<"), 0), STR_NONE);
     assert_int_equal(str_find(chart_css(), STR("&"), 0), STR_NONE);
+}
+
+static void links_are_written_as_urls(void **state)
+{
+    (void)state;
+    struct chart_bar bar = one_bar();
+    bar.href = STR("a/甲 乙%20%zz%.html?a&b<c>#s1");
+    struct chart chart = { .title = STR("题目"), .bars = &bar, .bar_count = 1 };
+    assert_true(draw(&chart, CHART_INLINE));
+    assert_true(drawn_holds("<a href=\"a/甲%20乙%20%25zz%25.html?a&amp;b%3Cc%3E#s1\">"));
+}
+
+static void no_two_prefixes_give_the_same_id(void **state)
+{
+    (void)state;
+    struct chart_bar bar = one_bar();
+    struct chart chart = { .title = STR("题目"), .bars = &bar, .bar_count = 1 };
+    assert_true(draw(&chart, CHART_INLINE));
+    assert_true(drawn_holds("id=\"kc-title\""));
+    buf_clear(&fixture.out);
+    chart.id = STR("title");
+    assert_true(draw(&chart, CHART_INLINE));
+    assert_true(drawn_holds("id=\"kc-title-title\""));
+    assert_false(drawn_holds("id=\"kc-title\""));
+}
+
+/* Draws a chart over time with these labels and says how many gaps it has. */
+static size_t count_gaps(const char *const *labels, size_t count)
+{
+    struct chart_bar bars[4] = { { .has_value = false } };
+    for (size_t i = 0; i < count; i++) {
+        bars[i] = one_bar();
+        bars[i].label = str_from(labels[i]);
+    }
+    struct chart chart = { .kind = CHART_TIME, .title = STR("题目"), .bars = bars, .bar_count = count, .width = 1280 };
+    buf_clear(&fixture.out);
+    assert_true(draw(&chart, CHART_INLINE));
+    size_t gaps = 0;
+    for (size_t at = 0; (at = str_find(buf_str(&fixture.out), STR("无数据</text>"), at)) != STR_NONE; at++)
+        gaps++;
+    return gaps;
+}
+
+static void years_left_out_are_gaps(void **state)
+{
+    (void)state;
+    assert_int_equal(count_gaps((const char *[]){ "2019年", "2022年", "2023年" }, 3), 2);
+    assert_true(drawn_holds("<title>2020年：无数据</title>"));
+    assert_true(drawn_holds("2020年、2021年无数据。"));
+    assert_int_equal(count_gaps((const char *[]){ "2019", "2021" }, 2), 1);
+    assert_int_equal(count_gaps((const char *[]){ "2019年上半年", "2021年上半年" }, 2), 1);
+    /* What is not the same period of ascending years is left as it is given. */
+    assert_int_equal(count_gaps((const char *[]){ "2021年", "2019年" }, 2), 0);
+    assert_int_equal(count_gaps((const char *[]){ "2019年", "2021年上半年" }, 2), 0);
+    assert_int_equal(count_gaps((const char *[]){ "20190", "20210" }, 2), 0);
+    assert_int_equal(count_gaps((const char *[]){ "1023年", "2023年" }, 2), 0);
+}
+
+static void notes_without_room_stand_at_the_foot(void **state)
+{
+    (void)state;
+    struct chart_bar bars[4] = { one_bar(), one_bar(), one_bar(), one_bar() };
+    bars[0].note = bars[2].note = STR("一条很长很长很长很长很长很长很长很长很长很长的说明");
+    bars[2].label = STR("乙区");
+    struct chart chart = { .title = STR("题目"), .bars = bars, .bar_count = 4, .width = 240 };
+    assert_true(draw(&chart, CHART_INLINE));
+    assert_true(drawn_holds(">5<tspan font-size=\"12\" class=\"kc-muted\">*</tspan>"));
+    assert_true(drawn_holds("*甲区、乙区：一条很长"));
+    static const str series[] = { STR_INIT("上年"), STR_INIT("本年") };
+    chart.kind = CHART_COLUMNS;
+    chart.series = series;
+    chart.series_count = 2;
+    buf_clear(&fixture.out);
+    assert_true(draw(&chart, CHART_INLINE));
+    assert_true(drawn_holds("*甲区（上年）、乙区（上年）："));
+    chart.kind = CHART_MULTIPLES;
+    buf_clear(&fixture.out);
+    assert_true(draw(&chart, CHART_INLINE));
+    assert_true(drawn_holds("*甲区（上年）、乙区（上年）："));
 }
 
 static void no_chart_has_texts_that_overlap(void **state)
@@ -253,6 +336,10 @@ int main(void)
         TEST(markup_is_escaped),
         TEST(only_harmless_links_are_drawn),
         TEST(forms_carry_what_they_promise),
+        TEST(links_are_written_as_urls),
+        TEST(no_two_prefixes_give_the_same_id),
+        TEST(years_left_out_are_gaps),
+        TEST(notes_without_room_stand_at_the_foot),
         TEST(no_chart_has_texts_that_overlap),
         TEST(specs_are_read),
         TEST(faults_of_specs_are_shown_at_their_place),

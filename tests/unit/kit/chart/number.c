@@ -150,8 +150,8 @@ static void descriptions_say_who_leads_and_who_is_missing(void **state)
     assert_string_equal(arena_cstr(&arena, chart_describe(&arena, &chart)),
                         "条形图，共4项。甲区最高，为194家。丙区无数据。");
     assert_string_equal(arena_cstr(&arena, chart_csv(&arena, &chart)),
-                        "名称,数值（家）,界限,状态,备注\n甲区,194,eq,actual,\n"
-                        "乙区,120,ge,actual,2022年\n丙区,,,,\n丁区,900,eq,target,\n");
+                        "名称,数值（家）,界限,状态,备注\n甲区,194,,,\n"
+                        "乙区,120,ge,,2022年\n丙区,,,,\n丁区,900,,target,\n");
     chart.bar_count = 1;
     assert_string_equal(arena_cstr(&arena, chart_csv(&arena, &chart)), "名称,数值（家）\n甲区,194\n");
     assert_string_equal(arena_cstr(&arena, chart_describe(&arena, &chart)), "条形图，共1项。甲区为194家。");

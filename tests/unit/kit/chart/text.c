@@ -148,6 +148,27 @@ static void texts_are_cleaned(void **state)
     str clean = chart_clean(arena, STR("\xFFz\xE7\xA7"));
     assert_int_equal(utf8_find_invalid(clean), STR_NONE);
     assert_int_equal(chart_clean(arena, ((str){ "a\0b", 3 })).len, 2);
+    assert_string_equal(arena_cstr(arena, chart_clean(arena, STR("\u3000甲\u3000\u00A0区\u200B"))), "甲 区");
+    assert_true(chart_is_blank(arena, STR("\u3000\u200B\u3164\u200D")));
+    assert_false(chart_is_blank(arena, STR("0")));
+}
+
+static void lines_are_as_long_as_one_another(void **state)
+{
+    struct arena *arena = &((struct fixture *)*state)->arena;
+    str lines[3];
+    /* Seven characters of 13 in 80: six and one, or four and three. */
+    assert_int_equal(chart_wrap(arena, STR("高新技术产业区"), 13, false, 8000, 3, lines), 2);
+    assert_string_equal(arena_cstr(arena, lines[1]), "区");
+    assert_int_equal(chart_wrap_evenly(arena, STR("高新技术产业区"), 13, false, 8000, 3, lines), 2);
+    assert_string_equal(arena_cstr(arena, lines[0]), "高新技术");
+    assert_string_equal(arena_cstr(arena, lines[1]), "产业区");
+    /* No word is broken for it, and what has to be cut is cut as late as can be. */
+    assert_int_equal(chart_wrap_evenly(arena, STR("Technology Park"), 13, false, 8000, 3, lines), 2);
+    assert_string_equal(arena_cstr(arena, lines[0]), "Technology");
+    assert_int_equal(chart_wrap_evenly(arena, STR("高新技术产业区高新技术产业区"), 13, false, 8000, 2, lines), 2);
+    assert_string_equal(arena_cstr(arena, lines[0]), "高新技术产业");
+    assert_string_equal(arena_cstr(arena, lines[1]), "区高新技术…");
 }
 
 int main(void)
@@ -159,6 +180,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_cut_says_so, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_narrow_or_endless_text_ends, set_up, tear_down),
         cmocka_unit_test_setup_teardown(texts_are_cleaned, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(lines_are_as_long_as_one_another, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
