@@ -30,14 +30,14 @@
  * items. */
 enum { ALWAYS = -1, LINKS = -2, SERIES = -3, STRIPES = -4, SPOTS = -5 };
 
-/* Bars have no class: a chart is filled with their colour, which they inherit. --k-own is a bar's own colour, for its
+/* Bars have no class: a chart is filled with their colour, which they inherit. --own is a bar's own colour, for its
  * edges. */
 #define RULES(R)                                                                                                       \
-    R(ALWAYS, ".kc-chart{--k-own:var(--k-bar);display:block;max-width:100%;height:auto;fill:#728da0;"                  \
+    R(ALWAYS, ".kc-chart{--own:var(--k-bar);display:block;max-width:100%;height:auto;fill:#728da0;"                    \
               "fill:var(--k-bar);font-family:\"Noto Sans CJK SC\",\"Source Han Sans SC\",\"Noto Sans SC\","            \
               "\"PingFang SC\",\"Microsoft YaHei\",sans-serif;font-variant-numeric:tabular-nums;"                      \
               "print-color-adjust:exact;-webkit-print-color-adjust:exact}\n"                                           \
-              ".kc-all,.kc-on{--k-own:var(--k-accent);fill:#0b5c8a;fill:var(--k-accent)}\n"                            \
+              ".kc-all,.kc-on{--own:var(--k-accent);fill:#0b5c8a;fill:var(--k-accent)}\n"                              \
               ".kc-chart text{fill:#16212b;fill:var(--k-ink)}\n"                                                       \
               ".kc-chart .kc-muted{fill:#51606d;fill:var(--k-muted)}\n"                                                \
               ".kc-bold,.kc-on text{font-weight:700}.kc-on .kc-muted{font-weight:400}\n"                               \
@@ -47,17 +47,17 @@ enum { ALWAYS = -1, LINKS = -2, SERIES = -3, STRIPES = -4, SPOTS = -5 };
              ".kc-chart a:focus-visible{outline:2px solid var(--k-accent);outline-offset:2px}\n")                      \
     R(CHART_STYLE_BLANK, ".kc-blank{stroke:#51606d;stroke:var(--k-muted);stroke-dasharray:2 3}\n")                     \
     R(CHART_STYLE_TRACK, ".kc-track{fill:#dfe5ea;fill:var(--k-grid)}\n")                                               \
-    R(CHART_STYLE_CAP, ".kc-cap{stroke:#728da0;stroke:var(--k-own);stroke-width:2.5}\n")                               \
-    R(CHART_STYLE_PALE, ".kc-pale{fill-opacity:.45;stroke:#728da0;stroke:var(--k-own)}\n")                             \
-    R(CHART_STYLE_OUTLINE, ".kc-chart .kc-outline{fill:none;stroke:#728da0;stroke:var(--k-own);stroke-width:1.5;"      \
+    R(CHART_STYLE_CAP, ".kc-cap{stroke:#728da0;stroke:var(--own);stroke-width:2.5}\n")                                 \
+    R(CHART_STYLE_PALE, ".kc-pale{fill-opacity:.45;stroke:#728da0;stroke:var(--own)}\n")                               \
+    R(CHART_STYLE_OUTLINE, ".kc-chart .kc-outline{fill:none;stroke:#728da0;stroke:var(--own);stroke-width:1.5;"        \
                            "stroke-dasharray:4 2}\n")                                                                  \
     R(CHART_STYLE_HOLLOW, ".kc-hollow{fill:#fff;fill:var(--k-paper);stroke:#16212b;stroke:var(--k-ink);"               \
                           "stroke-width:1.5}\n")                                                                       \
     R(CHART_STYLE_TARGET, ".kc-target{stroke:#16212b;stroke:var(--k-ink);stroke-width:2.5}\n")                         \
-    R(SERIES, ".kc-s1{--k-own:var(--k-accent);fill:#0b5c8a;fill:var(--k-accent)}"                                      \
-              ".kc-s2{--k-own:var(--k-series-2);fill:#b3751c;fill:var(--k-series-2)}\n"                                \
-              ".kc-s3{--k-own:var(--k-series-3);fill:#6b7f8f;fill:var(--k-series-3)}"                                  \
-              ".kc-s4{--k-own:var(--k-series-4);fill:#2a8a68;fill:var(--k-series-4)}\n")                               \
+    R(SERIES, ".kc-s1{--own:var(--k-accent);fill:#0b5c8a;fill:var(--k-accent)}"                                        \
+              ".kc-s2{--own:var(--k-series-2);fill:#b3751c;fill:var(--k-series-2)}\n"                                  \
+              ".kc-s3{--own:var(--k-series-3);fill:#6b7f8f;fill:var(--k-series-3)}"                                    \
+              ".kc-s4{--own:var(--k-series-4);fill:#2a8a68;fill:var(--k-series-4)}\n")                                 \
     R(STRIPES, ".kc-stripe{fill:none;stroke:#fff;stroke:var(--k-paper)}\n")                                            \
     R(SPOTS, ".kc-spot{fill:#fff;fill:var(--k-paper)}\n")                                                              \
     R(ALWAYS, "@media (forced-colors:active){.kc-chart{forced-color-adjust:none;--k-accent:Highlight;"                 \
