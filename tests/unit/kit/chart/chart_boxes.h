@@ -41,7 +41,7 @@ static inline int half_stroke(const struct chart_item *item)
         return 125;
     if (item->style == CHART_STYLE_OUTLINE || item->style == CHART_STYLE_HOLLOW)
         return 75;
-    return item->kind == CHART_ITEM_LINE ? 50 : 0;
+    return item->kind == CHART_ITEM_LINE || item->style == CHART_STYLE_PALE ? 50 : 0;
 }
 
 /* What a shape covers, its stroke with it. A line has no stroke past its ends. */
