@@ -8,7 +8,7 @@
 
 enum {
     LEAST_LENGTH = 75, /* of a value that is not zero: always to be seen */
-    CAP_OVER = 300,    /* how far caps and target lines reach past a bar's sides */
+    CAP_OVER = 300,    /* how far caps and target lines reach past a bar's sides: not as far as to its neighbours */
     SOFT = 600,        /* how far before and after the value a soft end reaches */
     OPEN = 900,        /* the slivers of an open end: gap 2, 3 wide, gap 2, 2 wide */
 };
@@ -66,9 +66,10 @@ static void put_body(struct chart_layout *layout, const struct chart_beam *beam,
 
 static void put_across(struct chart_layout *layout, const struct chart_beam *beam, enum chart_style style, int place)
 {
-    int reach = beam->breadth + 2 * CAP_OVER;
-    struct chart_item *line = beam->standing ? chart_put_line(layout, style, beam->side - CAP_OVER, place, reach, 0)
-                                             : chart_put_line(layout, style, place, beam->side - CAP_OVER, 0, reach);
+    int over = beam->breadth / 6 < CAP_OVER ? beam->breadth / 6 : CAP_OVER;
+    int reach = beam->breadth + 2 * over;
+    struct chart_item *line = beam->standing ? chart_put_line(layout, style, beam->side - over, place, reach, 0)
+                                             : chart_put_line(layout, style, place, beam->side - over, 0, reach);
     line->series = style == CHART_STYLE_CAP ? beam->series : 0;
 }
 

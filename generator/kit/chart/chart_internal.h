@@ -339,6 +339,9 @@ void chart_put_plot_zero(const struct chart_plot *plot);
 int chart_plot_text_baseline(const struct chart_plot *plot, const struct chart_beam *beam, const struct chart_bar *bar,
                              enum chart_style style);
 
+/* That of the words where a figure is missing. */
+int chart_plot_gap_baseline(const struct chart_plot *plot, const struct chart_bar *bar);
+
 /* How far past its value a bar's shape reaches: the slivers of an open or a soft end. */
 int chart_beam_overhang(const struct chart_bar *bar);
 

@@ -8,7 +8,6 @@ enum {
     NOTE_LINE = 15 * CHART_UNIT,
     LABEL_GAP = 3 * CHART_UNIT,   /* between neighbours' texts */
     VALUE_ROOM = 30 * CHART_UNIT, /* above the highest column, and below the lowest */
-    VALUE_GAP = 6 * CHART_UNIT,
     BAR_MOST = 48 * CHART_UNIT,
     LEAST_PITCH = 30 * CHART_UNIT, /* narrower columns have no room for two characters of a name */
     HEIGHT_LEAST = 170 * CHART_UNIT,
@@ -100,7 +99,7 @@ static str text_above(const struct columns *columns, size_t lane)
                                                  : STR("");
     bool marked =
         has_footnote(columns, bar) &&
-        (text.len > 0 || chart_style_width(CHART_STYLE_VALUE, CHART_NOTE_MARK) <= value_room(columns) + LABEL_GAP);
+        (text.len > 0 || chart_style_width(CHART_STYLE_VALUE, CHART_NOTE_MARK) <= value_room(columns) + LABEL_GAP / 2);
     return marked ? arena_join(layout->arena, text, CHART_NOTE_MARK) : text;
 }
 
@@ -253,12 +252,9 @@ static void put_gap(struct columns *columns, size_t lane, int middle, int zero)
     str text = columns->values == VALUES_FULL ? chart_lane_text(layout, lane) : STR("—");
     if (has_footnote(columns, bar))
         text = arena_join(layout->arena, text, CHART_NOTE_MARK);
-    int baseline = zero - VALUE_GAP - 2 * CHART_UNIT;
-    int target = bar->has_target ? chart_plot_height(&columns->plot, bar->target) : zero;
-    if (target <= zero && target > baseline - (chart_style_size(CHART_STYLE_GAP) + 4) * CHART_UNIT)
-        baseline = target - VALUE_GAP;
     if (chart_style_width(CHART_STYLE_GAP, text) <= value_room(columns))
-        chart_put_text(layout, CHART_STYLE_GAP, CHART_MIDDLE, middle, baseline, text);
+        chart_put_text(layout, CHART_STYLE_GAP, CHART_MIDDLE, middle, chart_plot_gap_baseline(&columns->plot, bar),
+                       text);
 }
 
 static void put_value(struct columns *columns, const struct chart_beam *beam, size_t lane)

@@ -12,8 +12,9 @@ enum {
     PANEL_LEAST = 124 * CHART_UNIT, /* wide: room for a name of four characters and a figure */
     PANEL_GAP = 20 * CHART_UNIT,
     HEAD = 32 * CHART_UNIT, /* with room for the open end of a bar as high as the axis */
-    MARK = 14 * CHART_UNIT, /* more of it, for the mark of a note */
+    MARK = 16 * CHART_UNIT, /* more of it, for the mark of a note */
     FOOT = 18 * CHART_UNIT,
+    BELOW = 12 * CHART_UNIT, /* for the open end of a bar below zero */
     ROW_GAP = 12 * CHART_UNIT,
     TEXT_GAP = 8 * CHART_UNIT, /* between the name and the figure, and the periods below */
     BAR_MOST = 24 * CHART_UNIT,
@@ -28,6 +29,7 @@ struct multiples {
     int width;     /* of a panel */
     int height;    /* of its plot */
     int head;      /* room above the plot */
+    int below;     /* room between the plot and the periods */
 };
 
 /* A panel's place. */
@@ -64,6 +66,7 @@ static void measure_panels(struct multiples *multiples)
     int height = multiples->width / 2;
     multiples->height = height < PLOT_LEAST ? PLOT_LEAST : height > PLOT_MOST ? PLOT_MOST : height;
     multiples->head = HEAD + (has_notes(layout->chart) ? MARK : 0);
+    multiples->below = decimal_sign(layout->axis.low) < 0 ? BELOW : 0;
 }
 
 /* The period of a bar of the panel with the latest figure; SIZE_MAX where it has none. */
@@ -123,7 +126,7 @@ static void put_foot(struct multiples *multiples, const struct panel *panel)
 {
     struct chart_layout *layout = multiples->layout;
     int size = chart_style_size(CHART_STYLE_TICK);
-    int baseline = panel->plot.top + multiples->height + 14 * CHART_UNIT;
+    int baseline = panel->plot.top + multiples->height + multiples->below + 14 * CHART_UNIT;
     str last = chart_cut(layout->arena, layout->chart->series[layout->series - 1], size, false, multiples->width);
     int room = multiples->width - chart_style_width(CHART_STYLE_TICK, last) - TEXT_GAP;
     str first = layout->chart->series[0];
@@ -140,7 +143,8 @@ static void put_gap(struct multiples *multiples, const struct panel *panel, cons
     str text = bar->note.len > 0 ? STR("—*") : STR("—");
     chart_put_line(layout, CHART_STYLE_BLANK, side, zero - CHART_UNIT, breadth, 0);
     if (latest_of(multiples, panel->group) != SIZE_MAX && chart_style_width(CHART_STYLE_GAP, text) <= breadth)
-        chart_put_text(layout, CHART_STYLE_GAP, CHART_MIDDLE, side + breadth / 2, zero - 5 * CHART_UNIT, text);
+        chart_put_text(layout, CHART_STYLE_GAP, CHART_MIDDLE, side + breadth / 2,
+                       chart_plot_gap_baseline(&panel->plot, bar), text);
 }
 
 /* A bar with a note has a mark above it, which stands before the note at the foot. */
@@ -203,7 +207,7 @@ int chart_layout_multiples(struct chart_layout *layout, int top)
 {
     struct multiples multiples = { .layout = layout };
     measure_panels(&multiples);
-    int row = multiples.head + multiples.height + FOOT + ROW_GAP;
+    int row = multiples.head + multiples.height + multiples.below + FOOT + ROW_GAP;
     for (size_t i = 0; i < layout->groups; i++) {
         struct panel panel = { i,
                                { .layout = layout,

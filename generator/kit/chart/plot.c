@@ -57,3 +57,10 @@ int chart_plot_text_baseline(const struct chart_plot *plot, const struct chart_b
         away = target - beam->sign * TEXT_GAP;
     return beam->sign > 0 ? away : away + size * 3 / 4;
 }
+
+int chart_plot_gap_baseline(const struct chart_plot *plot, const struct chart_bar *bar)
+{
+    int base = chart_plot_base(plot);
+    struct chart_beam nothing = { .standing = true, .zero = base, .end = base, .sign = 1 };
+    return chart_plot_text_baseline(plot, &nothing, bar, CHART_STYLE_GAP);
+}
