@@ -12,7 +12,7 @@
 
 #define LIGHT(P)                                                                                                       \
     P("accent", "#0b5c8a")                                                                                             \
-    P("bar", "#728da0") P("ink", "#16212b") P("muted", "#51606d") P("grid", "#dfe5ea") P("paper", "#fff")
+    P("bar", "#688496") P("ink", "#16212b") P("muted", "#51606d") P("grid", "#dfe5ea") P("paper", "#fff")
 #define DARK(P)                                                                                                        \
     P("accent", "#63b3dd")                                                                                             \
     P("bar", "#6d8799") P("ink", "#e6ecf1") P("muted", "#a3b1bd") P("grid", "#2c3843") P("paper", "#12181f")
@@ -33,7 +33,7 @@ enum { ALWAYS = -1, LINKS = -2, SERIES = -3, STRIPES = -4, SPOTS = -5 };
 /* Bars have no class: a chart is filled with their colour, which they inherit. --own is a bar's own colour, for its
  * edges. */
 #define RULES(R)                                                                                                       \
-    R(ALWAYS, ".kc-chart{--own:var(--k-bar);display:block;max-width:100%;height:auto;fill:#728da0;"                    \
+    R(ALWAYS, ".kc-chart{--own:var(--k-bar);display:block;max-width:100%;height:auto;fill:#688496;"                    \
               "fill:var(--k-bar);font-family:\"Noto Sans CJK SC\",\"Source Han Sans SC\",\"Noto Sans SC\","            \
               "\"PingFang SC\",\"Microsoft YaHei\",sans-serif;font-variant-numeric:tabular-nums;"                      \
               "print-color-adjust:exact;-webkit-print-color-adjust:exact}\n"                                           \
@@ -47,9 +47,9 @@ enum { ALWAYS = -1, LINKS = -2, SERIES = -3, STRIPES = -4, SPOTS = -5 };
              ".kc-chart a:focus-visible{outline:2px solid var(--k-accent);outline-offset:2px}\n")                      \
     R(CHART_STYLE_BLANK, ".kc-blank{stroke:#51606d;stroke:var(--k-muted);stroke-dasharray:2 3}\n")                     \
     R(CHART_STYLE_TRACK, ".kc-track{fill:#dfe5ea;fill:var(--k-grid)}\n")                                               \
-    R(CHART_STYLE_CAP, ".kc-cap{stroke:#728da0;stroke:var(--own);stroke-width:2.5}\n")                                 \
-    R(CHART_STYLE_PALE, ".kc-pale{fill-opacity:.45;stroke:#728da0;stroke:var(--own)}\n")                               \
-    R(CHART_STYLE_OUTLINE, ".kc-chart .kc-outline{fill:none;stroke:#728da0;stroke:var(--own);stroke-width:1.5;"        \
+    R(CHART_STYLE_CAP, ".kc-cap{stroke:#688496;stroke:var(--own);stroke-width:2.5}\n")                                 \
+    R(CHART_STYLE_PALE, ".kc-pale{fill-opacity:.45;stroke:#688496;stroke:var(--own)}\n")                               \
+    R(CHART_STYLE_OUTLINE, ".kc-chart .kc-outline{fill:none;stroke:#688496;stroke:var(--own);stroke-width:1.5;"        \
                            "stroke-dasharray:4 2}\n")                                                                  \
     R(CHART_STYLE_HOLLOW, ".kc-hollow{fill:#fff;fill:var(--k-paper);stroke:#16212b;stroke:var(--k-ink);"               \
                           "stroke-width:1.5}\n")                                                                       \
@@ -81,39 +81,40 @@ str chart_css(void)
     return (str){ css, sizeof css - 1 };
 }
 
-static bool has_style(const struct chart_layout *layout, int style)
-{
-    for (size_t i = 0; i < layout->count; i++)
-        if (layout->items[i].style == (enum chart_style)style)
-            return true;
-    return false;
-}
+/* What of the stylesheet a chart has need of. */
+struct needs {
+    const struct chart_layout *layout;
+    bool styles[CHART_STYLE_COUNT];
+};
 
-static bool is_needed(const struct chart_layout *layout, int need)
+static bool is_needed(const struct needs *needs, int need)
 {
-    const bool *fills = layout->fills;
+    const bool *fills = needs->layout->fills;
     switch (need) {
     case ALWAYS:
         return true;
     case LINKS:
-        return chart_has_links(layout->chart);
+        return chart_has_links(needs->layout->chart);
     case SERIES:
-        return layout->coloured;
+        return needs->layout->coloured;
     case STRIPES:
         return fills[CHART_FILL_HATCH] || fills[CHART_FILL_SERIES_3] || fills[CHART_FILL_SERIES_4];
     case SPOTS:
         return fills[CHART_FILL_SERIES_2];
     default:
-        return has_style(layout, need);
+        return needs->styles[need];
     }
 }
 
 void chart_add_css(struct buf *out, const struct chart_layout *layout)
 {
+    struct needs needs = { .layout = layout };
+    for (size_t i = 0; i < layout->count; i++)
+        needs.styles[layout->items[i].style] = true;
     buf_add(out, STR(PALETTE(OF_FILE)));
     if (layout->coloured)
         buf_add(out, STR(SERIES_PALETTE(OF_FILE)));
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-        if (is_needed(layout, rules[i].need))
+        if (is_needed(&needs, rules[i].need))
             buf_add(out, rules[i].text);
 }

@@ -54,20 +54,44 @@ static bool is_hex(char c)
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
-/* A link as a URL may be written: what may not stand in one, a % of no escape among it, as % and two hexadecimal digits.
- * Letters of any script may. */
+/* May a character of a link not stand in a URL as it is? A % may where it begins an escape. */
+static bool needs_escape(str href, size_t at)
+{
+    switch (href.ptr[at]) {
+    case '%':
+        return at + 2 >= href.len || !is_hex(href.ptr[at + 1]) || !is_hex(href.ptr[at + 2]);
+    case ' ':
+    case '"':
+    case '<':
+    case '>':
+    case '\\':
+    case '^':
+    case '`':
+    case '{':
+    case '|':
+    case '}':
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* A link as a URL: what may not stand in one as % and two hexadecimal digits. Letters of any script may. */
 static void add_href(struct buf *out, str href)
 {
+    size_t begin = 0;
     for (size_t i = 0; i < href.len; i++) {
-        char c = href.ptr[i];
-        bool escape = c == '%' && i + 2 < href.len && is_hex(href.ptr[i + 1]) && is_hex(href.ptr[i + 2]);
-        if (c == '&')
-            buf_add(out, STR("&amp;"));
-        else if (!escape && str_find(STR("% \"<>\\^`{|}"), (str){ &c, 1 }, 0) != STR_NONE)
-            buf_format(out, "%%%02X", (unsigned char)c);
+        bool escape = needs_escape(href, i);
+        if (!escape && href.ptr[i] != '&')
+            continue;
+        buf_add(out, str_slice(href, begin, i));
+        if (escape)
+            buf_format(out, "%%%02X", (unsigned char)href.ptr[i]);
         else
-            buf_add_char(out, c);
+            buf_add(out, STR("&amp;"));
+        begin = i + 1;
     }
+    buf_add(out, str_slice(href, begin, href.len));
 }
 
 /* name="12.5" with a space before it. */

@@ -292,6 +292,20 @@ static void check_contrasts(struct reader reader)
     assert_true(counts[ROLE_TEXT] >= 2 && counts[ROLE_MARK] >= 13 && counts[ROLE_PAPER] >= 4);
 }
 
+/* The bar of a bullet lies on its track. */
+static void bars_are_seen_on_their_tracks(void **state)
+{
+    (void)state;
+    struct sheet sheet = read_sheet(chart_css());
+    const struct reader readers[] = { light, dark };
+    for (size_t i = 0; i < 2; i++)
+        for (size_t bar = 0; bar < 2; bar++) {
+            str colour = resolve(&sheet, readers[i], bar ? STR("var(--k-bar)") : STR("var(--k-accent)"));
+            struct paint paint = { .selector = STR("bar"), .colour = colour };
+            assert_contrast(&paint, resolve(&sheet, readers[i], STR("var(--k-grid)")), 3);
+        }
+}
+
 static void all_is_seen_in_light(void **state)
 {
     (void)state;
@@ -534,6 +548,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(contrast_is_that_of_wcag),
+        cmocka_unit_test(bars_are_seen_on_their_tracks),
         cmocka_unit_test(all_is_seen_in_light),
         cmocka_unit_test(all_is_seen_in_the_dark),
         cmocka_unit_test(each_colour_is_of_the_dark_too),
