@@ -1,12 +1,9 @@
 /* The stages in order: read, parse, extract, reconcile for the whole site; view, render, write page by page. */
-#include "build.h"
+#include "build_internal.h"
 
 #include "correct.h"
 #include "parallel.h"
-#include "render.h"
-#include "template_check.h"
 #include "utf8.h"
-#include "view.h"
 
 #include <stdlib.h>
 
@@ -151,91 +148,23 @@ void build_close(struct build_state *state)
     arena_finish(&state->arena);
 }
 
-/* What has been said of a place in a template. */
-struct said {
-    enum diag_code code;
-    const struct source *source;
-    size_t offset;
-    str message;
-};
-
-/* What is needed for each page in turn. */
+/* What is needed for each file in turn. */
 struct printer {
-    struct build_state *state;
-    const struct renderer *renderer;
-    struct template_check *check; /* NULL: the templates are not to be checked */
-    struct writer *writer;        /* NULL: render only, write nothing */
-    struct arena page;            /* rewound after each page */
-    struct buf bytes;             /* of the page at hand */
-    struct said *said;            /* a template's fault shows on each page that it makes: it is said of the first */
-    size_t said_count;
-    size_t said_capacity;
+    struct outputs outputs;
+    struct writer *writer; /* NULL: make only, write nothing */
+    struct buf bytes;      /* of the file at hand */
+    struct repeats repeats;
 };
 
-enum { SAID_OF_A_PLACE = 20 }; /* different messages about one place; the further ones are like them */
-
-/* Is it said for the first time? What has no place in a file is of this page alone. */
-static bool is_new(struct printer *printer, const struct diag *diag)
-{
-    if (!diag->span.source)
-        return true;
-    size_t of_this_place = 0;
-    for (size_t i = 0; i < printer->said_count; i++) {
-        const struct said *said = &printer->said[i];
-        if (said->code != diag->code || said->source != diag->span.source || said->offset != diag->span.offset)
-            continue;
-        if (++of_this_place == SAID_OF_A_PLACE || str_eq(said->message, diag->message))
-            return false;
-    }
-    struct arena *arena = &printer->state->arena;
-    printer->said =
-        arena_reserve(arena, printer->said, printer->said_count, &printer->said_capacity, sizeof *printer->said);
-    printer->said[printer->said_count++] =
-        (struct said){ diag->code, diag->span.source, diag->span.offset, arena_copy(arena, diag->message) };
-    return true;
-}
-
-/* Appends what has not been said of another page. */
-static void append_new(struct printer *printer, struct diags *found, struct diags *diags)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < found->count; i++)
-        if (is_new(printer, &found->items[i]))
-            found->items[kept++] = found->items[i];
-    found->count = kept;
-    diags_append(diags, found);
-}
-
-static bool make_page(struct printer *printer, struct page_ref ref, struct buf *out, struct diags *diags)
-{
-    struct arena_mark mark = arena_mark(&printer->page);
-    struct page page = view_page(&printer->page, &printer->state->site, &printer->state->dataset, ref);
-    if (printer->check)
-        template_check_add_page(printer->check, &page);
-    bool made = render_page(printer->renderer, &printer->page, &page, out, diags);
-    arena_rewind(&printer->page, mark);
-    return made;
-}
-
-static bool render_page_once(struct printer *printer, struct page_ref ref, struct diags *diags)
+static bool make_once(struct printer *printer, const struct output *output, struct diags *diags)
 {
     struct diags found;
     diags_init(&found);
     buf_clear(&printer->bytes);
-    bool made = make_page(printer, ref, &printer->bytes, &found);
-    append_new(printer, &found, diags);
+    bool made = output_make(&printer->outputs, output, &printer->bytes, &found);
+    repeats_pass(&printer->repeats, &found, diags);
     diags_finish(&found);
     return made;
-}
-
-static bool write_page(struct printer *printer, struct page_ref ref, struct diags *diags)
-{
-    const struct build_state *state = printer->state;
-    struct arena_mark mark = arena_mark(&printer->page);
-    str path = view_page_path(&printer->page, &state->site, &state->dataset, ref);
-    bool done = !printer->writer || writer_put(printer->writer, path, buf_str(&printer->bytes), diags);
-    arena_rewind(&printer->page, mark);
-    return done;
 }
 
 enum { LEFT_OUT_NAMED = 5 }; /* pages that could not be made, before it is said how many more there are */
@@ -246,16 +175,12 @@ struct left_out {
     size_t count;
 };
 
-static void leave_out(struct printer *printer, struct page_ref ref, struct left_out *left_out)
+static void leave_out(struct left_out *left_out, str path)
 {
-    const struct build_state *state = printer->state;
     if (left_out->count++ > LEFT_OUT_NAMED)
         return;
-    struct arena_mark mark = arena_mark(&printer->page);
-    str path = view_page_path(&printer->page, &state->site, &state->dataset, ref);
     buf_add(&left_out->names, left_out->count > 1 ? STR(", ") : STR(""));
     buf_add(&left_out->names, left_out->count > LEFT_OUT_NAMED ? STR("…") : path);
-    arena_rewind(&printer->page, mark);
 }
 
 static void report_left_out(const struct left_out *left_out, struct diags *diags)
@@ -265,29 +190,34 @@ static void report_left_out(const struct left_out *left_out, struct diags *diags
                  left_out->count == 1 ? "" : "s", STR_ARG(buf_str(&left_out->names)));
 }
 
-/* Renders all pages, and writes them where there is a writer. Goes on after a page that fails. */
-static size_t print_pages(struct printer *printer, struct page_list pages, struct diags *diags)
+/* Makes a file, and writes it where there is a writer. */
+static bool print_file(struct printer *printer, const struct output *output, struct left_out *left_out,
+                       struct diags *diags)
 {
-    size_t printed = 0;
+    if (!make_once(printer, output, diags)) {
+        leave_out(left_out, output->path);
+        return false;
+    }
+    return !printer->writer || writer_put(printer->writer, output->path, buf_str(&printer->bytes), diags);
+}
+
+/* Makes all files, and goes on after one that fails: false then. *ret_pages: how many pages there are. */
+static bool print_files(struct printer *printer, size_t *ret_pages, struct diags *diags)
+{
+    size_t printed = 0, pages = 0;
     struct left_out left_out = { .count = 0 };
     buf_init(&left_out.names);
-    for (size_t i = 0; i < pages.count; i++) {
-        if (render_page_once(printer, pages.items[i], diags))
-            printed += write_page(printer, pages.items[i], diags);
-        else
-            leave_out(printer, pages.items[i], &left_out);
+    for (size_t i = 0; i < printer->outputs.count; i++) {
+        const struct output *output = &printer->outputs.items[i];
+        if (!print_file(printer, output, &left_out, diags))
+            continue;
+        printed++;
+        pages += output_is_page(output);
     }
     report_left_out(&left_out, diags);
     buf_finish(&left_out.names);
-    return printed;
-}
-
-static bool write_static_files(struct printer *printer, struct static_files files, struct diags *diags)
-{
-    bool done = true;
-    for (size_t i = 0; i < files.count; i++)
-        done = writer_put(printer->writer, files.items[i].path, files.items[i].bytes, diags) && done;
-    return done;
+    *ret_pages = pages;
+    return printed == printer->outputs.count;
 }
 
 static bool is_clean(const struct diags *diags)
@@ -295,64 +225,38 @@ static bool is_clean(const struct diags *diags)
     return diags->errors == 0 && diags->warnings == 0;
 }
 
-/* What a build is going to write: static files, then pages. */
-struct plan {
-    struct printer *printer;
-    struct page_list pages;
-    struct static_files files;
-};
-
-static const str *list_plan(const struct plan *plan, size_t *ret_count)
-{
-    struct build_state *state = plan->printer->state;
-    size_t count = 0;
-    str *paths = arena_array(&state->arena, str, plan->pages.count + plan->files.count);
-    for (size_t i = 0; i < plan->files.count; i++)
-        paths[count++] = plan->files.items[i].path;
-    for (size_t i = 0; i < plan->pages.count; i++)
-        paths[count++] = view_page_path(&state->arena, &state->site, &state->dataset, plan->pages.items[i]);
-    *ret_count = count;
-    return paths;
-}
-
-/* What there is to say of the page is said when it is written. */
+/* What there is to say of the file is said when it is written. */
 static bool make_planned(void *context, size_t index, struct buf *out)
 {
-    const struct plan *plan = context;
-    if (index < plan->files.count) {
-        buf_add(out, plan->files.items[index].bytes);
-        return true;
-    }
+    struct outputs *outputs = context;
     struct diags unheard;
     diags_init(&unheard);
-    bool made = make_page(plan->printer, plan->pages.items[index - plan->files.count], out, &unheard);
+    bool made = output_make(outputs, &outputs->items[index], out, &unheard);
     diags_finish(&unheard);
     return made;
 }
 
-static struct writer *open_writer(struct printer *printer, struct plan *plan, str out, struct diags *diags)
+static struct writer *open_writer(struct outputs *outputs, str out, struct diags *diags)
 {
-    struct write_plan write_plan = { .make = make_planned, .context = plan };
-    write_plan.paths = list_plan(plan, &write_plan.count);
-    return writer_create(printer->state->site.root, out, &write_plan, diags);
+    str *paths = arena_array(&outputs->state->arena, str, outputs->count);
+    for (size_t i = 0; i < outputs->count; i++)
+        paths[i] = outputs->items[i].path;
+    struct write_plan plan = { paths, outputs->count, make_planned, outputs };
+    return writer_create(outputs->state->site.root, out, &plan, diags);
 }
 
 /* Nothing stale is removed unless everything new is there: pages link to one another. */
-static bool write_site(struct printer *printer, struct page_list pages, const struct build_options *options,
-                       struct build_summary *summary, struct diags *diags)
+static bool write_site(struct printer *printer, const struct build_options *options, struct build_summary *summary,
+                       struct diags *diags)
 {
-    struct build_state *state = printer->state;
-    struct static_files files = render_static_files(&state->arena, &state->site, diags);
     if (options->strict && !is_clean(diags))
         return true;
-    summary->out = output_folder(state, options);
-    printer->writer = open_writer(printer, &(struct plan){ printer, pages, files }, summary->out, diags);
+    summary->out = output_folder(printer->outputs.state, options);
+    printer->writer = open_writer(&printer->outputs, summary->out, diags);
     if (!printer->writer)
         return false;
     summary->outcome = BUILD_PARTLY;
-    bool whole = write_static_files(printer, files, diags);
-    summary->pages = print_pages(printer, pages, diags);
-    whole = whole && summary->pages == pages.count && writer_finish(printer->writer, &summary->files, diags);
+    bool whole = print_files(printer, &summary->pages, diags) && writer_finish(printer->writer, &summary->files, diags);
     writer_destroy(printer->writer);
     summary->outcome = whole ? BUILD_WHOLE : BUILD_PARTLY;
     return whole;
@@ -361,14 +265,13 @@ static bool write_site(struct printer *printer, struct page_list pages, const st
 static bool print_site(struct printer *printer, const struct build_options *options, struct build_summary *summary,
                        struct diags *diags)
 {
-    struct build_state *state = printer->state;
-    struct page_list pages = view_list_pages(&state->arena, &state->site, &state->dataset);
-    /* Strict: whatever a page's rendering has to say is known before anything is written. */
+    const struct outputs *outputs = &printer->outputs;
+    /* Strict: whatever the making of a file has to say is known before anything is written. */
     if (options->strict || options->dry_run)
-        summary->pages = print_pages(printer, pages, diags);
-    if (printer->check)
-        template_check_report(printer->check, &state->site, printer->renderer, diags);
-    return options->dry_run || write_site(printer, pages, options, summary, diags);
+        print_files(printer, &summary->pages, diags);
+    if (outputs->check)
+        template_check_report(outputs->check, &outputs->state->site, outputs->renderer, diags);
+    return options->dry_run || write_site(printer, options, summary, diags);
 }
 
 bool build_site(struct build_state *state, const struct build_options *options, struct build_summary *ret_summary,
@@ -381,14 +284,13 @@ bool build_site(struct build_state *state, const struct build_options *options, 
         .figures = state->dataset.figure_count,
         .conflicts = state->dataset.conflict_count,
     };
-    struct printer printer = { .state = state, .renderer = renderer_new(&state->arena, &state->site, diags) };
-    arena_init(&printer.page);
+    bool checked = options->dry_run && options->check_templates;
+    struct printer printer = { .repeats = { .arena = &state->arena } };
     buf_init(&printer.bytes);
-    if (options->dry_run && options->check_templates)
-        printer.check = template_check_new(&state->arena);
-    bool done = printer.renderer && print_site(&printer, options, &summary, diags);
+    bool done = outputs_init(&printer.outputs, state, checked ? template_check_new(&state->arena) : NULL, diags) &&
+                print_site(&printer, options, &summary, diags);
+    outputs_finish(&printer.outputs);
     buf_finish(&printer.bytes);
-    arena_finish(&printer.page);
     *ret_summary = summary;
     return done;
 }
