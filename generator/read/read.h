@@ -141,6 +141,11 @@ struct settings {
     str description_en;                   /* else the description */
     str language;                         /* BCP 47; "zh-CN" where site.yaml does not say */
     str base_url;                         /* http(s)://…/ with the last slash; "": no address of its own */
+    str publisher;                        /* who answers for the site: 市科技局; "": not said */
+    str contact;                          /* data@example.org, or the address of a page; "": none */
+    str contact_url;                      /* the same as a link: mailto:…, https://…; "": none */
+    str licence;                          /* of the data, the address of its text; "": none */
+    str licence_name;                     /* CC BY 4.0; else the address */
     const struct area *region;            /* the area the site is about; NULL: none named */
     const struct indicator *const *leads; /* the lead indicators, in order */
     size_t lead_count;

@@ -3,7 +3,9 @@
 
 static const str setting_keys[] = { STR_INIT("title"),          STR_INIT("title_en"),        STR_INIT("description"),
                                     STR_INIT("description_en"), STR_INIT("language"),        STR_INIT("base_url"),
-                                    STR_INIT("region"),         STR_INIT("lead_indicators"), STR_INIT("article_text") };
+                                    STR_INIT("region"),         STR_INIT("lead_indicators"), STR_INIT("article_text"),
+                                    STR_INIT("publisher"),      STR_INIT("contact"),         STR_INIT("licence"),
+                                    STR_INIT("licence_name") };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -68,6 +70,63 @@ static void read_base_url(struct settings_reader *reader, struct settings *setti
                  "base_url has to be the site's address: https://example.org/folder/");
     else
         settings->base_url = str_ends(url, STR("/")) ? url : arena_join(reader->fields.arena, url, STR("/"));
+}
+
+/* ---- who publishes the site, and on which terms ---- */
+
+/* name@host: enough of a mail address that "mailto:" before it is an address too. */
+static bool is_mail_address(str text)
+{
+    size_t at = str_find(text, STR("@"), 0);
+    if (at == STR_NONE || at == 0 || at + 1 == text.len || str_find(text, STR("@"), at + 1) != STR_NONE)
+        return false;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        if (c <= ' ' || c >= 0x7F || strchr("\"<>()[]\\,:;?#%&/", c))
+            return false;
+    }
+    return true;
+}
+
+static void read_contact(struct settings_reader *reader, struct settings *settings)
+{
+    settings->contact = STR("");
+    settings->contact_url = STR("");
+    str contact;
+    if (!fields_text(&reader->fields, reader->file, STR("contact"), &contact))
+        return;
+    bool is_mail = is_mail_address(contact);
+    if (!is_mail && !is_web_address(contact)) {
+        diag_add(reader->fields.diags, DIAG_SETTINGS_VALUE, value_get(reader->file, STR("contact"))->span,
+                 "contact has to be a mail address or a page's: data@example.org, https://example.org/contact");
+        return;
+    }
+    settings->contact = contact;
+    settings->contact_url = is_mail ? arena_join(reader->fields.arena, STR("mailto:"), contact) : contact;
+}
+
+static void read_licence(struct settings_reader *reader, struct settings *settings)
+{
+    settings->licence = STR("");
+    str url;
+    if (fields_text(&reader->fields, reader->file, STR("licence"), &url)) {
+        if (is_web_address(url))
+            settings->licence = url;
+        else
+            diag_add(
+                reader->fields.diags, DIAG_SETTINGS_VALUE, value_get(reader->file, STR("licence"))->span,
+                "licence has to be the address of the licence's text: https://creativecommons.org/licenses/by/4.0/");
+    }
+    settings->licence_name = settings->licence;
+    fields_text(&reader->fields, reader->file, STR("licence_name"), &settings->licence_name);
+}
+
+static void read_publisher(struct settings_reader *reader, struct settings *settings)
+{
+    settings->publisher = STR("");
+    fields_text(&reader->fields, reader->file, STR("publisher"), &settings->publisher);
+    read_contact(reader, settings);
+    read_licence(reader, settings);
 }
 
 /* ---- what settings say of the vocabulary ---- */
@@ -136,6 +195,7 @@ void settings_read(struct arena *arena, const struct value *file, const struct v
     read_names(&reader, settings);
     read_language(&reader, settings);
     read_base_url(&reader, settings);
+    read_publisher(&reader, settings);
     read_region(&reader, settings);
     read_leads(&reader, settings);
     size_t text = 1;

@@ -43,7 +43,9 @@ static void all_is_read(void **state)
 {
     (void)state;
     struct site site = load(SETTINGS "title_en: Sample\nbase_url: https://example.org/x\nregion: sheng\n"
-                                     "lead_indicators: [loans, firms]\narticle_text: full\nlanguage: zh-Hans\n",
+                                     "lead_indicators: [loans, firms]\narticle_text: full\nlanguage: zh-Hans\n"
+                                     "publisher: 示例局\ncontact: data@example.org\n"
+                                     "licence: https://example.org/by\nlicence_name: BY\n",
                             AREAS, INDICATORS);
     assert_int_equal(diags.count, 0);
     assert_text(site.settings.base_url, STR("https://example.org/x/"));
@@ -51,6 +53,11 @@ static void all_is_read(void **state)
     assert_int_equal(site.settings.lead_count, 2);
     assert_text(site.settings.leads[0]->id, STR("loans"));
     assert_int_equal(site.settings.article_text, ARTICLE_TEXT_FULL);
+    assert_text(site.settings.publisher, STR("示例局"));
+    assert_text(site.settings.contact, STR("data@example.org"));
+    assert_text(site.settings.contact_url, STR("mailto:data@example.org"));
+    assert_text(site.settings.licence, STR("https://example.org/by"));
+    assert_text(site.settings.licence_name, STR("BY"));
     const struct vocabulary *vocabulary = &site.vocabulary;
     const struct area *area = vocabulary_area(vocabulary, STR("beishi"));
     assert_text(area->short_name, STR("北石"));
@@ -92,6 +99,38 @@ static void defaults_hold(void **state)
     assert_null(site.settings.region);
     assert_int_equal(site.settings.article_text, ARTICLE_TEXT_QUOTES);
     assert_int_equal(site.settings.lead_count, 0);
+    assert_text(site.settings.publisher, STR(""));
+    assert_text(site.settings.contact_url, STR(""));
+    assert_text(site.settings.licence_name, STR(""));
+}
+
+static void a_contact_may_be_a_page_and_a_licence_needs_no_name(void **state)
+{
+    (void)state;
+    struct site site =
+        load(SETTINGS "contact: https://example.org/who\nlicence: https://example.org/by\n", AREAS, INDICATORS);
+    assert_int_equal(diags.count, 0);
+    assert_text(site.settings.contact_url, STR("https://example.org/who"));
+    assert_text(site.settings.licence_name, STR("https://example.org/by"));
+}
+
+static void mistakes_in_terms(void **state)
+{
+    (void)state;
+    static const char *const contacts[] = { "javascript:alert(1)", "a@b@c",  "'@b'", "'a@'", "'a b@c'",
+                                            "'a@b?cc=d'",          "'某@例'" };
+    for (size_t i = 0; i < sizeof contacts / sizeof *contacts; i++) {
+        size_t next = diags.count;
+        str text = arena_format(&arena, SETTINGS "contact: %s\n", contacts[i]);
+        struct site site = load(text.ptr, AREAS, INDICATORS);
+        expect(&next, DIAG_SETTINGS_VALUE, str_from(contacts[i]), "mail address");
+        assert_text(site.settings.contact_url, STR(""));
+    }
+    size_t next = diags.count;
+    struct site site = load(SETTINGS "licence: CC BY\n", AREAS, INDICATORS);
+    expect(&next, DIAG_SETTINGS_VALUE, STR("CC BY"), "creativecommons.org");
+    assert_text(site.settings.licence, STR(""));
+    assert_int_equal(diags.count, next);
 }
 
 static void mistakes_in_settings(void **state)
@@ -330,7 +369,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(all_is_read, set_up, tear_down),
         cmocka_unit_test_setup_teardown(defaults_hold, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_contact_may_be_a_page_and_a_licence_needs_no_name, set_up, tear_down),
         cmocka_unit_test_setup_teardown(mistakes_in_settings, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(mistakes_in_terms, set_up, tear_down),
         cmocka_unit_test_setup_teardown(mistakes_in_areas, set_up, tear_down),
         cmocka_unit_test_setup_teardown(parents_in_a_circle_are_cut, set_up, tear_down),
         cmocka_unit_test_setup_teardown(mistakes_in_indicators, set_up, tear_down),
