@@ -85,7 +85,7 @@ bool outputs_init(struct outputs *outputs, struct build_state *state, struct tem
 {
     *outputs = (struct outputs){ .state = state, .check = check };
     arena_init(&outputs->scratch);
-    outputs->renderer = renderer_new(&state->arena, &state->site, diags);
+    outputs->renderer = renderer_new(&state->arena, &state->site, state->site.editions, diags);
     if (!outputs->renderer)
         return false;
     list_outputs(outputs, diags);

@@ -227,7 +227,7 @@ static struct page article_page(struct build_state *state)
 
 static bool add_rendered(struct build_state *state, const struct page *page, struct buf *out, struct diags *diags)
 {
-    const struct renderer *renderer = renderer_new(&state->arena, &state->site, diags);
+    const struct renderer *renderer = renderer_new(&state->arena, &state->site, state->site.editions, diags);
     return renderer && render_page(renderer, &state->arena, page, out, diags);
 }
 

@@ -139,7 +139,8 @@ struct settings {
     str title_en;                         /* else the title */
     str description;                      /* "": none */
     str description_en;                   /* else the description */
-    str language;                         /* BCP 47; "zh-CN" where site.yaml does not say */
+    const str *languages;                 /* BCP 47, the main one first; "zh-CN" where site.yaml does not say */
+    size_t language_count;                /* at least 1 */
     str base_url;                         /* http(s)://…/ with the last slash; "": no address of its own */
     str publisher;                        /* who answers for the site: 市科技局; "": not said */
     str contact;                          /* data@example.org, or the address of a page; "": none */
@@ -153,11 +154,25 @@ struct settings {
     enum article_text article_text;
 };
 
+/* An edition: the site in one of its languages. The words are those built in for the language (templates/strings/en.yaml,
+ * zh.yaml), the site's own file of that name over them, key by key; what neither has is Chinese. */
+struct edition {
+    str tag;                   /* BCP 47: "zh-CN" */
+    str folder;                /* below the output folder: "" of the first, of the others "en/" */
+    const struct value *page;  /* mapping: words that templates include as {{>t.KEY}}; each is a small template */
+    const struct value *words; /* mapping: words that the program composes, with {…} to be filled in */
+};
+
 struct site {
     str root; /* the site's folder, as given */
     struct settings settings;
     struct vocabulary vocabulary;
+    const struct edition *editions; /* one for each of the settings' languages */
+    size_t edition_count;           /* at least 1 */
 };
+
+/* The built-in words of a language, Chinese where there are none: for templates without a site. */
+const struct edition *read_built_in_edition(struct arena *arena, str tag, struct diags *diags);
 
 /* Reads content/site.yaml, areas.yaml and indicators.yaml below `root`. False where the site cannot be
  * built at all (a file missing or unreadable, YAML that does not parse); a bad entry is reported and left

@@ -70,6 +70,11 @@ void front_matter_read(struct arena *arena, const struct value *mapping, struct 
 void settings_read(struct arena *arena, const struct value *file, const struct vocabulary *vocabulary,
                    struct settings *settings, struct diags *diags);
 
+/* ---- edition.c ---- */
+
+/* The edition in a language. `main`: it has no folder of its own. */
+struct edition edition_read(struct arena *arena, str root, str tag, bool main, struct diags *diags);
+
 /* ---- areas.c, indicators.c ---- */
 
 /* Reads content/areas.yaml (clusters and areas) and content/indicators.yaml (groups and indicators), parsed. */

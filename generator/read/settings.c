@@ -1,11 +1,12 @@
 #include "fields.h"
 #include "read_internal.h"
+#include "utf8.h"
 
-static const str setting_keys[] = { STR_INIT("title"),          STR_INIT("title_en"),        STR_INIT("description"),
-                                    STR_INIT("description_en"), STR_INIT("language"),        STR_INIT("base_url"),
-                                    STR_INIT("region"),         STR_INIT("lead_indicators"), STR_INIT("article_text"),
-                                    STR_INIT("publisher"),      STR_INIT("contact"),         STR_INIT("licence"),
-                                    STR_INIT("licence_name") };
+static const str setting_keys[] = { STR_INIT("title"),          STR_INIT("title_en"),    STR_INIT("description"),
+                                    STR_INIT("description_en"), STR_INIT("language"),    STR_INIT("languages"),
+                                    STR_INIT("base_url"),       STR_INIT("region"),      STR_INIT("lead_indicators"),
+                                    STR_INIT("article_text"),   STR_INIT("publisher"),   STR_INIT("contact"),
+                                    STR_INIT("licence"),        STR_INIT("licence_name") };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -39,17 +40,37 @@ static bool is_language_tag(str text)
     return text.len >= 2;
 }
 
-static void read_language(struct settings_reader *reader, struct settings *settings)
+/* Is the tag given already? Case tells neither languages nor folders apart. */
+static bool is_repeated(const str *tags, size_t count, str tag)
 {
-    settings->language = STR("zh-CN");
-    str language;
-    if (!fields_text(&reader->fields, reader->file, STR("language"), &language))
-        return;
-    if (is_language_tag(language))
-        settings->language = language;
-    else
-        diag_add(reader->fields.diags, DIAG_SETTINGS_VALUE, value_get(reader->file, STR("language"))->span,
-                 "language has to be a tag such as zh-CN");
+    for (size_t i = 0; i < count; i++)
+        if (utf8_compare_folded(tags[i], tag) == 0)
+            return true;
+    return false;
+}
+
+/* `languages: [zh-CN, en]`, or `language: zh-CN` of a site that has but one. */
+static void read_languages(struct settings_reader *reader, struct settings *settings)
+{
+    struct arena *arena = reader->fields.arena;
+    const struct value *const *given = NULL;
+    size_t count = 0;
+    if (!fields_texts(&reader->fields, reader->file, STR("languages"), &given, &count))
+        fields_texts(&reader->fields, reader->file, STR("language"), &given, &count);
+    str *tags = arena_array(arena, str, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        str tag = str_trim(given[i]->text);
+        if (!is_language_tag(tag))
+            diag_add(reader->fields.diags, DIAG_SETTINGS_VALUE, given[i]->span,
+                     "a language has to be a tag such as zh-CN");
+        else if (is_repeated(tags, settings->language_count, tag))
+            diag_add(reader->fields.diags, DIAG_SETTINGS_VALUE, given[i]->span, "this language stands twice");
+        else
+            tags[settings->language_count++] = tag;
+    }
+    if (settings->language_count == 0)
+        tags[settings->language_count++] = STR("zh-CN");
+    settings->languages = tags;
 }
 
 /* An address that names may be hung onto: with a host, without a query or a fragment. */
@@ -193,7 +214,7 @@ void settings_read(struct arena *arena, const struct value *file, const struct v
     if (fields_is_mapping(&reader.fields, file, "the file"))
         fields_check_keys(&reader.fields, file, setting_keys, COUNT(setting_keys));
     read_names(&reader, settings);
-    read_language(&reader, settings);
+    read_languages(&reader, settings);
     read_base_url(&reader, settings);
     read_publisher(&reader, settings);
     read_region(&reader, settings);

@@ -63,6 +63,16 @@ static const struct value *load_yaml(struct arena *arena, str root, str name, st
     return result == FILE_READ ? yaml_parse(arena, source, 0, source->bytes.len, diags) : NULL;
 }
 
+static void read_editions(struct arena *arena, struct site *site, struct diags *diags)
+{
+    const struct settings *settings = &site->settings;
+    struct edition *editions = arena_array(arena, struct edition, settings->language_count);
+    for (size_t i = 0; i < settings->language_count; i++)
+        editions[i] = edition_read(arena, site->root, settings->languages[i], i == 0, diags);
+    site->editions = editions;
+    site->edition_count = settings->language_count;
+}
+
 bool read_site(struct arena *arena, str root, struct site *ret_site, struct diags *diags)
 {
     if (!is_site(arena, root, diags))
@@ -76,6 +86,7 @@ bool read_site(struct arena *arena, str root, struct site *ret_site, struct diag
     areas_read(arena, areas, &site.vocabulary, diags);
     indicators_read(arena, indicators, &site.vocabulary, diags);
     settings_read(arena, settings, &site.vocabulary, &site.settings, diags);
+    read_editions(arena, &site, diags);
     *ret_site = site;
     return true;
 }

@@ -78,6 +78,37 @@ static void report_kind(const struct library *library, str path, mode_t mode)
     diag_advise(library->diags, diag, "%s", advice_for(mode));
 }
 
+/* ---- words ---------------------------------------------------------------------------------------------- */
+
+static const str word_prefix = STR_INIT("t.");
+
+/* The word that a name such as "t.home" means. Its source is the word alone. */
+static bool find_word(const struct library *library, str name, const struct source **ret_source)
+{
+    str key;
+    const struct value *word =
+        library->edition && str_skip(name, word_prefix, &key) ? value_get(library->edition->page, key) : NULL;
+    if (!word)
+        return false;
+    struct source *source = arena_new(library->arena, struct source);
+    source->path = arena_format(library->arena, "%.*s (%.*s)", STR_ARG(word->span.source->path), STR_ARG(name));
+    source->bytes = word->text;
+    *ret_source = source;
+    return true;
+}
+
+static const str *list_words(const struct library *library, size_t *ret_count)
+{
+    const struct value *page = library->edition ? library->edition->page : NULL;
+    *ret_count = page ? page->count : 0;
+    str *names = arena_array(library->arena, str, *ret_count);
+    for (size_t i = 0; i < *ret_count; i++)
+        names[i] = arena_join(library->arena, word_prefix, page->members[i].key);
+    return names;
+}
+
+/* ---- files ---------------------------------------------------------------------------------------------- */
+
 /* Is it the name of a file in the folder, or where that is followed in a folder below? */
 static bool is_name_here(const struct library *library, str name)
 {
@@ -96,6 +127,8 @@ static bool is_name_here(const struct library *library, str name)
 bool library_load(void *context, str name, const struct source **ret_source)
 {
     const struct library *library = context;
+    if (find_word(library, name, ret_source))
+        return true;
     if (!is_name_here(library, name))
         return false;
     struct stat status;
@@ -171,7 +204,7 @@ str library_advise(void *context, str name)
     if (!library->followed && str_find(name, STR("/"), 0) != STR_NONE)
         return STR("templates stand in one folder, in none below it: write the name alone");
     size_t count;
-    const str *names = list_names(library, &count);
+    const str *names = str_starts(name, word_prefix) ? list_words(library, &count) : list_names(library, &count);
     struct fields fields = { .arena = library->arena, .suggestions = library->suggestions };
     str nearest = fields_nearest(&fields, name, names, count);
     library->suggestions = fields.suggestions;

@@ -107,6 +107,12 @@ static bool render(const struct mustache_template *template, const struct value 
     return whole;
 }
 
+/* The words of the language that the data name, as those of a page do. */
+static const struct edition *edition_of(struct arena *arena, const struct value *data, struct diags *diags)
+{
+    return read_built_in_edition(arena, value_text(value_get(data, STR("lang")), STR("zh-CN")), diags);
+}
+
 bool preview_add(struct arena *arena, const struct preview *preview, struct buf *out, struct diags *diags)
 {
     const struct source *source = read_text_file(arena, preview->template_path, diags);
@@ -114,12 +120,14 @@ bool preview_add(struct arena *arena, const struct preview *preview, struct buf 
     str folder = source ? find_folder(arena, preview, diags) : STR("");
     if (!source || !json || folder.len == 0)
         return false;
+    const struct value *value = json_parse(arena, json, diags);
     struct partials partials = {
         .library = { .arena = arena,
                      .diags = diags,
                      .folder = folder,
                      .followed = true,
-                     .built_in = preview->built_in },
+                     .built_in = preview->built_in,
+                     .edition = preview->built_in ? edition_of(arena, value, diags) : NULL },
         .own_name = preview->name,
         .own = source,
     };
@@ -130,7 +138,6 @@ bool preview_add(struct arena *arena, const struct preview *preview, struct buf 
     struct mustache_set *set = mustache_set_new(arena, &loader);
     const struct mustache_template *template =
         preview->name.len > 0 ? mustache_load(set, preview->name, diags) : mustache_compile(set, source, diags);
-    const struct value *value = json_parse(arena, json, diags);
     if (!template || !value)
         return false;
     if (mustache_reads(template, arena).dynamic)

@@ -4,10 +4,12 @@
 
 #include <assert.h>
 
-static struct mustache_set *make_set(struct arena *arena, str folder, struct diags *diags, struct library **ret_library)
+static struct mustache_set *make_set(struct arena *arena, str folder, const struct edition *edition,
+                                     struct diags *diags, struct library **ret_library)
 {
     struct library *library = arena_new(arena, struct library);
-    *library = (struct library){ .arena = arena, .diags = diags, .folder = folder, .built_in = true };
+    *library =
+        (struct library){ .arena = arena, .diags = diags, .folder = folder, .built_in = true, .edition = edition };
     struct mustache_loader loader = library_loader(library);
     *ret_library = library;
     return mustache_set_new(arena, &loader);
@@ -47,12 +49,13 @@ static void warn_of_stand_ins(const struct renderer *renderer, struct arena *are
 
 /* Gives each kind of page whose template has an error the built-in one, with all that it includes built in too: a site
  * is not to be half its own and half not. False where that has one as well. */
-static bool let_built_in_stand_in(struct renderer *renderer, struct arena *arena, struct diags *diags)
+static bool let_built_in_stand_in(struct renderer *renderer, struct arena *arena, const struct edition *edition,
+                                  struct diags *diags)
 {
     struct library *library;
     struct diags unheard; /* in the program's own folder the built-in templates are the site's */
     diags_init(&unheard);
-    struct mustache_set *set = make_set(arena, STR(""), &unheard, &library);
+    struct mustache_set *set = make_set(arena, STR(""), edition, &unheard, &library);
     bool whole = true;
     for (size_t i = 0; i < PAGE_KIND_COUNT; i++) {
         if (renderer->templates[i])
@@ -67,15 +70,16 @@ static bool let_built_in_stand_in(struct renderer *renderer, struct arena *arena
     return whole;
 }
 
-struct renderer *renderer_new(struct arena *arena, const struct site *site, struct diags *diags)
+struct renderer *renderer_new(struct arena *arena, const struct site *site, const struct edition *edition,
+                              struct diags *diags)
 {
     struct library *library;
     struct renderer *renderer = arena_new(arena, struct renderer);
-    renderer->set = make_set(arena, site_path(arena, site, STR("templates/")), diags, &library);
+    renderer->set = make_set(arena, site_path(arena, site, STR("templates/")), edition, diags, &library);
     for (size_t i = 0; i < PAGE_KIND_COUNT; i++)
         renderer->templates[i] = mustache_load(renderer->set, view_template_name((enum page_kind)i), diags);
     load_dynamic(renderer, library, diags);
-    return let_built_in_stand_in(renderer, arena, diags) ? renderer : NULL;
+    return let_built_in_stand_in(renderer, arena, edition, diags) ? renderer : NULL;
 }
 
 /* ---- rendering ------------------------------------------------------------------------------------------ */

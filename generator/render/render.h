@@ -10,13 +10,16 @@
 
 #include "view.h"
 
+struct edition; /* read.h */
 struct renderer;
 
-/* Compiles all templates: those of the site's templates/ over the built-in ones. An error is reported; pages whose
+/* Compiles all templates for an edition of the site: those of the site's templates/ over the built-in ones, with the
+ * edition's words. An error is reported; pages whose
  * template it is in, or in what that includes, are then made with the built-in templates alone (template-built-in).
  * NULL where these have an error too. Lives in `arena`, refers to `site`; rendering loads nothing more and does not
  * change it. */
-struct renderer *renderer_new(struct arena *arena, const struct site *site, struct diags *diags);
+struct renderer *renderer_new(struct arena *arena, const struct site *site, const struct edition *edition,
+                              struct diags *diags);
 
 /* Draws the page's charts into its data: its template sees nothing else. In `arena`. */
 void render_draw_charts(struct arena *arena, const struct page *page, struct diags *diags);

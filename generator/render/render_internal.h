@@ -38,6 +38,8 @@ struct library {
     bool followed;      /* its author named the folder: names lead into folders in it, and links are followed */
     bool built_in;      /* what the folder does not have is a built-in one, if there is one of that name */
     size_t suggestions; /* given so far */
+    /* Whose words are included as {{>t.KEY}}; NULL: there are none. */
+    const struct edition *edition;
 };
 
 /* Can a template have that name? Any but one with a blank, a slash or a backslash in it, or a full stop before it: no

@@ -59,7 +59,7 @@ static void set_common(struct view *view, enum page_kind kind)
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         value_set_bool(view->arena, data, kinds[i].flag, i == (size_t)kind);
     value_set_string(view->arena, data, STR("root"), view->root);
-    value_set_string(view->arena, data, STR("lang"), settings->language.len ? settings->language : STR("zh-CN"));
+    value_set_string(view->arena, data, STR("lang"), settings->language_count > 0 ? settings->languages[0] : STR("zh-CN"));
     value_set_string(view->arena, data, STR("page_title"), STR(""));
     struct value *site = value_object(view->arena);
     value_set_string(view->arena, site, STR("site_title"), settings->title);

@@ -103,6 +103,8 @@ static struct indicator sample_indicators[] = {
 
 static const struct indicator *const sample_leads[] = { &sample_indicators[2], &sample_indicators[0] };
 
+static const str sample_languages[] = { STR_INIT("zh-CN") };
+
 static inline void sample_init(struct sample *sample)
 {
     *sample = (struct sample){ .reading_count = 0 };
@@ -112,11 +114,14 @@ static inline void sample_init(struct sample *sample)
         .root = STR("/nonexistent"),
         .settings = { .title = STR("某市科创"),
                       .description = STR("试验"),
-                      .language = STR("zh-CN"),
+                      .languages = sample_languages,
+                      .language_count = 1,
                       .region = &sample_areas[0],
                       .leads = sample_leads,
                       .lead_count = 2 },
         .vocabulary = { sample_clusters, 1, sample_areas, 5, sample_groups, 2, sample_indicators, 4 },
+        .editions = read_built_in_edition(&sample->arena, sample_languages[0], &sample->diags),
+        .edition_count = 1,
     };
 }
 

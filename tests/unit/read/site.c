@@ -95,7 +95,10 @@ static void defaults_hold(void **state)
     (void)state;
     struct site site = load(SETTINGS, AREAS, INDICATORS);
     assert_text(site.settings.title_en, STR("示例"));
-    assert_text(site.settings.language, STR("zh-CN"));
+    assert_int_equal(site.settings.language_count, 1);
+    assert_text(site.settings.languages[0], STR("zh-CN"));
+    assert_int_equal(site.edition_count, 1);
+    assert_text(site.editions[0].folder, STR(""));
     assert_null(site.settings.region);
     assert_int_equal(site.settings.article_text, ARTICLE_TEXT_QUOTES);
     assert_int_equal(site.settings.lead_count, 0);

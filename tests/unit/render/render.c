@@ -37,7 +37,8 @@ static int tear_down(void **state)
 
 static struct renderer *renderer(struct fixture *fixture)
 {
-    return renderer_new(&fixture->sample.arena, &fixture->sample.site, &fixture->sample.diags);
+    return renderer_new(&fixture->sample.arena, &fixture->sample.site, fixture->sample.site.editions,
+                        &fixture->sample.diags);
 }
 
 /* All pages of the sample, one after the other. */

@@ -50,7 +50,7 @@ static void assert_report(struct fixture *fixture, const char *expected)
     struct sample *sample = &fixture->sample;
     struct diags unheard;
     diags_init(&unheard);
-    const struct renderer *renderer = renderer_new(&sample->arena, &sample->site, &unheard);
+    const struct renderer *renderer = renderer_new(&sample->arena, &sample->site, sample->site.editions, &unheard);
     diags_finish(&unheard);
     assert_non_null(renderer);
     template_check_report(check_pages(sample), &sample->site, renderer, &sample->diags);
@@ -161,7 +161,7 @@ static void errors_of_what_is_perhaps_used_are_shown(void **state)
     put(fixture, "further.mustache", "{{/p}}");
     struct diags heard;
     diags_init(&heard);
-    const struct renderer *renderer = renderer_new(&sample->arena, &sample->site, &heard);
+    const struct renderer *renderer = renderer_new(&sample->arena, &sample->site, sample->site.editions, &heard);
     assert_int_equal(heard.errors, 1);
     diags_finish(&heard);
     template_check_report(check_pages(sample), &sample->site, renderer, &sample->diags);
