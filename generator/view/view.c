@@ -13,6 +13,7 @@ static const struct {
     [PAGE_INDICATOR] = { STR_INIT("indicator"), STR_INIT("is_indicator"), STR_INIT(""), STR_INIT("../") },
     [PAGE_ARTICLE] = { STR_INIT("article"), STR_INIT("is_article"), STR_INIT(""), STR_INIT("../") },
     [PAGE_SOURCES] = { STR_INIT("sources"), STR_INIT("is_sources"), STR_INIT("sources.html"), STR_INIT("") },
+    [PAGE_SEARCH] = { STR_INIT("search"), STR_INIT("is_search"), STR_INIT("search.html"), STR_INIT("") },
     [PAGE_ABOUT] = { STR_INIT("about"), STR_INIT("is_about"), STR_INIT("about.html"), STR_INIT("") },
     [PAGE_NOT_FOUND] = { STR_INIT("not-found"), STR_INIT("is_not_found"), STR_INIT("404.html"), STR_INIT("") },
 };
@@ -44,6 +45,7 @@ struct page_list view_list_pages(struct arena *arena, const struct site *site, c
     add(arena, &items, &list, &capacity, PAGE_INDICATOR, site->vocabulary.indicator_count);
     add(arena, &items, &list, &capacity, PAGE_ARTICLE, dataset->reading_count);
     add(arena, &items, &list, &capacity, PAGE_SOURCES, 1);
+    add(arena, &items, &list, &capacity, PAGE_SEARCH, 1);
     add(arena, &items, &list, &capacity, PAGE_ABOUT, 1);
     add(arena, &items, &list, &capacity, PAGE_NOT_FOUND, 1);
     return list;
@@ -86,6 +88,9 @@ static void make(struct view *view, struct page_ref ref)
         break;
     case PAGE_SOURCES:
         view_make_sources(view);
+        break;
+    case PAGE_SEARCH:
+        view_make_search(view);
         break;
     case PAGE_ABOUT:
     case PAGE_NOT_FOUND:

@@ -30,7 +30,7 @@ struct page {
 
 /* Which pages a site has: a stable list; each is made on its own, so that only one is in memory at a time and
  * a changed article re-makes only its own. */
-enum page_kind { PAGE_HOME, PAGE_AREA, PAGE_INDICATOR, PAGE_ARTICLE, PAGE_SOURCES, PAGE_ABOUT, PAGE_NOT_FOUND };
+enum page_kind { PAGE_HOME, PAGE_AREA, PAGE_INDICATOR, PAGE_ARTICLE, PAGE_SOURCES, PAGE_SEARCH, PAGE_ABOUT, PAGE_NOT_FOUND };
 
 enum { PAGE_KIND_COUNT = PAGE_NOT_FOUND + 1 };
 

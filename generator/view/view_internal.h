@@ -2,9 +2,9 @@
  *
  * Each page kind is a file of its own (home.c, area.c, …) that fills the data of a `struct view`; goals.c is the
  * part of home that tells of targets. What two of them need stands in links.c (paths and addresses), figures.c (a
- * figure as a value), rows.c (tables), charts.c with part_charts.c and count_charts.c, headings.c and marks.c (an
- * article's text with its figures marked). Which figures belong beside each other is for select.c and beside.c to
- * say, and words are those of wording.c and titles.c. */
+ * figure as a value), catalogue.c (lists of areas and indicators), rows.c (tables), charts.c with part_charts.c and
+ * count_charts.c, headings.c and marks.c (an article's text with its figures marked). Which figures belong beside
+ * each other is for select.c and beside.c to say, and words are those of wording.c and titles.c. */
 #ifndef KC_VIEW_INTERNAL_H
 #define KC_VIEW_INTERNAL_H
 
@@ -30,6 +30,7 @@ void view_make_area(struct view *view, const struct area *area);
 void view_make_indicator(struct view *view, const struct indicator *indicator);
 void view_make_article(struct view *view, const struct reading *reading);
 void view_make_sources(struct view *view);
+void view_make_search(struct view *view);
 
 /* The figures at the top of an area: the lead indicators it has, filled up with others. */
 struct value *view_lead_cards(const struct view *view, const struct area *area);
@@ -83,6 +84,12 @@ void view_set_circumstances(const struct view *view, struct value *object, const
  * many there are (article_total); what other sentences say instead: lists. */
 struct value *view_sources_of(const struct view *view, const struct figure *figure);
 struct value *view_others_of(const struct view *view, const struct figure *figure);
+
+/* ---- catalogue.c --------------------------------------------------------------------------------------- */
+
+/* Sets `clusters`: all areas by their cluster, and `indicator_groups`: all indicators by their group. */
+void view_set_clusters(struct view *view);
+void view_set_indicators(struct view *view);
 
 /* ---- rows.c --------------------------------------------------------------------------------------------- */
 

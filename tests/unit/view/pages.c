@@ -143,7 +143,7 @@ static void an_area_without_figures_has_a_page(void **state)
     assert_false(at(area.data, "has_figures")->truth);
     assert_int_equal(area.chart_count, 0);
     struct page_list pages = view_list_pages(&sample->arena, &sample->site, &sample->dataset);
-    assert_int_equal(pages.count, 1 + 5 + 4 + 0 + 3);
+    assert_int_equal(pages.count, 1 + 5 + 4 + 0 + 4);
     for (size_t i = 0; i < pages.count; i++)
         assert_true(page(sample, pages.items[i].kind, pages.items[i].subject).path.len > 0);
 }
@@ -455,6 +455,25 @@ static void months_without_articles_have_a_place(void **state)
     expect(made.data, "charts.0.chart_period", "2023年8月至2023年11月");
 }
 
+static void the_search_page_lists_everything(void **state)
+{
+    struct sample *sample = *state;
+    sample_article(sample, "a", 2023, 11, 6);
+    sample_article(sample, "b", 2023, 12, 6);
+    sample_reconcile(sample);
+    struct page search = page(sample, PAGE_SEARCH, 0);
+    expect(search.data, "articles.0.href", "articles/b.html");
+    assert_int_equal(count(search.data, "articles"), 2);
+    assert_false(at(search.data, "is_cut")->truth);
+    size_t areas = 0, indicators = 0;
+    for (size_t i = 0; i < count(search.data, "clusters"); i++)
+        areas += value_get(at(search.data, "clusters")->items[i], STR("areas"))->count;
+    for (size_t i = 0; i < count(search.data, "indicator_groups"); i++)
+        indicators += value_get(at(search.data, "indicator_groups")->items[i], STR("indicators"))->count;
+    assert_int_equal(areas, 5);
+    assert_int_equal(indicators, 4);
+}
+
 static void an_indicator_ranks_all_areas(void **state)
 {
     struct sample *sample = *state;
@@ -505,6 +524,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(goals_without_an_answer_are_listed, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_indicator_of_one_area_shows_that_area, set_up, tear_down),
         cmocka_unit_test_setup_teardown(months_without_articles_have_a_place, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_search_page_lists_everything, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_indicator_ranks_all_areas, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
