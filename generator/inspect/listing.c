@@ -1,5 +1,6 @@
 #include "listing.h"
 
+#include "csv_write.h"
 #include "utf8.h"
 
 enum column {
@@ -114,27 +115,6 @@ static void add_jsonl(struct buf *out, const struct reading *reading)
 
 /* ---- CSV ------------------------------------------------------------------------------------------------- */
 
-/* A field in quotation marks where it needs them. A text that a spreadsheet would run as a formula begins with an
- * apostrophe. */
-static void add_field(struct buf *out, str text)
-{
-    bool quoted = false;
-    bool formula = text.len > 0 && (text.ptr[0] == '=' || text.ptr[0] == '@' || text.ptr[0] == '+');
-    for (size_t i = 0; i < text.len; i++)
-        quoted = quoted || text.ptr[i] == ',' || text.ptr[i] == '"' || text.ptr[i] == '\n' || text.ptr[i] == '\r';
-    if (quoted)
-        buf_add_char(out, '"');
-    if (formula)
-        buf_add_char(out, '\'');
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.ptr[i] == '"')
-            buf_add_char(out, '"');
-        buf_add_char(out, text.ptr[i]);
-    }
-    if (quoted)
-        buf_add_char(out, '"');
-}
-
 static void add_csv_header(struct buf *out)
 {
     for (int column = 0; column < COLUMN_COUNT; column++) {
@@ -151,7 +131,7 @@ static void add_csv(struct buf *out, const struct reading *reading)
         for (int column = 0; column < COLUMN_COUNT; column++) {
             buf_clear(&field);
             add_column(&field, reading, &reading->observations.items[i], (enum column)column);
-            add_field(out, buf_str(&field));
+            csv_add_field(out, buf_str(&field));
             buf_add(out, column + 1 < COLUMN_COUNT ? STR(",") : STR("\r\n"));
         }
     }

@@ -13,7 +13,7 @@ CONFINED = {
     "libxml": ["generator/parse/"],
     "yaml": ["generator/kit/yaml/"],
     "json": ["generator/kit/json/"],
-    "sqlite3": ["generator/kit/db/"],
+    "sqlite3": ["generator/kit/db/", "tests/unit/kit/db/"],
     "cmocka": ["tests/"],
 }
 FORBIDDEN = [

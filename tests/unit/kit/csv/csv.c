@@ -1,5 +1,6 @@
 /* kit/csv: rows, fields and their places; what is refused and where. */
 #include "csv_table.h"
+#include "csv_write.h"
 #include "fixture.h"
 
 #include <stdlib.h>
@@ -166,6 +167,56 @@ static void too_many_fields_are_refused(void **state)
     free(text);
 }
 
+static void assert_field(str text, str expected)
+{
+    struct buf out;
+    buf_init(&out);
+    csv_add_field(&out, text);
+    assert_text(buf_str(&out), expected);
+    buf_finish(&out);
+}
+
+static void fields_are_written_with_marks_where_they_need_them(void **state)
+{
+    (void)state;
+    assert_field(STR("甲区"), STR("甲区"));
+    assert_field(STR(""), STR(""));
+    assert_field(STR("甲区, 东部"), STR("\"甲区, 东部\""));
+    assert_field(STR("乙\"区"), STR("\"乙\"\"区\""));
+    assert_field(STR("丙\n区"), STR("\"丙\n区\""));
+    assert_field(STR(" 丁"), STR("\" 丁\""));
+}
+
+static void no_field_runs_in_a_spreadsheet(void **state)
+{
+    (void)state;
+    assert_field(STR("=1+1"), STR("'=1+1"));
+    assert_field(STR("+cmd|x"), STR("'+cmd|x"));
+    assert_field(STR("-2+3"), STR("'-2+3"));
+    assert_field(STR("@SUM(A1,A2)"), STR("\"'@SUM(A1,A2)\""));
+    assert_field(STR("\t=1"), STR("\"'\t=1\""));
+    assert_field(STR("-"), STR("'-"));
+    assert_field(STR("-1."), STR("'-1."));
+    assert_field(STR("-12.5"), STR("-12.5"));
+    assert_field(STR("+3"), STR("+3"));
+}
+
+static void what_is_written_can_be_read(void **state)
+{
+    (void)state;
+    const str fields[] = { STR("甲,\"乙\"\r\n丙"), STR(""), STR("194") };
+    struct buf out;
+    buf_init(&out);
+    csv_add_row(&out, fields, 3);
+    csv_add_row(&out, fields, 3);
+    struct csv_table table = read_table(arena_copy(&arena, buf_str(&out)));
+    buf_finish(&out);
+    assert_int_equal(table.count, 2);
+    assert_int_equal(table.rows[1].count, 3);
+    for (size_t i = 0; i < 3; i++)
+        assert_text(table.rows[1].fields[i].text, fields[i]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -179,6 +230,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_is_no_csv_is_refused, set_up, tear_down),
         cmocka_unit_test_setup_teardown(long_fields_and_many_rows, set_up, tear_down),
         cmocka_unit_test_setup_teardown(too_many_fields_are_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(fields_are_written_with_marks_where_they_need_them, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(no_field_runs_in_a_spreadsheet, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_written_can_be_read, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
