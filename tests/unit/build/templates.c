@@ -82,6 +82,12 @@ static const struct {
     const char *reason;
 } elsewhere[] = {
     { "lead.name", "the map colours by a lead indicator, and the demo has none that two districts tell of" },
+    { "compared_count", "of areas that are ranked, and the demo has no two that can be" },
+    { "is_ascending", "of areas that are ranked, and the demo has no two that can be" },
+    { "peer_count", "of areas that are ranked, and the demo has no two that can be" },
+    { "place", "of areas that are ranked, and the demo has no two that can be" },
+    { "worst_place", "of areas that are ranked, and the demo has no two that can be" },
+    { "cluster_name", "of areas that are ranked, and the demo has no two that can be" },
     { "article_total", "of a figure that more articles state than are listed" },
     { "other_text", "of articles that disagree" },
 };
