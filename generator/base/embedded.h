@@ -8,9 +8,12 @@
 
 #include "str.h"
 
+#include <stdint.h>
+
 struct embedded_file {
-    str name;  /* without a folder: "home.mustache" */
+    str name; /* without a folder: "home.mustache" */
     str bytes;
+    uint64_t source_hash; /* hash_bytes() of the file that it was made of: a style sheet has lost its comments since */
 };
 
 struct embedded_files {

@@ -1,6 +1,7 @@
 #include "render.h"
 
 #include "embedded.h"
+#include "hash.h"
 #include "read.h"
 #include "system.h"
 #include "utf8.h"
@@ -122,16 +123,20 @@ static int by_path(const void *a, const void *b)
     return str_compare(((const struct static_file *)a)->path, ((const struct static_file *)b)->path);
 }
 
-static bool is_own(const struct static_file *own, size_t count, str path)
+static struct static_file *find_own(struct static_file *own, size_t count, str path)
 {
     struct static_file wanted = { path, STR("") };
-    return count > 0 && bsearch(&wanted, own, count, sizeof *own, by_path) != NULL;
+    return count > 0 ? bsearch(&wanted, own, count, sizeof *own, by_path) : NULL;
 }
 
-static void add_built_in(struct gathering *gathering, size_t own_count, str path, str bytes)
+/* A site's own file of that name stands in its place, unless it is what the built-in one was made of. */
+static void add_built_in(struct gathering *gathering, size_t own_count, str path, str bytes, uint64_t source_hash)
 {
-    if (!is_own(gathering->items, own_count, path))
+    struct static_file *own = find_own(gathering->items, own_count, path);
+    if (!own)
         add(gathering, path, bytes);
+    else if (hash_bytes(own->bytes) == source_hash)
+        own->bytes = bytes;
 }
 
 struct static_files render_static_files(struct arena *arena, const struct site *site, struct diags *diags)
@@ -141,10 +146,11 @@ struct static_files render_static_files(struct arena *arena, const struct site *
     size_t own = gathering.count;
     if (own > 0)
         qsort(gathering.items, own, sizeof *gathering.items, by_path);
-    for (size_t i = 0; i < render_static.count; i++)
-        add_built_in(&gathering, own, arena_join(arena, STR("static/"), render_static.items[i].name),
-                     render_static.items[i].bytes);
-    add_built_in(&gathering, own, STR("static/chart.css"), chart_css());
+    for (size_t i = 0; i < render_static.count; i++) {
+        const struct embedded_file *file = &render_static.items[i];
+        add_built_in(&gathering, own, arena_join(arena, STR("static/"), file->name), file->bytes, file->source_hash);
+    }
+    add_built_in(&gathering, own, STR("static/chart.css"), chart_css(), hash_bytes(chart_css()));
     qsort(gathering.items, gathering.count, sizeof *gathering.items, by_path);
     return (struct static_files){ gathering.items, gathering.count };
 }

@@ -5,7 +5,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Made by tools, or inputs whose very point may be that they are untidy.
-SKIPPED = {".git", "public", ".kechuang", "__pycache__", ".cache", ".vscode"}
+SKIPPED = {".git", "node_modules", "public", ".kechuang", "__pycache__", ".cache", ".vscode"}
 INPUTS = ["tests/cases/", "tests/diag/", "tests/sites/", "tests/pathological/", "tests/fuzz/", "content/articles/"]
 
 

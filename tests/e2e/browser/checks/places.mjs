@@ -1,0 +1,54 @@
+// The site works wherever it lies: copied to a path with spaces and Chinese characters, and in a folder of a server
+// where an address that is not there shows the 404 page in its own style.
+import fs from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+import { openPage } from "../session.mjs";
+import { doors } from "../server.mjs";
+
+const ODD = "大足 区 site (副本) #1 100%";
+
+const isStyled = () => getComputedStyle(document.querySelector("body")).margin === "0px";
+
+async function followFirst(tab, selector) {
+    await Promise.all([tab.waitForNavigation(), tab.click(selector)]);
+    return tab.evaluate(isStyled);
+}
+
+export async function run(context) {
+    for (const site of context.sites) {
+        const folder = path.join(context.folder, ODD, site.name);
+        fs.cpSync(site.folder, folder, { recursive: true });
+        const within = pathToFileURL(folder).href + "/";
+        const tab = await openPage(context.browser, within);
+        await tab.goto(within + "index.html");
+        const problems = (await tab.evaluate(isStyled)) ? [] : ["the home page has no style"];
+        for (const selector of ["main a[href*='areas/']", "main a[href*='articles/']", "mark a", "header a"]) {
+            if (!await followFirst(tab, selector)) problems.push(`${decodeURI(tab.url())} has no style`);
+        }
+        context.report.add(`${site.name}: opens from disk in “${ODD}”`,
+            { counted: "home, area, article, back", problems: [...problems, ...tab.problems] });
+        await tab.close();
+    }
+    await checkNotFound(context);
+}
+
+// The server shows the 404 page under the address that was asked for, however deep.
+async function checkNotFound(context) {
+    for (const site of context.sites) {
+        const door = doors(context, site)[1];
+        const problems = [];
+        for (const address of ["nowhere.html"]) {
+            const tab = await openPage(context.browser, door.within);
+            const answer = await tab.goto(door.url(address));
+            if (answer.status() !== 404) problems.push(`${address}: status ${answer.status()}`);
+            if (!await tab.evaluate(isStyled)) problems.push(`${address}: the 404 page has no style`);
+            const home = await tab.$eval("main a", (link) => link.href);
+            const there = await tab.goto(home);
+            if (there.status() >= 400) problems.push(`${address}: its link leads to ${home}: ${there.status()}`);
+            await tab.close();
+        }
+        context.report.add(`${site.name}: the server shows the 404 page`, { counted: "1 address", problems });
+    }
+}

@@ -1,0 +1,45 @@
+// Search finds places and indicators by their Chinese names, by pinyin and by what newspapers call them, from disk.
+import { openPage } from "../session.mjs";
+import { doors } from "../server.mjs";
+
+const PAGE = "search.html";
+// What is typed, and a page that must be among the results.
+const QUERIES = { 大足: "areas/dazu.html", dazu: "areas/dazu.html", 高企: "indicators/high-tech-enterprises.html" };
+const PATIENCE = 5000; // ms until the result is there
+const MOST_LOADED = 300 * 1024; // bytes for one query
+
+async function search(context, door, query, expected) {
+    const tab = await openPage(context.browser, door.within);
+    let loaded = 0;
+    tab.on("response", async (response) => {
+        if (response.url().includes("/search/")) loaded += (await response.buffer()).length;
+    });
+    await tab.goto(door.url(PAGE));
+    await tab.type("input[type=search]", query);
+    const found = await tab.waitForSelector(`[aria-live] a[href$="${expected}"], #results a[href$="${expected}"]`,
+        { timeout: PATIENCE }).catch(() => null);
+    const problems = [...tab.problems];
+    if (!found) problems.push(`${door.name}: “${query}” does not find ${expected}`);
+    if (loaded > MOST_LOADED) problems.push(`${door.name}: “${query}” loads ${loaded} bytes`);
+    await tab.close();
+    return { problems, loaded };
+}
+
+export async function run(context) {
+    const [site] = context.sites;
+    if (!site.has(PAGE) || !site.text(PAGE).includes("search.js")) {
+        context.report.skip("search finds 大足, dazu, 高企", "the site has no search yet");
+        return;
+    }
+    const problems = [];
+    let most = 0;
+    for (const door of doors(context, site)) {
+        for (const [query, expected] of Object.entries(QUERIES)) {
+            const result = await search(context, door, query, expected);
+            problems.push(...result.problems);
+            most = Math.max(most, result.loaded);
+        }
+    }
+    context.report.add(`search finds ${Object.keys(QUERIES).join(", ")} from disk and from nginx`,
+        { counted: `at most ${most} bytes loaded for a query`, problems });
+}
