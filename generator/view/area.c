@@ -3,7 +3,6 @@
 enum {
     CARDS_MAX = 6,        /* lead figures at the top */
     GROUP_CHARTS_MAX = 6, /* charts below a group's table: what follows is in the table */
-    RANKING_MAX = 12,     /* bars of a ranking beside others */
 };
 
 /* ---- header --------------------------------------------------------------------------------------------- */
@@ -97,46 +96,8 @@ static void add_charts(struct view *view, struct value *charts, const struct are
         return;
     view_add_series(view, charts, range);
     view_add_targets(view, charts, range);
-    enum peers peers = select_peers(area);
-    if (peers == PEERS_NONE)
-        return;
-    struct ranking ranking = select_ranking(view->arena, view->dataset, indicator, peers);
-    bool takes_part = false;
-    for (size_t i = 0; i < ranking.count; i++)
-        takes_part = takes_part || ranking.items[i].figure->area == area;
-    if (takes_part && select_ranking_weight(&ranking) > 0)
-        view_add_ranking(view, charts, indicator, &ranking, area, RANKING_MAX);
-}
-
-struct figure_list view_speakers(const struct view *view, const struct area *area, const struct indicator_group *group,
-                                 bool targets)
-{
-    const struct vocabulary *vocabulary = view->dataset->vocabulary;
-    struct figure_list list = { arena_array(view->arena, const struct figure *, vocabulary->indicator_count), 0 };
-    for (size_t i = 0; i < vocabulary->indicator_count; i++) {
-        const struct indicator *indicator = &vocabulary->indicators[i];
-        if (indicator->group != group)
-            continue;
-        const struct figure *figure = targets ? select_target(select_figures(view->dataset, area, indicator))
-                                              : select_newest(view->dataset, area, indicator);
-        if (figure)
-            list.items[list.count++] = figure;
-    }
-    return list;
-}
-
-/* What can stand side by side of a group, and of its quotients. */
-static void add_group_parts(struct view *view, struct value *charts, const struct indicator_group *group,
-                            struct figure_list figures)
-{
-    struct figure_list amounts = { arena_array(view->arena, const struct figure *, figures.count), 0 };
-    struct figure_list quotients = { arena_array(view->arena, const struct figure *, figures.count), 0 };
-    for (size_t i = 0; i < figures.count; i++) {
-        struct figure_list *list = figures.items[i]->indicator->kind == INDICATOR_RATIO ? &quotients : &amounts;
-        list->items[list->count++] = figures.items[i];
-    }
-    view_add_parts(view, charts, group->name, amounts);
-    view_add_parts(view, charts, group->name, quotients);
+    if (select_peers(area) != PEERS_NONE)
+        view_add_peers(view, charts, area, indicator);
 }
 
 static struct value *group_value(struct view *view, const struct area *area, const struct indicator_group *group)
@@ -144,9 +105,6 @@ static struct value *group_value(struct view *view, const struct area *area, con
     const struct vocabulary *vocabulary = view->dataset->vocabulary;
     struct value *rows = value_list(view->arena);
     struct value *charts = value_list(view->arena);
-    add_group_parts(view, charts, group, view_speakers(view, area, group, false));
-    if (charts->count == 0)
-        add_group_parts(view, charts, group, view_speakers(view, area, group, true));
     for (size_t i = 0; i < vocabulary->indicator_count; i++) {
         const struct indicator *indicator = &vocabulary->indicators[i];
         if (indicator->group != group)
@@ -167,19 +125,6 @@ static struct value *group_value(struct view *view, const struct area *area, con
     view_set_charts(view, object, charts);
     view_widen_lone(view, charts);
     return object;
-}
-
-struct value *view_area_growths(struct view *view, const struct area *area)
-{
-    const struct dataset *dataset = view->dataset;
-    struct figure_list list = { arena_array(view->arena, const struct figure *, FIGURES_BESIDE_MAX), 0 };
-    size_t end = dataset->area_figures[area->index + 1];
-    for (size_t i = dataset->area_figures[area->index]; i < end && list.count < FIGURES_BESIDE_MAX; i++)
-        if (dataset->figures[i].measure == MEASURE_GROWTH)
-            list.items[list.count++] = &dataset->figures[i];
-    struct value *charts = value_list(view->arena);
-    view_add_growths(view, charts, area->name, list);
-    return charts;
 }
 
 /* ---- articles ------------------------------------------------------------------------------------------- */
@@ -220,9 +165,6 @@ void view_make_area(struct view *view, const struct area *area)
     struct value *cards = view_lead_cards(view, area);
     value_set(view->arena, data, STR("cards"), cards);
     value_set_bool(view->arena, data, STR("has_cards"), cards->count > 0);
-    struct value *charts = view_area_growths(view, area);
-    view_set_charts(view, data, charts);
-    view_widen_lone(view, charts);
     struct value *groups = value_list(view->arena);
     for (size_t i = 0; i < vocabulary->group_count; i++) {
         struct value *group = group_value(view, area, &vocabulary->groups[i]);

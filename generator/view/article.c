@@ -92,16 +92,10 @@ static void add_targets(struct view *view, struct value *charts, struct figure_l
     }
 }
 
-/* What of the article's figures can stand side by side; where nothing can, what it tells of. */
+/* How far the targets of the article are reached; where it has none that can be compared, what it tells of. */
 static struct value *charts(struct view *view, const struct reading *reading, struct figure_list figures)
 {
     struct value *list = value_list(view->arena);
-    struct figure_list parts = select_parts(view->arena, figures);
-    struct figure_list growths = select_growths(view->arena, figures);
-    if (parts.count > 0)
-        view_add_parts(view, list, parts.items[0]->area->name, parts);
-    if (growths.count > 0)
-        view_add_growths(view, list, growths.items[0]->area->name, growths);
     add_targets(view, list, figures);
     if (list->count == 0)
         view_add_themes(view, list, reading);

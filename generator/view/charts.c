@@ -70,13 +70,15 @@ static void append_chart(struct view *view, const struct chart *chart, struct va
     view->charts[view->chart_count++] = (struct view_chart){ *chart, target };
 }
 
-struct value *view_add_chart(struct view *view, struct value *charts, const struct chart *chart)
+struct value *view_add_chart(struct view *view, struct value *charts, str kind, const struct chart *chart)
 {
     struct value *target = value_object(view->arena);
+    value_set_string(view->arena, target, STR("chart_kind"), kind);
     value_set_string(view->arena, target, STR("chart_title"), chart->title);
     value_set_string(view->arena, target, STR("chart_period"), STR(""));
     value_set_string(view->arena, target, STR("chart_area"), STR(""));
     value_set_string(view->arena, target, STR("svg"), STR(""));
+    value_set(view->arena, target, STR("standings"), value_list(view->arena));
     value_set_bool(view->arena, target, STR("is_mixed"), false);
     value_set_bool(view->arena, target, STR("is_cut"), false);
     value_set_bool(view->arena, target, STR("wide"), false);
@@ -112,59 +114,6 @@ void view_widen_lone(struct view *view, struct value *charts)
     append_chart(view, &chart, wide);
 }
 
-/* ---- rankings ------------------------------------------------------------------------------------------- */
-
-/* Where the highlighted area stands in the ranking; count where it does not. */
-static size_t place_of(const struct ranking *ranking, const struct area *area)
-{
-    size_t place = 0;
-    while (place < ranking->count && ranking->items[place].figure->area != area)
-        place++;
-    return place;
-}
-
-static struct chart_bar ranked_bar(const struct view *view, const struct ranking *ranking, size_t place,
-                                   const struct area *highlighted)
-{
-    const struct ranked *ranked = &ranking->items[place];
-    const struct figure *figure = ranked->figure;
-    struct chart_bar bar = view_bar_of(figure);
-    bar.label = figure->area->short_name.len ? figure->area->short_name : figure->area->name;
-    bar.full_label = figure->area->name;
-    bar.highlighted = figure->area == highlighted;
-    bar.href = view_figure_link(view, figure);
-    if (!period_equal(figure->period, ranking->period))
-        bar.note = word_period_brief(view->arena, figure->period, figure->indicator);
-    return bar;
-}
-
-void view_add_ranking(struct view *view, struct value *charts, const struct indicator *indicator,
-                      const struct ranking *ranking, const struct area *highlighted, size_t most)
-{
-    if (ranking->count < 2 || most < 2)
-        return;
-    if (most > CHART_BARS_MAX)
-        most = CHART_BARS_MAX;
-    size_t count = ranking->count < most ? ranking->count : most;
-    size_t place = highlighted ? place_of(ranking, highlighted) : ranking->count;
-    struct chart_bar *bars = arena_array(view->arena, struct chart_bar, count);
-    for (size_t i = 0; i < count; i++) {
-        bool last = i + 1 == count;
-        bars[i] = ranked_bar(view, ranking, last && place < ranking->count && place > i ? place : i, highlighted);
-    }
-    const struct figure *first = ranking->items[0].figure;
-    bool is_rank = first->measure == MEASURE_RANK;
-    struct chart chart = view_chart_of(view, is_rank ? CHART_RANK : CHART_BARS, first,
-                                       word_ranking_title(view->arena, tier_of(first), indicator));
-    chart.bars = bars;
-    chart.bar_count = count;
-    struct value *target = view_add_chart(view, charts, &chart);
-    value_set_bool(view->arena, target, STR("is_mixed"), ranking->mixed);
-    value_set_string(view->arena, target, STR("chart_period"),
-                     word_period(view->arena, ranking->period, STATUS_ACTUAL, indicator));
-    value_set_bool(view->arena, target, STR("is_cut"), count < ranking->count);
-}
-
 /* ---- over time ------------------------------------------------------------------------------------------ */
 
 void view_add_series(struct view *view, struct value *charts, struct figure_range range)
@@ -189,7 +138,7 @@ void view_add_series(struct view *view, struct value *charts, struct figure_rang
                                        word_series_title(view->arena, tier_of(last), last->indicator));
     chart.bars = bars;
     chart.bar_count = count;
-    view_add_chart(view, charts, &chart);
+    view_add_chart(view, charts, STR("series"), &chart);
 }
 
 /* ---- targets -------------------------------------------------------------------------------------------- */
@@ -241,7 +190,7 @@ void view_add_targets(struct view *view, struct value *charts, struct figure_ran
     chart.bar_count = count;
     if (count == 1)
         bars[0].target_note = STR("");
-    struct value *object = view_add_chart(view, charts, &chart);
+    struct value *object = view_add_chart(view, charts, STR("targets"), &chart);
     if (count == 1)
         value_set_string(view->arena, object, STR("chart_period"),
                          word_period(view->arena, first->period, STATUS_TARGET, first->indicator));

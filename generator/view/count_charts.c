@@ -32,7 +32,7 @@ static int largest_value_first(const void *a, const void *b)
 }
 
 /* Draws the `most` largest of `count` bars; fewer than two leave nothing to compare. */
-static void add_largest(struct view *view, struct value *charts, struct chart chart, struct chart_bar *bars,
+static void add_largest(struct view *view, struct value *charts, str kind, struct chart chart, struct chart_bar *bars,
                         size_t count, size_t most)
 {
     if (count < 2)
@@ -40,7 +40,7 @@ static void add_largest(struct view *view, struct value *charts, struct chart ch
     qsort(bars, count, sizeof *bars, largest_value_first);
     chart.bars = bars;
     chart.bar_count = count < most ? count : most;
-    struct value *target = view_add_chart(view, charts, &chart);
+    struct value *target = view_add_chart(view, charts, kind, &chart);
     value_set_bool(view->arena, target, STR("is_cut"), count > most);
 }
 
@@ -59,8 +59,8 @@ void view_add_coverage(struct view *view, struct value *charts)
                                                 .value = decimal_from((int64_t)figures),
                                                 .href = view_area_link(view, area) };
     }
-    add_largest(view, charts, count_chart(view, CHART_BARS, word_coverage_title(), word_figures_unit()), bars, count,
-                COVERAGE_MAX);
+    add_largest(view, charts, STR("coverage"),
+                count_chart(view, CHART_BARS, word_coverage_title(), word_figures_unit()), bars, count, COVERAGE_MAX);
 }
 
 /* ---- themes --------------------------------------------------------------------------------------------- */
@@ -81,8 +81,8 @@ void view_add_themes(struct view *view, struct value *charts, const struct readi
             bars[count++] = (struct chart_bar){ .label = vocabulary->groups[i].name,
                                                 .has_value = true,
                                                 .value = decimal_from((int64_t)counts[i]) };
-    add_largest(view, charts, count_chart(view, CHART_BARS, word_themes_title(), word_mentions_unit()), bars, count,
-                THEMES_MAX);
+    add_largest(view, charts, STR("themes"), count_chart(view, CHART_BARS, word_themes_title(), word_mentions_unit()),
+                bars, count, THEMES_MAX);
 }
 
 /* ---- publications --------------------------------------------------------------------------------------- */
@@ -132,7 +132,7 @@ void view_add_publications(struct view *view, struct value *charts)
     struct chart chart = count_chart(view, CHART_TIME, word_sources_title(by_year), word_mentions_unit());
     chart.bars = publication_bars(view, first, count, by_year);
     chart.bar_count = count;
-    struct value *target = view_add_chart(view, charts, &chart);
+    struct value *target = view_add_chart(view, charts, STR("publications"), &chart);
     if (!by_year)
         value_set_string(view->arena, target, STR("chart_period"), word_months(view->arena, first, last));
 }

@@ -4,51 +4,41 @@ enum {
     NEWEST_MAX = 6,   /* articles */
     RANKING_MAX = 20, /* bars */
     LEAD_CHARTS_MAX = 3,
-    MAP_MIN = 5,     /* areas without which the map rather shows how many figures there are */
-    LEAD_ENOUGH = 4, /* areas that make a ranking worth the first place */
+    MAP_MIN = 3, /* areas without which the map rather shows how many figures there are */
 };
 
 /* ---- the lead indicator: ranking and map ---------------------------------------------------------------- */
 
-/* Does a ranking say more than the best so far? */
-static bool says_more(const struct ranking *ranking, const struct ranking *best)
+/* The indicator that most areas can be compared by, of the first of those of equal weight. NULL: none can. */
+static const struct indicator *choose(const struct view *view, const struct indicator *const *indicators, size_t count,
+                                      struct ranking *ret_ranking)
 {
-    size_t weight = select_ranking_weight(ranking);
-    size_t most = select_ranking_weight(best);
-    return weight > most || (weight == most && ranking->count > best->count);
+    const struct indicator *best = NULL;
+    size_t most = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct ranking ranking = select_best_ranking(view->arena, view->dataset, indicators[i]);
+        size_t weight = select_ranking_weight(&ranking);
+        if (weight <= most)
+            continue;
+        most = weight;
+        best = indicators[i];
+        *ret_ranking = ranking;
+    }
+    return best;
 }
 
-/* The first lead indicator that enough areas can be compared by, else the one that most can. NULL: none. */
+/* The lead indicator that most areas can be compared by; where none compares two, any indicator that does. */
 static const struct indicator *choose_lead(const struct view *view, struct ranking *ret_ranking)
 {
     const struct settings *settings = &view->site->settings;
-    const struct indicator *best = NULL;
-    for (size_t i = 0; i < settings->lead_count; i++) {
-        struct ranking ranking = select_best_ranking(view->arena, view->dataset, settings->leads[i]);
-        if (ranking.count < 2 || (best && !says_more(&ranking, ret_ranking)))
-            continue;
-        best = settings->leads[i];
-        *ret_ranking = ranking;
-        if (ranking.current_count >= LEAD_ENOUGH)
-            break;
-    }
-    return best;
-}
-
-/* The indicator that most areas can be compared by, whichever it is. NULL: none. */
-static const struct indicator *choose_any(const struct view *view, struct ranking *ret_ranking)
-{
+    const struct indicator *lead = choose(view, settings->leads, settings->lead_count, ret_ranking);
+    if (lead)
+        return lead;
     const struct vocabulary *vocabulary = view->dataset->vocabulary;
-    const struct indicator *best = NULL;
-    *ret_ranking = (struct ranking){ .count = 0 };
-    for (size_t i = 0; i < vocabulary->indicator_count; i++) {
-        struct ranking ranking = select_best_ranking(view->arena, view->dataset, &vocabulary->indicators[i]);
-        if (select_ranking_weight(&ranking) == 0 || !says_more(&ranking, ret_ranking))
-            continue;
-        best = &vocabulary->indicators[i];
-        *ret_ranking = ranking;
-    }
-    return best;
+    const struct indicator **all = arena_array(view->arena, const struct indicator *, vocabulary->indicator_count);
+    for (size_t i = 0; i < vocabulary->indicator_count; i++)
+        all[i] = &vocabulary->indicators[i];
+    return choose(view, all, vocabulary->indicator_count, ret_ranking);
 }
 
 /* The other lead indicators that areas can be compared by. */
@@ -59,24 +49,8 @@ static void add_other_leads(struct view *view, struct value *charts, const struc
         if (settings->leads[i] == lead)
             continue;
         struct ranking ranking = select_best_ranking(view->arena, view->dataset, settings->leads[i]);
-        if (select_ranking_weight(&ranking) > 0)
-            view_add_ranking(view, charts, settings->leads[i], &ranking, NULL, RANKING_MAX);
+        view_add_ranking(view, charts, &ranking, NULL, NULL, RANKING_MAX);
     }
-}
-
-/* Where no lead indicator compares areas: how many figures each has; and what else they can be compared by. */
-static const struct indicator *add_without_lead(struct view *view, struct value *charts, struct ranking *ret_ranking)
-{
-    const struct indicator *any = choose_any(view, ret_ranking);
-    bool of_one_period = any && ret_ranking->current_count >= 2;
-    if (!of_one_period)
-        view_add_coverage(view, charts);
-    if (any)
-        view_add_ranking(view, charts, any, ret_ranking, NULL, RANKING_MAX);
-    if (of_one_period)
-        return any;
-    *ret_ranking = (struct ranking){ .count = 0 };
-    return NULL;
 }
 
 static void set_lead(struct view *view)
@@ -85,15 +59,14 @@ static void set_lead(struct view *view)
     const struct indicator *lead = choose_lead(view, &ranking);
     struct value *charts = value_list(view->arena);
     if (lead) {
-        view_add_ranking(view, charts, lead, &ranking, NULL, RANKING_MAX);
+        view_add_ranking(view, charts, &ranking, NULL, NULL, RANKING_MAX);
         add_other_leads(view, charts, lead);
-    } else {
-        lead = add_without_lead(view, charts, &ranking);
-    }
-    if (lead)
         value_set(view->arena, view->data, STR("lead"), view_indicator_value(view, lead));
-    value_set(view->arena, view->data, STR("map"),
-              view_tile_map(view, ranking.count >= MAP_MIN && lead->kind != INDICATOR_RANK ? &ranking : NULL));
+    } else {
+        view_add_coverage(view, charts); /* how many figures each area has */
+    }
+    bool has_map = ranking.current_count >= MAP_MIN && lead->kind != INDICATOR_RANK;
+    value_set(view->arena, view->data, STR("map"), view_tile_map(view, has_map ? &ranking : NULL));
     value_set(view->arena, view->data, STR("charts"), charts);
     value_set_bool(view->arena, view->data, STR("has_lead"), lead != NULL);
 }
@@ -172,10 +145,6 @@ void view_make_home(struct view *view)
     value_set_bool(view->arena, view->data, STR("has_cards"), cards->count > 0);
     if (region)
         value_set(view->arena, view->data, STR("region"), view_area_value(view, region));
-    struct value *growths = region ? view_area_growths(view, region) : value_list(view->arena);
-    value_set(view->arena, view->data, STR("region_charts"), growths);
-    value_set_bool(view->arena, view->data, STR("has_region_charts"), growths->count > 0);
-    view_widen_lone(view, growths);
     set_counts(view);
     set_lead(view);
     set_area_table(view);

@@ -28,40 +28,28 @@ static void set_description(struct view *view, const struct indicator *indicator
 static struct ranking add_rankings(struct view *view, struct value *charts, const struct indicator *indicator)
 {
     struct ranking best = select_best_ranking(view->arena, view->dataset, indicator);
-    view_add_ranking(view, charts, indicator, &best, NULL, RANKING_MAX);
+    view_add_ranking(view, charts, &best, NULL, NULL, RANKING_MAX);
     for (enum peers peers = PEERS_UPPER; best.count >= 2 && peers <= PEERS_ZONES; peers++) {
         if (peers == select_peers(best.items[0].figure->area))
             continue;
-        struct ranking ranking = select_ranking(view->arena, view->dataset, indicator, peers);
-        view_add_ranking(view, charts, indicator, &ranking, NULL, RANKING_MAX);
+        struct ranking ranking = select_ranking(view->arena, view->dataset, indicator, (struct circle){ peers, NULL });
+        view_add_ranking(view, charts, &ranking, NULL, NULL, RANKING_MAX);
     }
     return best;
 }
 
-/* What can be drawn of single areas: over time and against targets; where that and the rankings are nothing, its
- * tiers, or what of it is new, or the rest of its group. */
+/* What can be drawn of single areas: over time and against targets. */
 static void add_single_areas(struct view *view, struct value *charts, const struct indicator *indicator)
 {
     const struct vocabulary *vocabulary = view->dataset->vocabulary;
-    for (int turn = 0; turn < 3; turn++) {
-        for (size_t i = 0; i < vocabulary->area_count && charts->count < CHARTS_MAX; i++) {
-            const struct area *area = &vocabulary->areas[i];
-            struct figure_range range = select_figures(view->dataset, area, indicator);
-            size_t before = charts->count;
-            if (turn == 0) {
-                view_add_series(view, charts, range);
-                view_add_targets(view, charts, range);
-            } else if (turn == 1) {
-                view_add_tiers(view, charts, range);
-                view_add_change(view, charts, area, indicator);
-            } else if (range.count > 0) {
-                view_add_context(view, charts, area, indicator);
-            }
-            for (size_t k = before; k < charts->count; k++)
-                value_set_string(view->arena, charts->items[k], STR("chart_area"), area->name);
-        }
-        if (charts->count > 0)
-            return;
+    for (size_t i = 0; i < vocabulary->area_count && charts->count < CHARTS_MAX; i++) {
+        const struct area *area = &vocabulary->areas[i];
+        struct figure_range range = select_figures(view->dataset, area, indicator);
+        size_t before = charts->count;
+        view_add_series(view, charts, range);
+        view_add_targets(view, charts, range);
+        for (size_t k = before; k < charts->count; k++)
+            value_set_string(view->arena, charts->items[k], STR("chart_area"), area->name);
     }
 }
 
@@ -74,9 +62,11 @@ void view_make_indicator(struct view *view, const struct indicator *indicator)
     struct value *charts = value_list(view->arena);
     struct ranking ranking = add_rankings(view, charts, indicator);
     value_set_bool(view->arena, view->data, STR("has_ranking"), charts->count > 0);
+    value_set(view->arena, view->data, STR("ranking"), view_ranking_rows(view, &ranking));
     add_single_areas(view, charts, indicator);
-    struct value *map = ranking.count >= MAP_MIN && indicator->kind != INDICATOR_RANK ? view_tile_map(view, &ranking)
-                                                                                      : value_bool(view->arena, false);
+    struct value *map = ranking.current_count >= MAP_MIN && indicator->kind != INDICATOR_RANK
+                            ? view_tile_map(view, &ranking)
+                            : value_bool(view->arena, false);
     value_set(view->arena, view->data, STR("map"), map);
     view_set_charts(view, view->data, charts);
     if (map->kind != VALUE_OBJECT)

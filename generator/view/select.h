@@ -23,6 +23,10 @@ struct figure_range {
 struct figure_range select_figures(const struct dataset *dataset, const struct area *area,
                                    const struct indicator *indicator);
 
+/* Is `b` a better speaker than `a`, of one indicator? The whole before a grade, what was before what is expected, the
+ * newer before the older. */
+bool select_speaks_better(const struct figure *a, const struct figure *b);
+
 /* The measure that an indicator is shown by: its level, or for a rank its position. */
 enum measure select_measure(const struct indicator *indicator);
 
@@ -49,10 +53,19 @@ struct ranking {
 enum peers { PEERS_NONE, PEERS_UPPER, PEERS_LOWER, PEERS_ZONES };
 enum peers select_peers(const struct area *area);
 
-/* The peers that can be compared by an indicator, each once. The period is the newest that at least half as many
- * areas have as any other. */
+/* Peers, all of them or those of one cluster. */
+struct circle {
+    enum peers peers;
+    const struct cluster *cluster; /* NULL: all */
+};
+/* All peers of an area. */
+struct circle select_circle(const struct area *area);
+size_t select_circle_size(const struct dataset *dataset, struct circle circle);
+
+/* The areas of a circle that can be compared by an indicator, each once. The period is the newest that at least half
+ * as many areas have as any other. Only actual figures, of one tier, scope and unit. */
 struct ranking select_ranking(struct arena *arena, const struct dataset *dataset, const struct indicator *indicator,
-                              enum peers peers);
+                              struct circle circle);
 /* Of the peers by whom most can be said; the upper ones before the lower, zones last. */
 struct ranking select_best_ranking(struct arena *arena, const struct dataset *dataset,
                                    const struct indicator *indicator);
@@ -61,7 +74,7 @@ struct ranking select_best_ranking(struct arena *arena, const struct dataset *da
 const struct figure *select_target(struct figure_range range);
 
 /* The figures of one area, indicator, tier and scope that show it over time, oldest first: pointers into the
- * dataset. Empty where they are not of two years. */
+ * dataset. An estimate stands where there is no actual figure of its period. Empty where they are not of two years. */
 struct figure_list {
     const struct figure **items;
     size_t count;
@@ -72,22 +85,21 @@ struct figure_list select_series(struct arena *arena, struct figure_range range)
  * nothing new. False for a figure and itself. */
 bool select_repeats(const struct figure *a, const struct figure *b);
 
-/* What may stand beside each other in one chart, out of some figures (at most FIGURES_BESIDE_MAX are looked at): of
- * one area and status, in one unit, one figure an indicator, none a part or larger than NEAR_MAX times another, and
- * as many as can be. Largest first; empty where they are not two.
- *     parts: levels of one group of indicators: stocks, or flows of one period
- *     growths: in percent, up to one day
- *     tiers: levels of one indicator, a tier each: 国家级, 市级以上, and the whole */
-enum { FIGURES_BESIDE_MAX = 200, NEAR_MAX = 50 };
-struct figure_list select_parts(struct arena *arena, struct figure_list figures);
-/* Those that one of the figures can stand among. */
-struct figure_list select_parts_with(struct arena *arena, struct figure_list figures, const struct figure *member);
-struct figure_list select_growths(struct arena *arena, struct figure_list figures);
-struct figure_list select_tiers(struct arena *arena, struct figure_list figures);
-
-/* How much a ranking says, 0 nothing: first how many areas are of its period, if two are; where none are, how many
- * there are at all, each marked with its own period, if three are. */
+/* How much a ranking says: how many areas are of its period; 0 where it is not two. */
 size_t select_ranking_weight(const struct ranking *ranking);
+
+/* Does a small value come first: of a rank, and of an indicator of which less is better? */
+bool select_is_ascending(const struct figure *figure);
+
+/* Where an area stands among those of the ranking's period. Bounds may leave that open: of 超2500人 and 2578人 either
+ * may be the first, so that each has best 1 and worst 2. */
+struct standing {
+    const struct figure *figure;
+    size_t best;  /* 1: none is certainly before it */
+    size_t worst; /* as many as may be before it, and one */
+};
+/* False where it is none of them. */
+bool select_standing(const struct ranking *ranking, const struct area *area, struct standing *ret_standing);
 
 /* The period that most of the figures (at least one) have exactly; of equals the newest. */
 struct period select_common_period(struct arena *arena, struct figure_list figures);
@@ -97,6 +109,8 @@ const struct figure *select_beside(const struct figure *figure, struct figure_ra
 
 /* The newest actual (else estimated) figure that can be set against a target; NULL: none. */
 const struct figure *select_answer(const struct figure *target, struct figure_range range);
+/* Are both of the same days of a year, so far as their indicator's kind makes that matter? */
+bool select_same_days(const struct figure *a, const struct figure *b);
 /* Whether it makes sense to set them against each other: one unit, and of a flow the same days of the year. */
 bool select_can_compare(const struct figure *target, const struct figure *actual);
 

@@ -5,9 +5,11 @@ static str titled(struct arena *arena, str tier, const struct indicator *indicat
     return arena_format(arena, "%.*s%.*s：%s", STR_ARG(tier), STR_ARG(indicator->name), what);
 }
 
-str word_ranking_title(struct arena *arena, str tier, const struct indicator *indicator)
+str word_ranking_title(struct arena *arena, str tier, const struct indicator *indicator, str cluster)
 {
-    return titled(arena, tier, indicator, "各地比较");
+    if (cluster.len == 0)
+        return titled(arena, tier, indicator, "各地比较");
+    return arena_format(arena, "%.*s%.*s：%.*s各地比较", STR_ARG(tier), STR_ARG(indicator->name), STR_ARG(cluster));
 }
 
 str word_series_title(struct arena *arena, str tier, const struct indicator *indicator)
@@ -18,41 +20,6 @@ str word_series_title(struct arena *arena, str tier, const struct indicator *ind
 str word_target_title(struct arena *arena, str tier, const struct indicator *indicator)
 {
     return titled(arena, tier, indicator, "目标与现状");
-}
-
-str word_parts_title(struct arena *arena, str subject, const struct figure *figure)
-{
-    const struct indicator *indicator = figure->indicator;
-    const char *what = figure->status == STATUS_TARGET ? "各项目标"
-                       : word_is_money(figure->unit)   ? "各项金额"
-                                                       : "各项数量";
-    str per = indicator->per_count > 0 ? indicator->per[0] : STR("");
-    return arena_format(arena, "%.*s：%.*s%s", STR_ARG(subject), STR_ARG(per), what);
-}
-
-str word_tiers_title(struct arena *arena, const struct indicator *indicator)
-{
-    return titled(arena, STR(""), indicator, "各级数量");
-}
-
-str word_growths_title(struct arena *arena, str subject)
-{
-    return arena_format(arena, "%.*s：各项增幅", STR_ARG(subject));
-}
-
-str word_change_title(struct arena *arena, str tier, const struct indicator *indicator)
-{
-    return titled(arena, tier, indicator, "总数与新增");
-}
-
-str word_of_which(struct arena *arena, str period)
-{
-    return arena_format(arena, "其中%.*s新增", STR_ARG(period));
-}
-
-str word_whole(void)
-{
-    return STR("全部");
 }
 
 str word_themes_title(void)

@@ -2,9 +2,9 @@
  *
  * Each page kind is a file of its own (home.c, area.c, …) that fills the data of a `struct view`; goals.c is the
  * part of home that tells of targets. What two of them need stands in links.c (paths and addresses), figures.c (a
- * figure as a value), catalogue.c (lists of areas and indicators), rows.c (tables), charts.c with part_charts.c and
- * count_charts.c, headings.c and marks.c (an article's text with its figures marked). Which figures belong beside
- * each other is for select.c and beside.c to say, and words are those of wording.c and titles.c. */
+ * figure as a value), catalogue.c (lists of areas and indicators), rows.c (tables), charts.c with count_charts.c and
+ * rankings.c, headings.c and marks.c (an article's text with its figures marked). Which figures belong beside each
+ * other is for select.c, comparable.c and repeats.c to say, and words are those of wording.c and titles.c. */
 #ifndef KC_VIEW_INTERNAL_H
 #define KC_VIEW_INTERNAL_H
 
@@ -34,12 +34,6 @@ void view_make_search(struct view *view);
 
 /* The figures at the top of an area: the lead indicators it has, filled up with others. */
 struct value *view_lead_cards(const struct view *view, const struct area *area);
-/* One figure for each indicator of a group: the newest, or the newest target. */
-struct figure_list view_speakers(const struct view *view, const struct area *area, const struct indicator_group *group,
-                                 bool targets);
-/* What of an area's figures grew and by how much, as far as it is told up to one day: a list of charts, 0 or 1. */
-struct value *view_area_growths(struct view *view, const struct area *area);
-
 /* Sets `targets` (with the actual figures that answer them) and `target_groups` (the others) of the page's data. */
 void view_set_goals(struct view *view);
 
@@ -100,7 +94,7 @@ void view_add_rows(const struct view *view, struct value *rows, struct figure_ra
 /* Sets has_change and has_growth of a table's object: whether any of its rows has one. */
 void view_set_columns(const struct view *view, struct value *object, const struct value *rows);
 
-/* ---- charts.c, part_charts.c, count_charts.c ------------------------------------------------------------ */
+/* ---- charts.c, count_charts.c --------------------------------------------------------------------------- */
 
 /* One width for all: on a phone it shrinks a little, in two columns on a wide screen it grows a little, and its
  * text stays between 10 and 15 pixels. */
@@ -110,8 +104,9 @@ enum { VIEW_CHART_WIDTH = 360, VIEW_CHART_WIDTH_WIDE = 800 };
 struct chart_bar view_bar_of(const struct figure *figure);
 /* What all charts of a figure's indicator share. */
 struct chart view_chart_of(const struct view *view, enum chart_kind kind, const struct figure *figure, str title);
-/* Adds the chart to the page and its object to `charts`. */
-struct value *view_add_chart(struct view *view, struct value *charts, const struct chart *chart);
+/* Adds the chart to the page and its object to `charts`. `kind` is what it shows: "ranking", "series", "targets",
+ * "coverage", "themes", "publications". */
+struct value *view_add_chart(struct view *view, struct value *charts, str kind, const struct chart *chart);
 
 /* Sets `charts` and has_charts of a page's or a section's object. */
 void view_set_charts(const struct view *view, struct value *object, struct value *charts);
@@ -119,27 +114,12 @@ void view_set_charts(const struct view *view, struct value *object, struct value
  * `wide` { svg } of its object. */
 void view_widen_lone(struct view *view, struct value *charts);
 
-/* Each of these appends an object { chart_area, chart_title, chart_period, is_mixed, is_cut, svg, wide }
- * to `charts` for the chart that
- * is drawn, or nothing where nothing can honestly be drawn. */
+/* Each of these appends an object { chart_kind, chart_area, chart_title, chart_period, is_mixed, is_cut, svg, wide }
+ * to `charts` for the chart that is drawn, or nothing where nothing can honestly be drawn. */
 
-/* A ranking; `highlighted` (may be NULL) stands out. At most `most` bars, the highlighted among them. */
-void view_add_ranking(struct view *view, struct value *charts, const struct indicator *indicator,
-                      const struct ranking *ranking, const struct area *highlighted, size_t most);
 void view_add_series(struct view *view, struct value *charts, struct figure_range range);
 /* Targets of one area and indicator with their actuals. */
 void view_add_targets(struct view *view, struct value *charts, struct figure_range range);
-
-/* What of some figures of one area may stand side by side, and how much things grew; `subject` is in the title. */
-void view_add_parts(struct view *view, struct value *charts, str subject, struct figure_list figures);
-void view_add_growths(struct view *view, struct value *charts, str subject, struct figure_list figures);
-/* The indicator among others of its group, of one area. */
-void view_add_context(struct view *view, struct value *charts, const struct area *area,
-                      const struct indicator *indicator);
-/* One area and indicator: 国家级 beside 市级以上 and all; the newest level beside what of it is new. */
-void view_add_tiers(struct view *view, struct value *charts, struct figure_range range);
-void view_add_change(struct view *view, struct value *charts, const struct area *area,
-                     const struct indicator *indicator);
 
 /* How many figures each area has: what can be compared where no indicator can. */
 void view_add_coverage(struct view *view, struct value *charts);
@@ -147,6 +127,21 @@ void view_add_coverage(struct view *view, struct value *charts);
 void view_add_themes(struct view *view, struct value *charts, const struct reading *reading);
 /* How many figures the articles of each month (or year, where the months are many) gave. */
 void view_add_publications(struct view *view, struct value *charts);
+
+/* ---- rankings.c ------------------------------------------------------------------------------------------ */
+
+/* A ranking, of a cluster where one is given; `highlighted` (may be NULL) stands out. At most `most` bars, the
+ * highlighted among them. Returns its object; NULL where nothing can be compared. */
+struct value *view_add_ranking(struct view *view, struct value *charts, const struct ranking *ranking,
+                               const struct cluster *cluster, const struct area *highlighted, size_t most);
+/* The area among its cluster, where that can be compared, else among all its peers. The chart's object gets `standings`,
+ * which say where it stands among both: [{ cluster_name, is_zones, peer_count, compared_count, place, worst_place,
+ * is_ascending }]. */
+void view_add_peers(struct view *view, struct value *charts, const struct area *area,
+                    const struct indicator *indicator);
+/* A ranking as rows of a table that says the cluster of each area: figures as view_cell has them, with place,
+ * worst_place, area, cluster_name, period, is_other_period. Those of another period have no place. */
+struct value *view_ranking_rows(const struct view *view, const struct ranking *ranking);
 
 /* ---- tiles.c -------------------------------------------------------------------------------------------- */
 

@@ -67,21 +67,10 @@ str word_period_label(struct arena *arena, struct period period, const struct in
 str word_period_beside(struct arena *arena, struct period period, enum status status,
                        const struct indicator *indicator);
 
-/* Titles of charts: 市级以上科技创新平台：各地比较. `tier` is a word, may be "". */
-str word_ranking_title(struct arena *arena, str tier, const struct indicator *indicator);
+/* Titles of charts: 市级以上科技创新平台：各地比较, 主城新区各地比较. `tier` and `cluster` are words, may be "". */
+str word_ranking_title(struct arena *arena, str tier, const struct indicator *indicator, str cluster);
 str word_series_title(struct arena *arena, str tier, const struct indicator *indicator);
 str word_target_title(struct arena *arena, str tier, const struct indicator *indicator);
-/* 创新平台：各项数量, 各项金额 of money, 各项目标 of targets, 每百亿元GDP各项数量 of quotients, for what is like this
- * figure: `subject` is a group's or an area's name. */
-str word_parts_title(struct arena *arena, str subject, const struct figure *figure);
-/* 科技创新平台：各级数量; what has no tier is 全部. */
-str word_tiers_title(struct arena *arena, const struct indicator *indicator);
-str word_whole(void);
-/* 大足区：各项增幅 */
-str word_growths_title(struct arena *arena, str subject);
-/* 高新技术企业：总数与新增, and the name of the second bar: 其中2023年前三季度新增. */
-str word_change_title(struct arena *arena, str tier, const struct indicator *indicator);
-str word_of_which(struct arena *arena, str period);
 /* 这篇报道讲了哪些方面, and what places in a text are counted in: 处. */
 str word_themes_title(void);
 str word_mentions_unit(void);

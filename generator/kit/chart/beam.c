@@ -47,6 +47,7 @@ static enum chart_fill series_fill(int series)
     return series > 1 ? CHART_FILL_SERIES_2 + (enum chart_fill)(series - 2) : CHART_FILL_PLAIN;
 }
 
+/* The solid stretch from zero on. */
 static void put_body(struct chart_layout *layout, const struct chart_beam *beam, const struct chart_bar *bar,
                      int length)
 {
@@ -73,23 +74,29 @@ static void put_across(struct chart_layout *layout, const struct chart_beam *bea
     line->series = style == CHART_STYLE_CAP ? beam->series : 0;
 }
 
-void chart_put_beam(struct chart_layout *layout, const struct chart_beam *beam, const struct chart_bar *bar)
+void chart_put_beam_ending(struct chart_layout *layout, const struct chart_beam *beam, const struct chart_bar *bar,
+                           enum chart_bound end)
 {
     int length = abs(beam->end - beam->zero);
     if (length < LEAST_LENGTH && decimal_sign(bar->value) != 0)
         length = LEAST_LENGTH;
-    int solid = bar->bound != CHART_APPROX ? length : length > SOFT ? length - SOFT : 0;
+    int solid = end != CHART_APPROX ? length : length > SOFT ? length - SOFT : 0;
     put_body(layout, beam, bar, solid);
-    if (bar->bound == CHART_GE) {
+    if (end == CHART_GE) {
         put_sliver(layout, beam, length + 200, length + 500, 0);
         put_sliver(layout, beam, length + 700, length + OPEN, 0);
     }
-    if (bar->bound == CHART_APPROX)
+    if (end == CHART_APPROX)
         for (int i = 0; i < 3; i++)
             put_sliver(layout, beam, solid + (length + SOFT - solid) * i / 3,
                        solid + (length + SOFT - solid) * (i + 1) / 3, 75 - 25 * i);
-    if (bar->bound == CHART_LE)
+    if (end == CHART_LE)
         put_across(layout, beam, CHART_STYLE_CAP, beam->end);
+}
+
+void chart_put_beam(struct chart_layout *layout, const struct chart_beam *beam, const struct chart_bar *bar)
+{
+    chart_put_beam_ending(layout, beam, bar, bar->bound);
 }
 
 void chart_put_target(struct chart_layout *layout, const struct chart_beam *beam, int place)

@@ -102,9 +102,11 @@ enum chart_status {
 /* How values are written. */
 struct chart_format {
     str unit; /* after the number: "家", "亿元", "%"; in English set off by a space; may be empty */
-    bool shorten; /* 86510000000元 as 865.1亿元, 58000家 as 5.8万家; in English "86.51 billion yuan". A number that this
-                     would round by too much is left whole, and so are then the chart's others and its axis, which are
-                     to speak of one unit. The exact one stands in the tooltip and in the data. */
+    bool
+        shorten; /* 86510000000元 as 865.1亿元, 58000家 as 5.8万家; in English "86.51 billion yuan". Each number has the
+                     word that it reaches, 亿 beside 万, as readers write them. One that this would round by too much is
+                     left whole, and so are then those of the axis' word, and the axis. The exact number stands in the
+                     tooltip and in the data. */
     bool signs; /* a plus before positive values, for changes: +12.5% */
 };
 

@@ -41,6 +41,8 @@ size_t chart_wrap(struct arena *arena, str text, int font_size, bool bold, int m
 /* The same in as many lines, none of them longer than need be: no last line of one character. */
 size_t chart_wrap_evenly(struct arena *arena, str text, int font_size, bool bold, int max_width, size_t max_lines,
                          str *ret_lines);
+/* Has the text room in so many lines, with no word and no number broken? */
+bool chart_fits_lines(str text, int font_size, bool bold, int max_width, size_t lines);
 /* text on one line, cut with … where it is wider than max_width. */
 str chart_cut(struct arena *arena, str text, int font_size, bool bold, int max_width);
 
@@ -316,6 +318,9 @@ struct chart_beam {
     int series; /* from 1; 0: none */
 };
 void chart_put_beam(struct chart_layout *layout, const struct chart_beam *beam, const struct chart_bar *bar);
+/* With an end that says something else than the bar's own bound: that of a stack, at its last part. */
+void chart_put_beam_ending(struct chart_layout *layout, const struct chart_beam *beam, const struct chart_bar *bar,
+                           enum chart_bound end);
 /* The parts of a group's stack along a beam that ends at its total, each a bar of its own. */
 void chart_put_stack(struct chart_layout *layout, const struct chart_beam *beam, size_t group);
 /* The area that standing bars are drawn in. */
@@ -327,7 +332,7 @@ struct chart_plot {
     int height; /* of the scale */
 };
 /* Where a value stands, and where bars begin. */
-int chart_plot_height(const struct chart_plot *plot, struct decimal value);
+int chart_plot_y(const struct chart_plot *plot, struct decimal value);
 int chart_plot_base(const struct chart_plot *plot);
 /* How much room the numbers at the ticks need, left of the plot. */
 int chart_plot_tick_room(struct chart_layout *layout);

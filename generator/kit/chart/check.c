@@ -1,6 +1,8 @@
 /* What a chart must be so that it can be drawn. */
 #include "chart_internal.h"
 
+#include "utf8.h"
+
 static const struct span nowhere;
 
 const char *chart_fault_of_value(const struct chart *chart, struct decimal value)
@@ -123,5 +125,5 @@ bool chart_href_is_safe(str href)
         }
     }
     bool relative = scheme.len == 0 && !str_starts(href, STR(":"));
-    return relative || str_eq(scheme, STR("http")) || str_eq(scheme, STR("https"));
+    return relative || utf8_compare_folded(scheme, STR("http")) == 0 || utf8_compare_folded(scheme, STR("https")) == 0;
 }

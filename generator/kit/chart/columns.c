@@ -68,39 +68,9 @@ static int value_room(const struct columns *columns)
     return (columns->layout->lanes_of_group > 1 ? columns->bar : pitch(columns)) - LABEL_GAP;
 }
 
-/* The widest of all values, whole or short. */
-static int widest_value(const struct columns *columns, bool whole)
-{
-    struct chart_layout *layout = columns->layout;
-    int widest = 0;
-    for (size_t i = 0; i < layout->lane_count; i++) {
-        const struct chart_bar *bar = &layout->lanes[i];
-        str text =
-            whole ? chart_lane_text(layout, i) : chart_value_short(layout->arena, layout->chart, bar, layout->power);
-        int width = chart_style_width(CHART_STYLE_VALUE, text);
-        if (columns->footnotes && bar->note.len > 0)
-            width += chart_style_width(CHART_STYLE_VALUE, CHART_NOTE_MARK);
-        widest = width > widest ? width : widest;
-    }
-    return widest;
-}
-
 static bool has_footnote(const struct columns *columns, const struct chart_bar *bar)
 {
     return columns->footnotes && bar->note.len > 0;
-}
-
-static str text_above(const struct columns *columns, size_t lane)
-{
-    struct chart_layout *layout = columns->layout;
-    const struct chart_bar *bar = &layout->lanes[lane];
-    str text = columns->values == VALUES_FULL    ? chart_lane_text(layout, lane)
-               : columns->values == VALUES_SHORT ? chart_value_short(layout->arena, layout->chart, bar, layout->power)
-                                                 : STR("");
-    bool marked =
-        has_footnote(columns, bar) &&
-        (text.len > 0 || chart_style_width(CHART_STYLE_VALUE, CHART_NOTE_MARK) <= value_room(columns) + LABEL_GAP / 2);
-    return marked ? arena_join(layout->arena, text, CHART_NOTE_MARK) : text;
 }
 
 /* Numbers in the unit of the axis: of shares it is not theirs, and none is to become another by rounding. */
@@ -115,15 +85,92 @@ static bool may_be_short(const struct columns *columns)
     return true;
 }
 
+static str lane_value(const struct columns *columns, size_t lane, enum value_length length)
+{
+    struct chart_layout *layout = columns->layout;
+    return length == VALUES_FULL ? chart_lane_text(layout, lane)
+           : length == VALUES_SHORT
+               ? chart_value_short(layout->arena, layout->chart, &layout->lanes[lane], layout->power)
+               : STR("");
+}
+
+/* The highest that anything of a column reaches, its value aside. */
+static int top_of(const struct columns *columns, size_t lane)
+{
+    const struct chart_layout *layout = columns->layout;
+    const struct chart_bar *bar = &layout->lanes[lane];
+    int top = chart_plot_base(&columns->plot);
+    int end = chart_lane_is_drawn(layout, bar) ? chart_plot_y(&columns->plot, chart_lane_end(layout, bar)) : top;
+    int target = bar->has_target ? chart_plot_y(&columns->plot, bar->target) : top;
+    top = end < top ? end : top;
+    return target < top ? target : top;
+}
+
+/* Does a column stand so far above its neighbours that a value may reach out over them? */
+static bool stands_free(const struct columns *columns, size_t lane, int width)
+{
+    const struct chart_layout *layout = columns->layout;
+    const struct chart_bar *bar = &layout->lanes[lane];
+    int middle = group_middle(columns, lane);
+    bool inside =
+        middle - width / 2 >= columns->plot.left && middle + width / 2 < columns->plot.left + columns->plot.width;
+    if (layout->lanes_of_group > 1 || !inside || width > 2 * pitch(columns) || !bar->has_value ||
+        decimal_sign(bar->value) <= 0)
+        return false;
+    int above = chart_plot_y(&columns->plot, chart_lane_end(layout, bar)) + VALUE_ROOM;
+    return (lane == 0 || top_of(columns, lane - 1) >= above) &&
+           (lane + 1 == layout->lane_count || top_of(columns, lane + 1) >= above);
+}
+
+/* Has a column's value room above it, with its mark? */
+static bool value_fits(const struct columns *columns, size_t lane, enum value_length length)
+{
+    int width = chart_style_width(CHART_STYLE_VALUE, lane_value(columns, lane, length));
+    if (has_footnote(columns, &columns->layout->lanes[lane]))
+        width += chart_style_width(CHART_STYLE_VALUE, CHART_NOTE_MARK);
+    return width <= value_room(columns) || stands_free(columns, lane, width);
+}
+
+static size_t count_fitting(const struct columns *columns, enum value_length length)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < columns->layout->lane_count; i++)
+        count += value_fits(columns, i, length);
+    return count;
+}
+
+/* Whole where all have room; else as most of them have it, those that have none left out; none where they are few. */
 static void choose_values(struct columns *columns)
 {
-    int room = value_room(columns);
-    if (widest_value(columns, true) <= room)
+    size_t count = columns->layout->lane_count;
+    size_t whole = count_fitting(columns, VALUES_FULL);
+    size_t brief = may_be_short(columns) ? count_fitting(columns, VALUES_SHORT) : 0;
+    if (whole == count || (whole >= brief && 2 * whole > count))
         columns->values = VALUES_FULL;
-    else if (may_be_short(columns) && widest_value(columns, false) <= room)
-        columns->values = VALUES_SHORT;
     else
-        columns->values = VALUES_NONE;
+        columns->values = 2 * brief > count ? VALUES_SHORT : VALUES_NONE;
+}
+
+static str text_above(const struct columns *columns, size_t lane)
+{
+    struct chart_layout *layout = columns->layout;
+    bool fits = value_fits(columns, lane, columns->values);
+    str text = fits ? lane_value(columns, lane, columns->values) : STR("");
+    int mark = chart_style_width(CHART_STYLE_VALUE, CHART_NOTE_MARK);
+    bool marked =
+        has_footnote(columns, &layout->lanes[lane]) && (text.len > 0 || mark <= value_room(columns) + LABEL_GAP / 2);
+    return marked ? arena_join(layout->arena, text, CHART_NOTE_MARK) : text;
+}
+
+/* Does a column stand without its value, which has a bound that only its end then tells? */
+static bool hides_bound(const struct columns *columns)
+{
+    const struct chart_layout *layout = columns->layout;
+    for (size_t i = 0; i < layout->lane_count; i++)
+        if (layout->lanes[i].has_value && layout->lanes[i].bound != CHART_EQ &&
+            !value_fits(columns, i, columns->values))
+            return true;
+    return columns->values == VALUES_NONE;
 }
 
 static enum chart_style label_style(const struct columns *columns, size_t group)
@@ -225,6 +272,23 @@ static int put_label(struct columns *columns, size_t group)
     return y;
 }
 
+static str note_below(const struct chart_layout *layout, const struct chart_bar *bar)
+{
+    return arena_format(layout->arena, layout->chart->language == CHART_ZH ? "（%.*s）" : "(%.*s)", STR_ARG(bar->note));
+}
+
+/* Has each note room under its column? Cut, or with a number broken, it would say something else. */
+static bool notes_fit(const struct columns *columns)
+{
+    const struct chart_layout *layout = columns->layout;
+    for (size_t i = 0; i < layout->lane_count; i++)
+        if (layout->lanes[i].note.len > 0 &&
+            !chart_fits_lines(note_below(layout, &layout->lanes[i]), chart_style_size(CHART_STYLE_NOTE), false,
+                              pitch(columns) - LABEL_GAP, NOTE_LINES))
+            return false;
+    return true;
+}
+
 /* What sets a column apart, under its name. */
 static int put_note(struct columns *columns, size_t group, int y)
 {
@@ -233,8 +297,7 @@ static int put_note(struct columns *columns, size_t group, int y)
     str lines[NOTE_LINES];
     if (columns->footnotes || bar->note.len == 0)
         return y;
-    bool zh = layout->chart->language == CHART_ZH;
-    str note = arena_format(layout->arena, zh ? "（%.*s）" : "(%.*s)", STR_ARG(bar->note));
+    str note = note_below(layout, bar);
     size_t count = chart_wrap_evenly(layout->arena, note, chart_style_size(CHART_STYLE_NOTE), false,
                                      pitch(columns) - LABEL_GAP, NOTE_LINES, lines);
     for (size_t i = 0; i < count; i++) {
@@ -285,7 +348,7 @@ static void put_column(struct columns *columns, size_t index)
                                .side = side + apart,
                                .breadth = columns->bar - 2 * apart,
                                .series = layout->coloured ? (int)(index % layout->lanes_of_group) + 1 : 0,
-                               .end = drawn ? chart_plot_height(&columns->plot, chart_lane_end(layout, bar)) : zero,
+                               .end = drawn ? chart_plot_y(&columns->plot, chart_lane_end(layout, bar)) : zero,
                                .sign = bar->has_value && decimal_sign(bar->value) < 0 ? -1 : 1 };
     if (layout->stacked && drawn)
         chart_put_stack(layout, &beam, index);
@@ -294,7 +357,7 @@ static void put_column(struct columns *columns, size_t index)
     if (drawn)
         put_value(columns, &beam, index);
     if (bar->has_target)
-        chart_put_target(layout, &beam, chart_plot_height(&columns->plot, bar->target));
+        chart_put_target(layout, &beam, chart_plot_y(&columns->plot, bar->target));
 }
 
 /* Of each bar whose note does not stand under it. */
@@ -332,7 +395,7 @@ int chart_layout_columns(struct chart_layout *layout, int top)
     measure_plot(&columns, top);
     choose_labels(&columns);
     choose_labelled(&columns);
-    columns.footnotes = layout->series > 1 || columns.sparse;
+    columns.footnotes = layout->series > 1 || columns.sparse || !notes_fit(&columns);
     choose_values(&columns);
     chart_put_plot_grid(&columns.plot);
     chart_put_plot_ticks(&columns.plot);
@@ -344,7 +407,7 @@ int chart_layout_columns(struct chart_layout *layout, int top)
     chart_put_plot_zero(&columns.plot);
     add_notes(&columns);
     lowest = chart_put_notes(layout, lowest);
-    if (columns.values == VALUES_NONE && !layout->stacked)
+    if (!layout->stacked && hides_bound(&columns))
         lowest = chart_put_bound_keys(layout, lowest);
     return lowest + 6 * CHART_UNIT;
 }

@@ -6,25 +6,26 @@
  * everything black. No < or & may stand in it: it is embedded in XML as it is. */
 #include "chart_internal.h"
 
-/* A property that a page may set, and one of a file, which no page can reach. */
+/* A property that a page may set. A file has them too: its rules may stand in a page, with a chart copied there. */
 #define OF_PAGE(name, colour) "--k-" name ":var(--kc-" name "," colour ");"
-#define OF_FILE(name, colour) "--k-" name ":" colour ";"
 
-#define LIGHT(P)                                                                                                       \
-    P("accent", "#0b5c8a")                                                                                             \
-    P("bar", "#688496") P("ink", "#16212b") P("muted", "#51606d") P("grid", "#dfe5ea") P("paper", "#fff")
-#define DARK(P)                                                                                                        \
-    P("accent", "#63b3dd")                                                                                             \
-    P("bar", "#6d8799") P("ink", "#e6ecf1") P("muted", "#a3b1bd") P("grid", "#2c3843") P("paper", "#12181f")
-#define LIGHT_SERIES(P) P("series-2", "#b3751c") P("series-3", "#6b7f8f") P("series-4", "#2a8a68")
-#define DARK_SERIES(P) P("series-2", "#d9a04a") P("series-3", "#7f95a8") P("series-4", "#57b894")
+#define LIGHT                                                                                                          \
+    OF_PAGE("accent", "#0b5c8a")                                                                                       \
+    OF_PAGE("bar", "#688496")                                                                                          \
+    OF_PAGE("ink", "#16212b") OF_PAGE("muted", "#51606d") OF_PAGE("grid", "#dfe5ea") OF_PAGE("paper", "#fff")
+#define DARK                                                                                                           \
+    OF_PAGE("accent", "#63b3dd")                                                                                       \
+    OF_PAGE("bar", "#6d8799")                                                                                          \
+    OF_PAGE("ink", "#e6ecf1") OF_PAGE("muted", "#a3b1bd") OF_PAGE("grid", "#2c3843") OF_PAGE("paper", "#12181f")
+#define LIGHT_SERIES OF_PAGE("series-2", "#b3751c") OF_PAGE("series-3", "#6b7f8f") OF_PAGE("series-4", "#2a8a68")
+#define DARK_SERIES OF_PAGE("series-2", "#d9a04a") OF_PAGE("series-3", "#7f95a8") OF_PAGE("series-4", "#57b894")
 
-#define PALETTE(P)                                                                                                     \
-    ".kc-chart{" LIGHT(P) "}\n"                                                                                        \
-                          "@media screen and (prefers-color-scheme:dark){.kc-chart{" DARK(P) "}}\n"
-#define SERIES_PALETTE(P)                                                                                              \
-    ".kc-chart{" LIGHT_SERIES(P) "}\n"                                                                                 \
-                                 "@media screen and (prefers-color-scheme:dark){.kc-chart{" DARK_SERIES(P) "}}\n"
+#define PALETTE                                                                                                        \
+    ".kc-chart{" LIGHT "}\n"                                                                                           \
+    "@media screen and (prefers-color-scheme:dark){.kc-chart{" DARK "}}\n"
+#define SERIES_PALETTE                                                                                                 \
+    ".kc-chart{" LIGHT_SERIES "}\n"                                                                                    \
+    "@media screen and (prefers-color-scheme:dark){.kc-chart{" DARK_SERIES "}}\n"
 
 /* When a chart needs a rule: always, for its links, for its series, for a pattern of stripes or spots, or for a style of its
  * items. */
@@ -74,7 +75,7 @@ static const struct rule {
     str text;
 } rules[] = { RULES(AS_RULE) };
 
-static const char css[] = PALETTE(OF_PAGE) SERIES_PALETTE(OF_PAGE) RULES(ITS_TEXT);
+static const char css[] = PALETTE SERIES_PALETTE RULES(ITS_TEXT);
 
 str chart_css(void)
 {
@@ -111,9 +112,9 @@ void chart_add_css(struct buf *out, const struct chart_layout *layout)
     struct needs needs = { .layout = layout };
     for (size_t i = 0; i < layout->count; i++)
         needs.styles[layout->items[i].style] = true;
-    buf_add(out, STR(PALETTE(OF_FILE)));
+    buf_add(out, STR(PALETTE));
     if (layout->coloured)
-        buf_add(out, STR(SERIES_PALETTE(OF_FILE)));
+        buf_add(out, STR(SERIES_PALETTE));
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         if (is_needed(&needs, rules[i].need))
             buf_add(out, rules[i].text);

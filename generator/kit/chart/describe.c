@@ -70,8 +70,10 @@ enum { NOWHERE = 0xFFFFFF }; /* no bar has that index */
 
 struct extremes {
     size_t counted;
-    size_t most; /* index of the first of the largest values that may be said to be it; NOWHERE: none */
+    size_t most; /* index of the first of the largest values; NOWHERE: none */
     size_t least;
+    bool most_is_sure; /* whatever the bounds allow, no other is larger */
+    bool least_is_sure;
     bool targets; /* there are none but targets: these are meant */
     bool alike;   /* all that count say the very same */
     bool equal;   /* all that count have the same value */
@@ -95,40 +97,59 @@ static bool is_plain(const struct chart_bar *bar)
     return bar->bound == CHART_EQ && bar->status == CHART_ACTUAL && bar->note.len == 0;
 }
 
-/* May the value be called the highest: is it not only known to be at most so much? */
-static bool may_be_more(const struct chart_bar *bar)
+/* May the value be larger, or smaller, than its number? */
+static bool rises(const struct chart_bar *bar)
 {
-    return bar->bound != (decimal_sign(bar->value) < 0 ? CHART_GE : CHART_LE);
+    return bar->bound == (decimal_sign(bar->value) < 0 ? CHART_LE : CHART_GE);
 }
 
-static bool may_be_less(const struct chart_bar *bar)
+static bool falls(const struct chart_bar *bar)
 {
-    return bar->bound != (decimal_sign(bar->value) < 0 ? CHART_LE : CHART_GE);
+    return bar->bound == (decimal_sign(bar->value) < 0 ? CHART_GE : CHART_LE);
 }
 
-/* Targets lead and trail only among themselves; what is "at least" so much may not be called the lowest, and what is "at
- * most" so much not the highest. */
-static struct extremes extremes_of(const struct told *told)
+static void find_extremes(const struct told *told, struct extremes *found)
 {
-    struct extremes found = {
-        .most = NOWHERE, .least = NOWHERE, .targets = !has_actual(&told->shown), .alike = true, .equal = true
-    };
     const struct chart_bar *first = NULL;
     for (size_t i = 0; i < told->shown.bar_count; i++) {
         const struct chart_bar *bar = &told->ranked[i];
-        if (!counts(bar, &found))
+        if (!counts(bar, found))
             continue;
         first = first ? first : bar;
-        found.counted++;
-        found.equal = found.equal && decimal_compare(bar->value, first->value) == 0;
-        found.alike = found.alike && found.equal && is_plain(bar);
-        if (may_be_more(bar) &&
-            (found.most == NOWHERE || decimal_compare(bar->value, told->ranked[found.most].value) > 0))
-            found.most = i;
-        if (may_be_less(bar) &&
-            (found.least == NOWHERE || decimal_compare(bar->value, told->ranked[found.least].value) < 0))
-            found.least = i;
+        found->counted++;
+        found->equal = found->equal && decimal_compare(bar->value, first->value) == 0;
+        found->alike = found->alike && found->equal && is_plain(bar);
+        if (found->most == NOWHERE || decimal_compare(bar->value, told->ranked[found->most].value) > 0)
+            found->most = i;
+        if (found->least == NOWHERE || decimal_compare(bar->value, told->ranked[found->least].value) < 0)
+            found->least = i;
     }
+}
+
+/* What is "over 120" may be more than 194: the largest number is then not for sure the largest value. */
+static void judge_extremes(const struct told *told, struct extremes *found)
+{
+    for (size_t i = 0; i < told->shown.bar_count; i++) {
+        const struct chart_bar *bar = &told->ranked[i];
+        if (!counts(bar, found))
+            continue;
+        found->most_is_sure = found->most_is_sure && !(i == found->most ? falls(bar) : rises(bar));
+        found->least_is_sure = found->least_is_sure && !(i == found->least ? rises(bar) : falls(bar));
+    }
+}
+
+/* Targets lead and trail only among themselves. */
+static struct extremes extremes_of(const struct told *told)
+{
+    struct extremes found = { .most = NOWHERE,
+                              .least = NOWHERE,
+                              .most_is_sure = true,
+                              .least_is_sure = true,
+                              .targets = !has_actual(&told->shown),
+                              .alike = true,
+                              .equal = true };
+    find_extremes(told, &found);
+    judge_extremes(told, &found);
     return found;
 }
 
@@ -202,14 +223,27 @@ static void add_extreme(struct buf *out, struct arena *arena, const struct told 
     add_value(out, arena, chart, &bar);
 }
 
-static const struct verbs highest = { STR_INIT("最高，为"), STR_INIT("并列最高，为"), STR_INIT(" is highest: "),
-                                      STR_INIT(" are highest: ") };
-static const struct verbs lowest = { STR_INIT("最低，为"), STR_INIT("并列最低，为"), STR_INIT(" is lowest: "),
-                                     STR_INIT(" are lowest: ") };
-static const struct verbs leading = { STR_INIT("居前，为"), STR_INIT("并列居前，为"), STR_INIT(" leads: "),
-                                      STR_INIT(" lead: ") };
-static const struct verbs trailing = { STR_INIT("居后，为"), STR_INIT("并列居后，为"), STR_INIT(" is last: "),
-                                       STR_INIT(" are last: ") };
+/* Each as it is said of what is sure, and of what is the largest only among the numbers given. */
+static const struct verbs highest[] = {
+    { STR_INIT("最高，为"), STR_INIT("并列最高，为"), STR_INIT(" is highest: "), STR_INIT(" are highest: ") },
+    { STR_INIT("的数字最大，为"), STR_INIT("的数字同为最大，为"), STR_INIT(" has the largest number given: "),
+      STR_INIT(" have the largest number given: ") }
+};
+static const struct verbs lowest[] = {
+    { STR_INIT("最低，为"), STR_INIT("并列最低，为"), STR_INIT(" is lowest: "), STR_INIT(" are lowest: ") },
+    { STR_INIT("的数字最小，为"), STR_INIT("的数字同为最小，为"), STR_INIT(" has the smallest number given: "),
+      STR_INIT(" have the smallest number given: ") }
+};
+static const struct verbs leading[] = {
+    { STR_INIT("居前，为"), STR_INIT("并列居前，为"), STR_INIT(" leads: "), STR_INIT(" lead: ") },
+    { STR_INIT("的位次数字最小，为"), STR_INIT("的位次数字同为最小，为"), STR_INIT(" has the first position given: "),
+      STR_INIT(" have the first position given: ") }
+};
+static const struct verbs trailing[] = {
+    { STR_INIT("居后，为"), STR_INIT("并列居后，为"), STR_INIT(" is last: "), STR_INIT(" are last: ") },
+    { STR_INIT("的位次数字最大，为"), STR_INIT("的位次数字同为最大，为"), STR_INIT(" has the last position given: "),
+      STR_INIT(" have the last position given: ") }
+};
 
 /* All have one value: said once, without what only some of them say of it. */
 static void add_equal(struct buf *out, struct arena *arena, const struct told *told, const struct extremes *found)
@@ -231,21 +265,17 @@ static void add_equal(struct buf *out, struct arena *arena, const struct told *t
 static void add_range(struct buf *out, struct arena *arena, const struct told *told, const struct extremes *found)
 {
     const struct chart *chart = &told->shown;
-    bool rank = chart->kind == CHART_RANK;
-    size_t leader = rank ? found->least : found->most;
-    size_t trailer = rank ? found->most : found->least;
     if (found->equal) {
         add_equal(out, arena, told, found);
         return;
     }
-    if (leader != NOWHERE)
-        add_extreme(out, arena, told, found, leader, rank ? &leading : &highest);
-    if (leader != NOWHERE && trailer != NOWHERE && leader != trailer)
-        buf_add(out, chart->language == CHART_ZH ? STR("；") : STR("; "));
-    if (trailer != NOWHERE && leader != trailer)
-        add_extreme(out, arena, told, found, trailer, rank ? &trailing : &lowest);
-    if (leader != NOWHERE || trailer != NOWHERE)
-        end_sentence(out, chart);
+    const struct verbs *most = &(chart->kind == CHART_RANK ? trailing : highest)[!found->most_is_sure];
+    const struct verbs *least = &(chart->kind == CHART_RANK ? leading : lowest)[!found->least_is_sure];
+    bool rank = chart->kind == CHART_RANK;
+    add_extreme(out, arena, told, found, rank ? found->least : found->most, rank ? least : most);
+    buf_add(out, chart->language == CHART_ZH ? STR("；") : STR("; "));
+    add_extreme(out, arena, told, found, rank ? found->most : found->least, rank ? most : least);
+    end_sentence(out, chart);
 }
 
 static void add_highlighted(struct buf *out, struct arena *arena, const struct told *told, const struct extremes *found)

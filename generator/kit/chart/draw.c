@@ -339,7 +339,7 @@ static void open_svg(struct pen *pen)
     add_attribute(out, STR("width"), layout->width);
     add_attribute(out, STR("height"), layout->height);
     buf_format(out, " class=\"kc-chart%s\" font-size=\"%d\" %s=\"%s\" role=\"%s\"",
-               layout->series == 1 && !any_highlighted(chart) ? " kc-all" : "", chart_style_size(CHART_STYLE_LABEL),
+               !layout->coloured && !any_highlighted(chart) ? " kc-all" : "", chart_style_size(CHART_STYLE_LABEL),
                pen->form == CHART_STANDALONE ? "xml:lang" : "lang", chart->language == CHART_ZH ? "zh-Hans" : "en",
                chart_has_links(chart) ? "group" : "img");
     buf_format(out, " aria-labelledby=\"%.*s-title\" aria-describedby=\"%.*s-desc\">\n", STR_ARG(pen->id),

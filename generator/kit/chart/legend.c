@@ -126,19 +126,21 @@ static bool has_status(const struct chart *chart, enum chart_status status)
     return false;
 }
 
-/* Series, and the marks that no words stand beside: a target's tick; where bars stand, hatching and outlines. */
+/* Series, and the marks that no words stand beside: a target's tick; where bars stand or are parts of a stack, hatching and
+ * outlines. */
 static void put_keys(struct chart_layout *layout, struct flow *flow)
 {
     const struct chart *chart = layout->chart;
     bool zh = chart->language == CHART_ZH;
+    bool wordless = chart_is_standing(chart->kind) || layout->stacked;
     for (size_t i = 0; layout->coloured && i < layout->series; i++)
         put_key(layout, flow, chart->series[i], (struct swatch){ .series = (int)i + 1 });
     if (chart_has_targets(chart))
         put_key(layout, flow, target_key(layout), (struct swatch){ .target = true });
-    if (chart_is_standing(chart->kind) && has_status(chart, CHART_ESTIMATE))
+    if (wordless && has_status(chart, CHART_ESTIMATE))
         put_key(layout, flow, zh ? STR("预计") : STR("Estimate"),
                 (struct swatch){ .bar = { .status = CHART_ESTIMATE } });
-    if (chart_is_standing(chart->kind) && has_status(chart, CHART_TARGET))
+    if (wordless && has_status(chart, CHART_TARGET))
         put_key(layout, flow, zh ? STR("目标") : STR("Target"), (struct swatch){ .bar = { .status = CHART_TARGET } });
 }
 

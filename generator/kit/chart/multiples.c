@@ -79,6 +79,14 @@ static size_t latest_of(const struct multiples *multiples, size_t group)
     return SIZE_MAX;
 }
 
+static str short_latest(const struct multiples *multiples, const struct chart_bar *bar, int most)
+{
+    struct chart_layout *layout = multiples->layout;
+    str brief = chart_value_short(layout->arena, layout->chart, bar, layout->power);
+    bool fits = chart_value_fits_short(bar, layout->power) && chart_style_width(CHART_STYLE_SMALL, brief) <= most;
+    return fits ? brief : STR("…");
+}
+
 /* "70家（目标，2025年）": the period where it is not the last one; in less room without that, or not at all. */
 static str latest_text(const struct multiples *multiples, size_t group, int most)
 {
@@ -98,8 +106,10 @@ static str latest_text(const struct multiples *multiples, size_t group, int most
     str note = chart_note_text(layout->arena, chart, &bar);
     int size = chart_style_size(CHART_STYLE_SMALL);
     int width = chart_style_width(CHART_STYLE_SMALL, value);
+    if (width > most && bar.has_value)
+        return short_latest(multiples, &bar, most);
     if (width > most)
-        return bar.has_value ? STR("…") : chart_cut(layout->arena, value, size, false, most);
+        return chart_cut(layout->arena, value, size, false, most);
     str rest = most - width < size * CHART_UNIT ? STR("") : chart_cut(layout->arena, note, size, false, most - width);
     return arena_join(layout->arena, value, rest);
 }
@@ -176,7 +186,7 @@ static void put_column(struct multiples *multiples, const struct panel *panel, s
                                .zero = zero,
                                .side = begin + (pitch - breadth) / 2,
                                .breadth = breadth,
-                               .end = bar->has_value ? chart_plot_height(&panel->plot, bar->value) : zero,
+                               .end = bar->has_value ? chart_plot_y(&panel->plot, bar->value) : zero,
                                .sign = bar->has_value && decimal_sign(bar->value) < 0 ? -1 : 1 };
     chart_put_bar(layout, index);
     if (bar->has_value)
@@ -184,7 +194,7 @@ static void put_column(struct multiples *multiples, const struct panel *panel, s
     else
         put_gap(multiples, panel, bar, beam.side, breadth, zero);
     if (bar->has_target)
-        chart_put_target(layout, &beam, chart_plot_height(&panel->plot, bar->target));
+        chart_put_target(layout, &beam, chart_plot_y(&panel->plot, bar->target));
     if (bar->note.len > 0)
         put_mark(multiples, panel, &beam, bar, index);
     chart_put_bar_end(layout);

@@ -2,7 +2,7 @@
 #include "chart_internal.h"
 
 enum {
-    NOTES_LINES = 12,
+    NOTES_LINES = 60, /* a line for each bar of a chart that is full of them */
     NOTES_LINE = 18 * CHART_UNIT,
 };
 

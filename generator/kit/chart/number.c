@@ -91,13 +91,13 @@ static void add_digits(struct buf *out, enum chart_language language, struct dec
         decimal_add_text(out, absolute(value));
 }
 
-/* Shortens where at most SHORT_PLACES decimals hold all of the value, or where what is lost is under a ten-thousandth
- * of it (a hundred times the power and more). */
-static bool shorten(enum chart_language language, struct decimal value, struct decimal *ret_short, str *ret_word)
+/* The value in a power, if at most SHORT_PLACES decimals hold all of it, or if what is lost is under a ten-thousandth of it
+ * (a hundred times the power and more). */
+static bool shorten_in(enum chart_language language, struct decimal value, const struct power *power,
+                       struct decimal *ret_short)
 {
-    const struct power *power = power_of(language, value);
     struct decimal shifted;
-    if (!power || !decimal_shift(value, -power->power, &shifted))
+    if (!decimal_shift(value, -power->power, &shifted))
         return false;
     struct decimal rounded = decimal_normal(decimal_round(shifted, SHORT_PLACES));
     if (decimal_compare(rounded, shifted) != 0 && !reaches(value, power->power + 2)) {
@@ -106,6 +106,22 @@ static bool shorten(enum chart_language language, struct decimal value, struct d
             return false;
         rounded = decimal_normal(decimal_round(shifted, MOST_PLACES));
     }
+    *ret_short = rounded;
+    return true;
+}
+
+/* Is a value rounded up to where the power above begins, 99,999,999 to 10,000万? */
+static bool is_carried(enum chart_language language, const struct power *power, struct decimal rounded)
+{
+    return power != powers(language) && reaches(rounded, power[-1].power - power->power);
+}
+
+static bool shorten(enum chart_language language, struct decimal value, struct decimal *ret_short, str *ret_word)
+{
+    const struct power *power = power_of(language, value);
+    struct decimal rounded;
+    if (!power || !shorten_in(language, value, power, &rounded) || is_carried(language, power, rounded))
+        return false;
     *ret_short = rounded;
     *ret_word = power->word;
     return true;

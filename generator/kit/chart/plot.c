@@ -6,14 +6,14 @@ enum {
     TEXT_GAP = 6 * CHART_UNIT,
 };
 
-int chart_plot_height(const struct chart_plot *plot, struct decimal value)
+int chart_plot_y(const struct chart_plot *plot, struct decimal value)
 {
     return plot->top + plot->height - chart_axis_place(&plot->layout->axis, value, plot->height);
 }
 
 int chart_plot_base(const struct chart_plot *plot)
 {
-    return chart_plot_height(plot, chart_axis_base(&plot->layout->axis));
+    return chart_plot_y(plot, chart_axis_base(&plot->layout->axis));
 }
 
 int chart_plot_tick_room(struct chart_layout *layout)
@@ -25,8 +25,7 @@ void chart_put_plot_grid(const struct chart_plot *plot)
 {
     const struct chart_axis *axis = &plot->layout->axis;
     for (size_t i = 0; i < axis->tick_count; i++)
-        chart_put_line(plot->layout, CHART_STYLE_GRID, plot->left, chart_plot_height(plot, axis->ticks[i]), plot->width,
-                       0);
+        chart_put_line(plot->layout, CHART_STYLE_GRID, plot->left, chart_plot_y(plot, axis->ticks[i]), plot->width, 0);
 }
 
 void chart_put_plot_ticks(const struct chart_plot *plot)
@@ -35,7 +34,7 @@ void chart_put_plot_ticks(const struct chart_plot *plot)
     const struct chart_axis *axis = &layout->axis;
     for (size_t i = 0; i < axis->tick_count; i++)
         chart_put_text(layout, CHART_STYLE_TICK, CHART_END, plot->left - TICK_GAP,
-                       chart_baseline(CHART_STYLE_TICK, chart_plot_height(plot, axis->ticks[i])),
+                       chart_baseline(CHART_STYLE_TICK, chart_plot_y(plot, axis->ticks[i])),
                        chart_tick_text(layout->arena, layout->axis_chart, axis->ticks[i], layout->power));
 }
 
@@ -50,7 +49,7 @@ int chart_plot_text_baseline(const struct chart_plot *plot, const struct chart_b
     int size = chart_style_size(style) * CHART_UNIT;
     int away = beam->end - beam->sign * (chart_lane_overhang(plot->layout, bar) + TEXT_GAP);
     int far = away - beam->sign * (size + TEXT_GAP / 2);
-    int target = bar->has_target ? chart_plot_height(plot, bar->target) : beam->end;
+    int target = bar->has_target ? chart_plot_y(plot, bar->target) : beam->end;
     bool clear = beam->sign > 0 ? target >= away + TEXT_GAP / 2 || target <= far
                                 : target <= away - TEXT_GAP / 2 || target >= far;
     if (!clear)

@@ -96,13 +96,9 @@ static bool has_negative(const struct chart_layout *layout)
     return decimal_sign(layout->axis.low) < 0;
 }
 
-/* A note that has no room stands at the foot. */
-static void fit_note(const struct chart_layout *layout, struct row_bar *measured, const struct chart_bar *bar, int room)
+static int note_width(str text)
 {
-    measured->note = chart_note_text(layout->arena, layout->chart, bar);
-    measured->footnote = measured->note.len > 0 && chart_style_width(CHART_STYLE_NOTE, measured->note) > room;
-    if (measured->footnote)
-        measured->note = chart_style_width(CHART_STYLE_NOTE, CHART_NOTE_MARK) <= room ? CHART_NOTE_MARK : STR("");
+    return chart_style_width(CHART_STYLE_NOTE, text);
 }
 
 /* A figure is whole, or short, or not there at all: a part of its digits would be another figure. */
@@ -117,6 +113,38 @@ static str fit_value(const struct chart_layout *layout, const struct chart_bar *
     return fits ? brief : STR("…");
 }
 
+/* The value with its note beside it; a note that has no room stands at the foot, and a mark at the value. */
+static void fit_value_and_note(const struct chart_layout *layout, struct row_bar *measured, const struct chart_bar *bar,
+                               size_t lane, int most)
+{
+    enum chart_style style = bar->has_value ? CHART_STYLE_VALUE : CHART_STYLE_GAP;
+    str whole = chart_lane_text(layout, lane);
+    measured->note = chart_note_text(layout->arena, layout->chart, bar);
+    measured->footnote = measured->note.len > 0 && chart_style_width(style, whole) + note_width(measured->note) > most;
+    if (measured->footnote)
+        measured->note = CHART_NOTE_MARK;
+    measured->value = fit_value(layout, bar, style, whole, most - note_width(measured->note));
+    measured->text_width = chart_style_width(style, measured->value) + note_width(measured->note);
+}
+
+/* A target's words whole, without when it is due, in short, or not at all: its tick stands there. */
+static str fit_target(const struct chart_layout *layout, const struct chart_bar *bar, int most)
+{
+    struct chart_bar undated = *bar;
+    undated.target_note = STR("");
+    struct chart_bar figure = { .value = bar->target, .has_value = true, .bound = bar->target_bound };
+    str brief = chart_value_fits_short(&figure, layout->power)
+                    ? arena_join(layout->arena, layout->chart->language == CHART_ZH ? STR("目标") : STR("target "),
+                                 chart_value_short(layout->arena, layout->chart, &figure, layout->power))
+                    : STR("");
+    const str choices[] = { chart_target_text(layout->arena, layout->chart, bar),
+                            chart_target_text(layout->arena, layout->chart, &undated), brief };
+    for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
+        if (note_width(choices[i]) <= most)
+            return choices[i];
+    return STR("");
+}
+
 static void measure_bar(struct rows *rows, size_t index, int most)
 {
     struct chart_layout *layout = rows->layout;
@@ -128,18 +156,11 @@ static void measure_bar(struct rows *rows, size_t index, int most)
                         ? chart_axis_place(&layout->axis, chart_lane_end(layout, bar), CHART_AXIS_PARTS)
                         : rows->zero;
     measured->target = bar->has_target ? chart_axis_place(&layout->axis, bar->target, CHART_AXIS_PARTS) : measured->end;
-    enum chart_style style = bar->has_value ? CHART_STYLE_VALUE : CHART_STYLE_GAP;
-    measured->value = chart_lane_text(layout, index);
-    measured->value = fit_value(layout, bar, style, measured->value, most);
-    int width = chart_style_width(style, measured->value);
-    fit_note(layout, measured, bar, most - width);
-    measured->text_width = width + chart_style_width(CHART_STYLE_NOTE, measured->note);
-    if (has_target_text(chart, bar)) {
-        measured->target_text = chart_cut(layout->arena, chart_target_text(layout->arena, chart, bar),
-                                          chart_style_size(CHART_STYLE_NOTE), false, most);
-        width = chart_style_width(CHART_STYLE_NOTE, measured->target_text);
-        measured->text_width = largest(measured->text_width, width);
-    }
+    fit_value_and_note(layout, measured, bar, index, most);
+    if (!has_target_text(chart, bar))
+        return;
+    measured->target_text = fit_target(layout, bar, most);
+    measured->text_width = largest(measured->text_width, note_width(measured->target_text));
 }
 
 /* How far the texts of a bar reach past the axis at a length of it: to the right end, or left of its begin. */

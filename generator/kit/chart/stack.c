@@ -118,23 +118,20 @@ static void put_chip(struct chart_layout *layout, const struct chart_item *part,
     chart_put_text(layout, CHART_STYLE_SMALL, CHART_MIDDLE, x, chart_baseline(CHART_STYLE_SMALL, y), text);
 }
 
-/* The part from one distance from the stack's begin to another. Its shape is the beam's stretch between them; the last
- * one drawn has the total's end. */
+/* The part from one distance from the stack's begin to another. Its shape is the beam's stretch between them, pale if it is
+ * an upper bound; the end of the last one drawn is that of the total. */
 static void put_part(struct chart_layout *layout, const struct chart_beam *beam, const struct chart_bar *total,
                      size_t index, int from, int to, bool last)
 {
     const struct chart_bar *bar = &layout->chart->bars[index];
+    bool shares = layout->chart->stacking == CHART_PERCENT;
     struct chart_beam part = *beam;
-    struct chart_bar plain = *bar;
     part.series = (int)(index % layout->series) + 1;
     part.zero = beam->zero + (beam->standing ? -from : from);
     part.end = beam->zero + (beam->standing ? -to : to);
-    plain.bound = last && layout->chart->stacking == CHART_STACKED ? total->bound : CHART_EQ;
     chart_put_bar(layout, index);
     size_t shape = layout->count;
-    chart_put_beam(layout, &part, &plain);
-    if (bar->bound == CHART_LE)
-        layout->items[shape].style = CHART_STYLE_PALE;
+    chart_put_beam_ending(layout, &part, bar, last && !shares ? total->bound : CHART_EQ);
     struct chart_item body = layout->items[shape];
     put_chip(layout, &body, part_text(layout, total, index));
     chart_put_bar_end(layout);

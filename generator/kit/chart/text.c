@@ -46,7 +46,7 @@ static const struct advance_range ranges[] = {
     { 0x0400, 0x040F, 650 }, { 0x0410, 0x042F, 716 }, { 0x0430, 0x045F, 570 }, { 0x0460, 0x0590, 700 },
     { 0x0591, 0x05BD, 0 },   { 0x05BE, 0x08FF, 600 }, { 0x0900, 0x10FF, 750 }, { 0x1100, 0x11FF, 920 },
     { 0x1200, 0x1DFF, 750 }, { 0x1E00, 0x1EFF, 620 }, { 0x1F00, 0x1FFF, 641 }, { 0x2002, 0x2002, 500 },
-    { 0x2004, 0x200A, 300 }, { 0x200B, 0x200F, 0 },   { 0x2011, 0x2011, 347 }, { 0x2012, 0x2012, 536 },
+    { 0x2004, 0x200A, 300 }, { 0x200B, 0x200F, 0 },   { 0x2011, 0x2011, 347 }, { 0x2012, 0x2013, 536 },
     { 0x2014, 0x2014, 894 }, { 0x2017, 0x2017, 500 }, { 0x201A, 0x201B, 318 }, { 0x201E, 0x201F, 500 },
     { 0x2023, 0x2024, 590 }, { 0x2028, 0x202F, 112 }, { 0x2032, 0x2034, 474 }, { 0x2039, 0x203A, 302 },
     { 0x203C, 0x2041, 800 }, { 0x2043, 0x2044, 500 }, { 0x2060, 0x206F, 0 },   { 0x2070, 0x209F, 411 },
@@ -272,6 +272,11 @@ static bool fits_lines(str text, bool bold, long long room, size_t lines)
         text = str_slice(text, next, text.len);
     }
     return text.len == 0;
+}
+
+bool chart_fits_lines(str text, int font_size, bool bold, int max_width, size_t lines)
+{
+    return fits_lines(text, bold, thousandths(max_width, font_size), lines);
 }
 
 size_t chart_wrap_evenly(struct arena *arena, str text, int font_size, bool bold, int max_width, size_t max_lines,

@@ -1,5 +1,5 @@
-/* The built-in templates and the pages of this tree's own site: each key that a template reads is one that pages have,
- * and each template is used. */
+/* The built-in templates, their words and the pages of this tree's own site: each key that a template reads is one that
+ * pages have, each template and each word is used, and no language lacks a word. */
 #include "build.h"
 
 #include "mustache.h"
@@ -13,9 +13,11 @@
 #include <stdlib.h>
 #include <cmocka.h>
 
-static struct build_state site;
+static struct build_state site; /* this tree's own */
+static struct build_state full; /* tests/sites/full */
 static struct diags diags;
 static struct mustache_set *set;
+static const struct edition *edition; /* whose words the templates of the set have */
 
 static str source_root(void)
 {
@@ -26,6 +28,14 @@ static str source_root(void)
 static bool load_template(void *context, str name, const struct source **ret_source)
 {
     (void)context;
+    str key;
+    const struct value *word = str_skip(name, STR("t."), &key) ? value_get(edition->page, key) : NULL;
+    if (word) {
+        struct source *source = arena_new(&site.arena, struct source);
+        *source = (struct source){ .path = name, .bytes = word->text };
+        *ret_source = source;
+        return true;
+    }
     struct diags unheard;
     diags_init(&unheard);
     str path = arena_format(&site.arena, "%.*s/templates/%.*s.mustache", STR_ARG(source_root()), STR_ARG(name));
@@ -34,14 +44,23 @@ static bool load_template(void *context, str name, const struct source **ret_sou
     return *ret_source != NULL;
 }
 
+static void use_words_of(const char *tag)
+{
+    edition = read_built_in_edition(&site.arena, str_from(tag), &diags);
+    set = mustache_set_new(&site.arena,
+                           &(struct mustache_loader){ .load = load_template, .searched = STR_INIT("templates/") });
+}
+
 static int load_site(void **state)
 {
     (void)state;
     diags_init(&diags);
     if (!build_load(source_root(), &site, &diags))
         return 1;
-    set = mustache_set_new(&site.arena,
-                           &(struct mustache_loader){ .load = load_template, .searched = STR_INIT("templates/") });
+    str folder = arena_format(&site.arena, "%.*s/tests/sites/full", STR_ARG(source_root()));
+    if (!build_load(folder, &full, &diags))
+        return 1;
+    use_words_of("zh-CN");
     return 0;
 }
 
@@ -49,6 +68,7 @@ static int close_site(void **state)
 {
     (void)state;
     diags_finish(&diags);
+    build_close(&full);
     build_close(&site);
     return 0;
 }
@@ -60,30 +80,34 @@ static struct mustache_reads reads_of(enum page_kind kind)
     return mustache_reads(template, &site.arena);
 }
 
-static struct template_check *check_all_pages(void)
+static void add_pages(struct template_check *check, const struct build_state *of)
 {
-    struct template_check *check = template_check_new(&site.arena);
-    struct page_list pages = view_list_pages(&site.arena, &site.site, &site.dataset);
     struct arena arena;
     arena_init(&arena);
+    struct page_list pages = view_list_pages(&arena, &of->site, &of->dataset);
     for (size_t i = 0; i < pages.count; i++) {
         struct arena_mark mark = arena_mark(&arena);
-        struct page page = view_page(&arena, &site.site, &site.dataset, pages.items[i]);
+        struct page page = view_page(&arena, &of->site, &of->dataset, pages.items[i]);
         template_check_add_page(check, &page);
         arena_rewind(&arena, mark);
     }
     arena_finish(&arena);
+}
+
+static struct template_check *check_all_pages(void)
+{
+    struct template_check *check = template_check_new(&site.arena);
+    add_pages(check, &site);
+    add_pages(check, &full);
     return check;
 }
 
-/* Keys of pages that there are elsewhere: built-in templates read them, and this site has no such page. */
+/* Keys of pages that there are elsewhere: built-in templates read them, and neither site has such a page. */
 static const struct {
     const char *name;
     const char *reason;
 } elsewhere[] = {
-    { "lead.name", "the map colours by a lead indicator, and the demo has none that two districts tell of" },
     { "article_total", "of a figure that more articles state than are listed" },
-    { "other_text", "of articles that disagree" },
 };
 
 static bool is_elsewhere(str name)
@@ -94,9 +118,8 @@ static bool is_elsewhere(str name)
     return false;
 }
 
-static void each_key_that_a_template_reads_is_on_some_page(void **state)
+static void expect_keys_on_some_page(void)
 {
-    (void)state;
     const struct template_check *check = check_all_pages();
     size_t missing = 0;
     for (size_t kind = 0; kind < PAGE_KIND_COUNT; kind++) {
@@ -112,6 +135,15 @@ static void each_key_that_a_template_reads_is_on_some_page(void **state)
         }
     }
     assert_int_equal(missing, 0);
+}
+
+static void each_key_that_a_template_reads_is_on_some_page(void **state)
+{
+    (void)state;
+    use_words_of("en");
+    expect_keys_on_some_page();
+    use_words_of("zh-CN");
+    expect_keys_on_some_page();
 }
 
 static bool is_read(const char *name)
@@ -165,12 +197,33 @@ static void each_template_is_used(void **state)
     assert_true(count >= PAGE_KIND_COUNT);
 }
 
+static void each_word_is_used(void **state)
+{
+    (void)state;
+    const struct value *words = read_built_in_edition(&site.arena, STR("zh-CN"), &diags)->page;
+    for (size_t i = 0; i < words->count; i++)
+        if (!is_used(arena_join(&site.arena, STR("t."), words->members[i].key)))
+            fail_msg("no template uses the word \"%.*s\"", STR_ARG(words->members[i].key));
+}
+
+/* A word that a language lacks is Chinese there. */
+static void english_has_each_word(void **state)
+{
+    (void)state;
+    const struct value *words = read_built_in_edition(&site.arena, STR("en"), &diags)->page;
+    for (size_t i = 0; i < words->count; i++)
+        if (!str_ends(words->members[i].value->span.source->path, STR("en.yaml")))
+            fail_msg("templates/strings/en.yaml lacks \"%.*s\"", STR_ARG(words->members[i].key));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_key_that_a_template_reads_is_on_some_page),
         cmocka_unit_test(each_exception_is_still_read),
         cmocka_unit_test(each_template_is_used),
+        cmocka_unit_test(each_word_is_used),
+        cmocka_unit_test(english_has_each_word),
     };
     return cmocka_run_group_tests(tests, load_site, close_site);
 }

@@ -377,7 +377,7 @@ static void home_shows_leads_targets_and_map(void **state)
     expect(home.data, "cards.0.figure_href", value_text(at(home.data, "area_rows.0.cells.0.figure_href"), STR("")).ptr);
     assert_int_equal(home.chart_count, 1);
     assert_int_equal(home.charts[0].chart.bar_count, 2);
-    assert_true(at(home.data, "map.is_coverage")->truth);
+    assert_true(at(home.data, "map.is_coverage")->truth); /* two areas are none */
     expect(home.data, "map.tiles.0.text", "1个数字");
     expect(home.data, "map.tiles.0.level", "5");
     expect(home.data, "map.tiles.2.level", "0");
@@ -421,20 +421,45 @@ static void goals_without_an_answer_are_listed(void **state)
     assert_true(at(home.data, "are_open_targets")->truth);
 }
 
-static void an_indicator_of_one_area_shows_that_area(void **state)
+static void different_measures_are_not_drawn_together(void **state)
 {
     struct sample *sample = *state;
     sample_article(sample, "a", 2023, 11, 6);
-    sample_block(sample, BLOCK_PARAGRAPH, "新增22家，达到194家。");
+    sample_block(sample, BLOCK_PARAGRAPH, "新增22家，达到194家，国家级30家。");
     sample_state(sample, "jia", "firms", "22", "2023-01-01/2023-09-30", "22家")->measure = MEASURE_CHANGE;
     sample_state(sample, "jia", "firms", "194", "2023-09-30/2023-09-30", "194家");
+    sample_state(sample, "jia", "firms", "30", "2023-09-30/2023-09-30", "30家")->tier = TIER_NATIONAL;
     sample_reconcile(sample);
-    struct page made = page(sample, PAGE_INDICATOR, 2);
-    assert_int_equal(count(made.data, "charts"), 1);
-    assert_int_equal(made.chart_count, 2); /* for narrow screens, and for wide ones */
-    expect(made.data, "charts.0.chart_area", "甲区");
-    assert_true(str_eq(made.charts[0].chart.bars[1].label, STR("其中2023年前三季度新增")));
-    assert_false(at(made.data, "has_ranking")->truth);
+    assert_int_equal(page(sample, PAGE_INDICATOR, 2).chart_count, 0);
+    assert_int_equal(page(sample, PAGE_AREA, 1).chart_count, 0);
+}
+
+static void an_area_stands_among_its_cluster_first(void **state)
+{
+    struct sample *sample = *state;
+    sample_article(sample, "a", 2023, 11, 6);
+    sample_block(sample, BLOCK_PARAGRAPH, "甲100家，乙50家，丙300家。");
+    sample_state(sample, "jia", "firms", "100", "2023-11-06/2023-11-06", "100家");
+    sample_state(sample, "yi", "firms", "50", "2023-11-06/2023-11-06", "50家")->bound = BOUND_GE;
+    sample_state(sample, "bing", "firms", "300", "2023-11-06/2023-11-06", "300家");
+    sample_reconcile(sample);
+    const struct cluster *cluster = sample_areas[3].cluster;
+    sample_areas[3].cluster = NULL;
+    struct page made = page(sample, PAGE_AREA, 1);
+    sample_areas[3].cluster = cluster;
+    const struct value *chart = at(made.data, "groups.0.charts.0");
+    expect(chart, "chart_kind", "ranking");
+    expect(chart, "chart_title", "高新技术企业：北片各地比较");
+    assert_int_equal(made.charts[0].chart.bar_count, 2);
+    assert_true(made.charts[0].chart.bars[0].highlighted);
+    expect(chart, "standings.0.cluster_name", "北片");
+    expect(chart, "standings.0.peer_count", "2");
+    expect(chart, "standings.0.place", "1");
+    expect(chart, "standings.0.worst_place", "2");
+    expect(chart, "standings.1.cluster_name", "");
+    expect(chart, "standings.1.compared_count", "3");
+    expect(chart, "standings.1.place", "2");
+    expect(chart, "standings.1.worst_place", "3");
 }
 
 static void months_without_articles_have_a_place(void **state)
@@ -485,7 +510,7 @@ static void an_indicator_ranks_all_areas(void **state)
     sample_reconcile(sample);
     struct page made = page(sample, PAGE_INDICATOR, 2);
     assert_true(str_eq(made.path, STR("indicators/firms.html")));
-    assert_int_equal(made.chart_count, 1);
+    assert_int_equal(made.chart_count, 2);
     const struct chart *chart = &made.charts[0].chart;
     assert_int_equal(chart->bar_count, 3);
     assert_int_equal(chart->bars[1].bound, CHART_GE);
@@ -493,9 +518,12 @@ static void an_indicator_ranks_all_areas(void **state)
     assert_true(str_eq(chart->bars[2].note, STR("2022年底")));
     assert_true(at(made.data, "charts.0.is_mixed")->truth);
     expect(made.data, "charts.0.chart_period", "截至2023年11月6日");
-    expect(made.data, "map.tiles.0.level", "5");
-    expect(made.data, "map.tiles.1.level", "3");
-    assert_true(at(made.data, "map.tiles.2.is_other_period")->truth);
+    assert_false(at(made.data, "map")->truth); /* two areas are none */
+    expect(made.data, "ranking.0.place", "1");
+    expect(made.data, "ranking.0.worst_place", "2");
+    expect(made.data, "ranking.1.cluster_name", "北片");
+    assert_true(at(made.data, "ranking.2.is_other_period")->truth);
+    assert_false(at(made.data, "ranking.2.place")->truth);
     expect(made.data, "rows.1.value.text", "50家以上");
     assert_true(str_starts(value_text(at(made.data, "rows.1.label.href"), STR("")), STR("../areas/yi.html#yi.")));
 }
@@ -522,7 +550,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(home_shows_leads_targets_and_map, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_map_has_every_tile_that_an_area_may_have, set_up, tear_down),
         cmocka_unit_test_setup_teardown(goals_without_an_answer_are_listed, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(an_indicator_of_one_area_shows_that_area, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(different_measures_are_not_drawn_together, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_area_stands_among_its_cluster_first, set_up, tear_down),
         cmocka_unit_test_setup_teardown(months_without_articles_have_a_place, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_search_page_lists_everything, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_indicator_ranks_all_areas, set_up, tear_down),

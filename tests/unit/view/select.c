@@ -6,6 +6,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <string.h>
 #include <cmocka.h>
 
 static int set_up(void **state)
@@ -40,7 +41,8 @@ static void rankings_take_the_newest_year_most_areas_have(void **state)
     put(sample, "bing", "firms", "300", "2021-12-31/2021-12-31");
     put(sample, "zone", "firms", "900", "2023-12-31/2023-12-31")->status = STATUS_TARGET;
     sample_reconcile(sample);
-    struct ranking ranking = select_ranking(&sample->arena, &sample->dataset, &sample_indicators[2], PEERS_UPPER);
+    struct ranking ranking =
+        select_ranking(&sample->arena, &sample->dataset, &sample_indicators[2], (struct circle){ PEERS_UPPER, NULL });
     assert_int_equal(ranking.count, 3);
     assert_int_equal(ranking.current_count, 2);
     assert_ptr_equal(ranking.items[0].figure->area, &sample_areas[2]);
@@ -59,7 +61,8 @@ static void nine_months_are_not_set_against_twelve(void **state)
     put(sample, "bing", "spending", "900", "2023-01-01/2023-09-30");
     put(sample, "bing", "spending", "800", "../2022-12-31");
     sample_reconcile(sample);
-    struct ranking ranking = select_ranking(&sample->arena, &sample->dataset, &sample_indicators[0], PEERS_UPPER);
+    struct ranking ranking =
+        select_ranking(&sample->arena, &sample->dataset, &sample_indicators[0], (struct circle){ PEERS_UPPER, NULL });
     assert_int_equal(ranking.count, 2);
     assert_int_equal(ranking.current_count, 2);
     assert_ptr_equal(ranking.items[0].figure->area, &sample_areas[3]);
@@ -74,7 +77,8 @@ static void grades_are_not_mixed(void **state)
     put(sample, "yi", "firms", "5", "2023-12-31/2023-12-31")->tier = TIER_NATIONAL;
     put(sample, "bing", "firms", "7", "2023-12-31/2023-12-31")->tier = TIER_NATIONAL;
     sample_reconcile(sample);
-    struct ranking ranking = select_ranking(&sample->arena, &sample->dataset, &sample_indicators[2], PEERS_UPPER);
+    struct ranking ranking =
+        select_ranking(&sample->arena, &sample->dataset, &sample_indicators[2], (struct circle){ PEERS_UPPER, NULL });
     assert_int_equal(ranking.count, 2);
     assert_int_equal(ranking.items[0].figure->tier, TIER_NATIONAL);
 }
@@ -85,7 +89,8 @@ static void a_rank_is_best_when_low(void **state)
     put(sample, "jia", "place", "122", "2023-12-31/2023-12-31")->scope = SCOPE_NATIONAL;
     put(sample, "yi", "place", "7", "2023-12-31/2023-12-31")->scope = SCOPE_NATIONAL;
     sample_reconcile(sample);
-    struct ranking ranking = select_ranking(&sample->arena, &sample->dataset, &sample_indicators[3], PEERS_UPPER);
+    struct ranking ranking =
+        select_ranking(&sample->arena, &sample->dataset, &sample_indicators[3], (struct circle){ PEERS_UPPER, NULL });
     assert_int_equal(ranking.count, 2);
     assert_ptr_equal(ranking.items[0].figure->area, &sample_areas[2]);
 }
@@ -105,8 +110,9 @@ static void the_newest_actual_speaks(void **state)
     assert_null(select_newest(&sample->dataset, &sample_areas[2], &sample_indicators[2]));
     struct figure_range range = select_figures(&sample->dataset, &sample_areas[1], &sample_indicators[2]);
     struct figure_list series = select_series(&sample->arena, range);
-    assert_int_equal(series.count, 2);
+    assert_int_equal(series.count, 3);
     assert_int_equal(series.items[1]->value.coefficient, 194);
+    assert_int_equal(series.items[2]->status, STATUS_ESTIMATE);
 }
 
 static void targets_meet_their_actuals(void **state)
@@ -168,7 +174,8 @@ static void zones_are_no_peers_of_districts(void **state)
     struct ranking best = select_best_ranking(&sample->arena, &sample->dataset, &sample_indicators[2]);
     assert_int_equal(best.count, 2);
     assert_ptr_equal(best.items[0].figure->area, &sample_areas[1]);
-    struct ranking zones = select_ranking(&sample->arena, &sample->dataset, &sample_indicators[2], PEERS_ZONES);
+    struct ranking zones =
+        select_ranking(&sample->arena, &sample->dataset, &sample_indicators[2], (struct circle){ PEERS_ZONES, NULL });
     assert_int_equal(zones.count, 1);
     assert_int_equal(select_peers(&sample_areas[0]), PEERS_NONE);
 }
@@ -191,58 +198,101 @@ static void a_level_told_again_says_nothing_new(void **state)
     assert_ptr_equal(newest, &firms.items[1]); /* its change is told with it */
 }
 
-static struct figure_list all_figures(struct sample *sample)
+/* Where an area stands among all districts by its firms: "best-worst", "" where nowhere. */
+static const char *place_of(struct sample *sample, size_t area, struct circle circle)
 {
-    struct figure_list figures = { arena_array(&sample->arena, const struct figure *, sample->dataset.figure_count),
-                                   0 };
-    for (size_t i = 0; i < sample->dataset.figure_count; i++)
-        figures.items[figures.count++] = &sample->dataset.figures[i];
-    return figures;
+    struct ranking ranking = select_ranking(&sample->arena, &sample->dataset, &sample_indicators[2], circle);
+    struct standing standing;
+    if (!select_standing(&ranking, &sample_areas[area], &standing))
+        return "";
+    return arena_format(&sample->arena, "%zu-%zu", standing.best, standing.worst).ptr;
 }
 
-static void tiers_are_of_one_unit_kind_and_status(void **state)
+static void bounds_leave_a_place_open(void **state)
 {
     struct sample *sample = *state;
-    put(sample, "jia", "firms", "150", "2023-12-31/2023-12-31");
-    put(sample, "jia", "firms", "400", "2025-12-31/2025-12-31")->status = STATUS_TARGET;
-    put(sample, "jia", "firms", "30", "2023-12-31/2023-12-31")->tier = TIER_NATIONAL;
-    put(sample, "jia", "spending", "900", "2023-01-01/2023-12-31");
-    put(sample, "jia", "intensity", "2.4", "2023-01-01/2023-12-31");
-    put(sample, "yi", "firms", "70", "2023-12-31/2023-12-31");
+    struct circle districts = { PEERS_UPPER, NULL };
+    put(sample, "jia", "firms", "2500", "2023-12-31/2023-12-31")->bound = BOUND_GE;
+    put(sample, "yi", "firms", "2578", "2023-12-31/2023-12-31");
+    put(sample, "bing", "firms", "300", "2023-12-31/2023-12-31");
     sample_reconcile(sample);
-    struct figure_list tiers = select_tiers(&sample->arena, all_figures(sample));
-    assert_int_equal(tiers.count, 2);
-    assert_int_equal(tiers.items[0]->value.coefficient, 150);
-    assert_int_equal(tiers.items[1]->value.coefficient, 30);
-    assert_int_equal(select_parts(&sample->arena, all_figures(sample)).count, 0); /* an indicator stands once */
+    assert_string_equal(place_of(sample, 1, districts), "1-2");
+    assert_string_equal(place_of(sample, 2, districts), "1-2");
+    assert_string_equal(place_of(sample, 3, districts), "3-3");
+    assert_string_equal(place_of(sample, 0, districts), "");
 }
 
-static void growths_stand_side_by_side(void **state)
+static void equal_values_share_a_place(void **state)
 {
     struct sample *sample = *state;
-    static const char *const percents[] = { "37.3", "-2", "2140" };
-    static const char *const indicators[] = { "firms", "spending", "intensity" };
-    for (size_t i = 0; i < 3; i++) {
-        struct observation *growth = put(sample, "jia", indicators[i], percents[i], "2022-01-01/2022-12-31");
-        growth->measure = MEASURE_GROWTH;
-        growth->unit = STR("percent");
-    }
+    struct circle districts = { PEERS_UPPER, NULL };
+    put(sample, "jia", "firms", "90", "2023-12-31/2023-12-31");
+    put(sample, "yi", "firms", "90", "2023-12-31/2023-12-31");
+    put(sample, "bing", "firms", "300", "2022-12-31/2022-12-31");
     sample_reconcile(sample);
-    struct figure_list growths = select_growths(&sample->arena, all_figures(sample));
-    assert_int_equal(growths.count, 2); /* not what grew by times */
-    assert_int_equal(growths.items[1]->value.coefficient, -2);
+    assert_string_equal(place_of(sample, 1, districts), "1-1");
+    assert_string_equal(place_of(sample, 2, districts), "1-1");
+    assert_string_equal(place_of(sample, 3, districts), ""); /* of another year */
 }
 
-static void what_is_too_far_apart_is_not_drawn(void **state)
+static void a_cluster_is_ranked_on_its_own(void **state)
 {
     struct sample *sample = *state;
-    put(sample, "jia", "firms", "1000", "2023-12-31/2023-12-31");
-    put(sample, "jia", "firms", "20", "2023-12-31/2023-12-31")->tier = TIER_NATIONAL;
-    put(sample, "jia", "firms", "3", "2023-12-31/2023-12-31")->tier = TIER_LOCAL;
+    const struct cluster *cluster = sample_areas[3].cluster;
+    put(sample, "jia", "firms", "100", "2022-12-31/2022-12-31");
+    put(sample, "yi", "firms", "90", "2022-12-31/2022-12-31");
+    put(sample, "bing", "firms", "300", "2022-12-31/2022-12-31");
+    sample_areas[3].cluster = NULL;
     sample_reconcile(sample);
-    struct figure_list tiers = select_tiers(&sample->arena, all_figures(sample));
-    assert_int_equal(tiers.count, 2);
-    assert_int_equal(tiers.items[1]->value.coefficient, 20);
+    struct circle north = { PEERS_UPPER, cluster };
+    const char *in_cluster = place_of(sample, 1, north);
+    const char *outsider = place_of(sample, 3, north);
+    size_t size = select_circle_size(&sample->dataset, north);
+    sample_areas[3].cluster = cluster;
+    assert_string_equal(in_cluster, "1-1");
+    assert_string_equal(outsider, "");
+    assert_int_equal(size, 2);
+    assert_int_equal(select_circle_size(&sample->dataset, (struct circle){ PEERS_UPPER, NULL }), 3);
+    assert_string_equal(place_of(sample, 1, (struct circle){ PEERS_UPPER, NULL }), "2-2");
+}
+
+static void different_years_are_no_ranking(void **state)
+{
+    struct sample *sample = *state;
+    put(sample, "jia", "firms", "100", "2021-12-31/2021-12-31");
+    put(sample, "yi", "firms", "90", "2022-12-31/2022-12-31");
+    put(sample, "bing", "firms", "300", "2023-12-31/2023-12-31");
+    sample_reconcile(sample);
+    struct ranking ranking = select_best_ranking(&sample->arena, &sample->dataset, &sample_indicators[2]);
+    assert_int_equal(select_ranking_weight(&ranking), 0);
+}
+
+static void other_currencies_are_not_ranked(void **state)
+{
+    struct sample *sample = *state;
+    put(sample, "jia", "spending", "100", "2023-01-01/2023-12-31");
+    put(sample, "yi", "spending", "90", "2023-01-01/2023-12-31");
+    put(sample, "bing", "spending", "300", "2023-01-01/2023-12-31")->unit = STR("USD");
+    sample_reconcile(sample);
+    struct ranking ranking = select_best_ranking(&sample->arena, &sample->dataset, &sample_indicators[0]);
+    assert_int_equal(ranking.count, 2);
+}
+
+static void an_estimate_stands_in_a_series_where_nothing_actual_does(void **state)
+{
+    struct sample *sample = *state;
+    put(sample, "jia", "spending", "100", "2021-01-01/2021-12-31");
+    put(sample, "jia", "spending", "120", "2022-01-01/2022-12-31");
+    put(sample, "jia", "spending", "125", "2022-01-01/2022-12-31")->status = STATUS_ESTIMATE;
+    put(sample, "jia", "spending", "140", "2023-01-01/2023-12-31")->status = STATUS_ESTIMATE;
+    put(sample, "jia", "spending", "200", "2025-01-01/2025-12-31")->status = STATUS_TARGET;
+    sample_reconcile(sample);
+    struct figure_list series =
+        select_series(&sample->arena, select_figures(&sample->dataset, &sample_areas[1], &sample_indicators[0]));
+    assert_int_equal(series.count, 3);
+    assert_int_equal(series.items[1]->status, STATUS_ACTUAL);
+    assert_int_equal(series.items[2]->status, STATUS_ESTIMATE);
+    assert_int_equal(series.items[2]->value.coefficient, 140);
 }
 
 int main(void)
@@ -257,9 +307,12 @@ int main(void)
         cmocka_unit_test_setup_teardown(bounds_leave_a_share_open, set_up, tear_down),
         cmocka_unit_test_setup_teardown(zones_are_no_peers_of_districts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_level_told_again_says_nothing_new, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(tiers_are_of_one_unit_kind_and_status, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(growths_stand_side_by_side, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(what_is_too_far_apart_is_not_drawn, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(bounds_leave_a_place_open, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(equal_values_share_a_place, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_cluster_is_ranked_on_its_own, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(different_years_are_no_ranking, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(other_currencies_are_not_ranked, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_estimate_stands_in_a_series_where_nothing_actual_does, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

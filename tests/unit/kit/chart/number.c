@@ -35,6 +35,8 @@ static void numbers_read_as_chinese(void **state)
     assert_number(firms, CHART_ZH, "58000", "5.8万家");
     assert_number(firms, CHART_ZH, "12345", "12345家"); /* 1.23万家 would lose too much */
     assert_number(firms, CHART_ZH, "1234567", "123.46万家");
+    assert_number(firms, CHART_ZH, "99999999", "99999999家"); /* not 10000万家 */
+    assert_number(firms, CHART_ZH, "99990000", "9999万家");
     assert_number(firms, CHART_ZH, "194", "194家");
     assert_number(firms, CHART_ZH, "0", "0家");
     assert_number(firms, CHART_ZH, "-20000", "−2万家");
@@ -51,6 +53,7 @@ static void numbers_read_as_english(void **state)
     assert_number(yuan, CHART_EN, "86510000000", "86.51 billion yuan");
     assert_number(yuan, CHART_EN, "58000", "58,000 yuan");
     assert_number(yuan, CHART_EN, "4600000", "4.6 million yuan");
+    assert_number(yuan, CHART_EN, "999999999", "999,999,999 yuan"); /* not 1,000 million */
     assert_number((struct chart_format){ .unit = STR("%"), .signs = true }, CHART_EN, "-1234.5", "−1,234.5%");
     assert_number((struct chart_format){ .unit = STR("") }, CHART_EN, "999", "999");
 }
@@ -147,8 +150,20 @@ static void descriptions_say_who_leads_and_who_is_missing(void **state)
         { .label = STR("丁区"), .has_value = true, .value = { 900, 0 }, .status = CHART_TARGET },
     };
     struct chart chart = { .format = { .unit = STR("家") }, .bars = bars, .bar_count = 4 };
+    /* Over 120 may be more than 194. */
+    assert_string_equal(
+        arena_cstr(&arena, chart_describe(&arena, &chart)),
+        "条形图，共4项。甲区的数字最大，为194家；乙区的数字最小，为120家以上（2022年）。丙区无数据。");
+    bars[1].bound = CHART_LE;
     assert_string_equal(arena_cstr(&arena, chart_describe(&arena, &chart)),
-                        "条形图，共4项。甲区最高，为194家。丙区无数据。");
+                        "条形图，共4项。甲区最高，为194家；乙区最低，为120家以内（2022年）。丙区无数据。");
+    bars[0].bound = CHART_LE;
+    bars[1].bound = CHART_EQ;
+    assert_string_equal(
+        arena_cstr(&arena, chart_describe(&arena, &chart)),
+        "条形图，共4项。甲区的数字最大，为194家以内；乙区的数字最小，为120家（2022年）。丙区无数据。");
+    bars[0].bound = CHART_EQ;
+    bars[1].bound = CHART_GE;
     assert_string_equal(arena_cstr(&arena, chart_csv(&arena, &chart)),
                         "名称,数值（家）,界限,状态,备注\n甲区,194,,,\n"
                         "乙区,120,ge,,2022年\n丙区,,,,\n丁区,900,,target,\n");

@@ -27,6 +27,7 @@ static const struct measured measured[] = {
     { STR_INIT("（预计，2022年）"), 11509, 11705 },
     { STR_INIT("资料来源：示例市统计局《年度公报》"), 23800, 23800 },
     { STR_INIT("Revenue of industry by district"), 19764, 21038 },
+    { STR_INIT("2016–2020"), 6966, 7370 },
     { STR_INIT("over 4.6 billion yuan"), 13125, 13973 },
     { STR_INIT("58,000 enterprises"), 11927, 12738 },
     { STR_INIT("R&D投入强度"), 8405, 8591 },
