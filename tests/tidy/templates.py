@@ -1,5 +1,6 @@
 """No template, style sheet or script loads anything from elsewhere: a site must work from disk. No template writes a value
-as it is, without escaping it, but those that the program makes itself."""
+as it is, without escaping it, but those that the program makes itself. No template has Chinese words of its own: words
+stand in templates/strings/, where each language has them."""
 import re
 
 from tree import ROOT, finish, lines, name
@@ -12,6 +13,8 @@ ENDINGS = {".mustache", ".html", ".css", ".js", ".svg"}
 
 # {{{name}}} and {{&name}}, which may go over several lines.
 RAW = re.compile(r"\{\{(?:\{\s*([^{}]*?)\s*\}|&\s*([^{}]*?)\s*)\}\}")
+# Characters and the punctuation that goes with them, not the dashes and dots that other languages have too.
+CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 # With other delimiters raw tags look otherwise.
 DELIMITERS = re.compile(r"\{\{=")
 COMMENT = re.compile(r"(?<!\{)\{\{!.*?\}\}", re.DOTALL)
@@ -36,8 +39,13 @@ def check_raw(path):
     return [f"{name(path)}:{text.count(chr(10), 0, at) + 1}: {problem}" for at, problem in sorted(problems)]
 
 
+def check_words(path):
+    return [f"{name(path)}:{number}: has Chinese words: put them into templates/strings/zh.yaml and en.yaml, and write "
+            "{{>t.KEY}} here" for number, line in lines(path) if CHINESE.search(line)]
+
+
 def check(path):
-    return check_loads(path) + (check_raw(path) if path.suffix == ".mustache" else [])
+    return check_loads(path) + (check_raw(path) + check_words(path) if path.suffix == ".mustache" else [])
 
 
 finish([problem for folder in ("templates", "static") for path in sorted((ROOT / folder).rglob("*"))
