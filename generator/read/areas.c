@@ -43,10 +43,10 @@ static const struct cluster *read_clusters(struct area_reader *reader, const str
     size_t count = catalogue_entries(&reader->clusters, file, STR("clusters"), false, &entries);
     struct cluster *clusters = arena_array(fields->arena, struct cluster, count);
     for (size_t i = 0; i < count; i++) {
-        fields_check_keys(fields, entries[i], cluster_keys, COUNT(cluster_keys));
+        translations_check_keys(fields, entries[i], cluster_keys, COUNT(cluster_keys));
         struct catalogue_names names;
         if (catalogue_accept(&reader->clusters, entries[i], &names))
-            clusters[reader->clusters.count - 1] = (struct cluster){ names.id, names.name, names.name_en };
+            clusters[reader->clusters.count - 1] = (struct cluster){ names.id, names.name, names.name_en, names.names };
     }
     return clusters;
 }
@@ -96,15 +96,18 @@ static void read_tile(struct area_reader *reader, const struct value *entry, str
 static void read_area(struct area_reader *reader, const struct value *entry, const struct cluster *clusters)
 {
     struct fields *fields = &reader->catalogue.fields;
-    fields_check_keys(fields, entry, area_keys, COUNT(area_keys));
+    translations_check_keys(fields, entry, area_keys, COUNT(area_keys));
     struct catalogue_names names;
     if (!catalogue_accept(&reader->catalogue, entry, &names))
         return;
     size_t index = reader->catalogue.count - 1;
     struct area *area = &reader->areas[index];
-    *area = (struct area){
-        .id = names.id, .name = names.name, .name_en = names.name_en, .index = index, .span = names.span
-    };
+    *area = (struct area){ .id = names.id,
+                           .name = names.name,
+                           .name_en = names.name_en,
+                           .names = names.names,
+                           .index = index,
+                           .span = names.span };
     size_t kind = AREA_DISTRICT;
     fields_choice(fields, entry, STR("kind"), area_kinds, COUNT(area_kinds), &kind);
     area->kind = (enum area_kind)kind;
@@ -160,7 +163,7 @@ void areas_read(struct arena *arena, const struct value *file, struct vocabulary
     catalogue_init(&reader.clusters, arena, "cluster", diags);
     struct fields *fields = &reader.catalogue.fields;
     if (fields_is_mapping(fields, file, "the file"))
-        fields_check_keys(fields, file, keys, COUNT(keys));
+        translations_check_keys(fields, file, keys, COUNT(keys));
 
     const struct cluster *clusters = read_clusters(&reader, file);
     const struct value *const *entries;

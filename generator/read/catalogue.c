@@ -106,6 +106,7 @@ bool catalogue_accept(struct catalogue *catalogue, const struct value *entry, st
     names.name_span = value_get(entry, STR("name"))->span;
     names.name_en = names.name;
     fields_text(&catalogue->fields, entry, STR("name_en"), &names.name_en);
+    names.names = translations_read(&catalogue->fields, entry, STR("name"));
     add_id(catalogue, &names);
     catalogue->places = NULL;
     catalogue->place_count = catalogue->place_capacity = 0;

@@ -2,8 +2,7 @@
 #ifndef KC_CATALOGUE_H
 #define KC_CATALOGUE_H
 
-#include "fields.h"
-#include "read_internal.h"
+#include "translations.h"
 
 /* Entries of one list. A country has some 3000 counties; each id is looked for among all others. */
 enum { CATALOGUE_LIMIT = 10000 };
@@ -41,6 +40,7 @@ struct catalogue_names {
     str id;
     str name;
     str name_en; /* else the name */
+    struct translations names;
     struct span span;
     struct span name_span;
 };

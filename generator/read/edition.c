@@ -58,22 +58,52 @@ static str suggest(struct arena *arena, str key, const struct value *known)
     return fields_suggestion(&fields, key, keys, known->count);
 }
 
+static bool is_text(const struct value *value)
+{
+    return value->kind == VALUE_STRING || value->kind == VALUE_NUMBER;
+}
+
+/* A text, a list of texts (the names of the months) or a mapping to texts (the scales). */
+static bool is_word(const struct value *value)
+{
+    for (size_t i = 0; value->kind == VALUE_LIST && i < value->count; i++)
+        if (!is_text(value->items[i]))
+            return false;
+    for (size_t i = 0; value->kind == VALUE_OBJECT && i < value->count; i++)
+        if (!is_text(value->members[i].value))
+            return false;
+    return is_text(value) || value->kind == VALUE_LIST || value->kind == VALUE_OBJECT;
+}
+
+static bool same_shape(const struct value *a, const struct value *b)
+{
+    return is_text(a) ? is_text(b) : a->kind == b->kind;
+}
+
+/* Sets a word, unless it is none or is not such a one as it stands for. */
+static void add_word(struct arena *arena, struct value *words, const struct value_member *member,
+                     const struct value *known, struct diags *diags)
+{
+    const struct value *stands_for = known ? value_get(known, member->key) : member->value;
+    if (!stands_for)
+        diag_add(diags, DIAG_STRINGS_KEY, member->key_span, "nothing uses the word \"%.*s\"%.*s", STR_ARG(member->key),
+                 STR_ARG(suggest(arena, member->key, known)));
+    else if (!is_word(member->value) || !same_shape(member->value, stands_for))
+        diag_add(diags, DIAG_STRINGS_VALUE, member->value->span, "this word is %s, not %s",
+                 stands_for->kind == VALUE_LIST     ? "a list of texts"
+                 : stands_for->kind == VALUE_OBJECT ? "a mapping to texts"
+                                                    : "a text",
+                 is_word(member->value) ? value_kind_name(member->value->kind) : "what stands here");
+    else
+        value_set(arena, words, member->key, member->value);
+}
+
 /* Sets the texts of a section, those of a site's own file over the others. `known` (may be NULL): what keys there are. */
 static void add_section(struct arena *arena, struct value *words, const struct value *section,
                         const struct value *known, struct diags *diags)
 {
-    for (size_t i = 0; section && i < section->count; i++) {
-        const struct value_member *member = &section->members[i];
-        bool text = member->value->kind == VALUE_STRING || member->value->kind == VALUE_NUMBER;
-        if (!text)
-            diag_add(diags, DIAG_STRINGS_VALUE, member->value->span, "a word is a text, not %s",
-                     value_kind_name(member->value->kind));
-        else if (known && !value_get(known, member->key))
-            diag_add(diags, DIAG_STRINGS_KEY, member->key_span, "nothing uses the word \"%.*s\"%.*s",
-                     STR_ARG(member->key), STR_ARG(suggest(arena, member->key, known)));
-        else
-            value_set(arena, words, member->key, member->value);
-    }
+    for (size_t i = 0; section && i < section->count; i++)
+        add_word(arena, words, &section->members[i], known, diags);
 }
 
 /* The words of an edition from the files that have some for it: the first file's keys are all there are. */

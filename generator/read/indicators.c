@@ -27,10 +27,11 @@ static const struct indicator_group *read_groups(struct indicator_reader *reader
     size_t count = catalogue_entries(&reader->groups, file, STR("groups"), true, &entries);
     struct indicator_group *groups = arena_array(fields->arena, struct indicator_group, count);
     for (size_t i = 0; i < count; i++) {
-        fields_check_keys(fields, entries[i], group_keys, COUNT(group_keys));
+        translations_check_keys(fields, entries[i], group_keys, COUNT(group_keys));
         struct catalogue_names names;
         if (catalogue_accept(&reader->groups, entries[i], &names))
-            groups[reader->groups.count - 1] = (struct indicator_group){ names.id, names.name, names.name_en };
+            groups[reader->groups.count - 1] =
+                (struct indicator_group){ names.id, names.name, names.name_en, names.names };
     }
     return groups;
 }
@@ -84,6 +85,7 @@ static void read_rest(struct catalogue *catalogue, const struct value *entry, co
     fields_text(fields, entry, STR("classifier"), &indicator->classifier);
     fields_text(fields, entry, STR("definition"), &indicator->definition);
     fields_text(fields, entry, STR("definition_en"), &indicator->definition_en);
+    indicator->definitions = translations_read(fields, entry, STR("definition"));
     const struct span *spans;
     indicator->exclusions =
         catalogue_texts(catalogue, entry, STR("exclusions"), STR(""), &indicator->exclusion_count, &spans);
@@ -103,15 +105,18 @@ static void read_indicator(struct indicator_reader *reader, const struct value *
                            const struct indicator_group *groups)
 {
     struct fields *fields = &reader->catalogue.fields;
-    fields_check_keys(fields, entry, indicator_keys, COUNT(indicator_keys));
+    translations_check_keys(fields, entry, indicator_keys, COUNT(indicator_keys));
     struct catalogue_names names;
     if (!catalogue_accept(&reader->catalogue, entry, &names))
         return;
     size_t index = reader->catalogue.count - 1;
     struct indicator *indicator = &reader->indicators[index];
-    *indicator = (struct indicator){
-        .id = names.id, .name = names.name, .name_en = names.name_en, .index = index, .span = names.span
-    };
+    *indicator = (struct indicator){ .id = names.id,
+                                     .name = names.name,
+                                     .name_en = names.name_en,
+                                     .names = names.names,
+                                     .index = index,
+                                     .span = names.span };
     reader->sources[index] = entry;
     if (read_nature(reader, entry, groups, indicator))
         read_rest(&reader->catalogue, entry, &names, indicator);
@@ -140,7 +145,7 @@ void indicators_read(struct arena *arena, const struct value *file, struct vocab
     catalogue_init(&reader.groups, arena, "group", diags);
     struct fields *fields = &reader.catalogue.fields;
     if (fields_is_mapping(fields, file, "the file"))
-        fields_check_keys(fields, file, keys, COUNT(keys));
+        translations_check_keys(fields, file, keys, COUNT(keys));
 
     const struct indicator_group *groups = read_groups(&reader, file);
     const struct value *const *entries;

@@ -16,10 +16,22 @@
 
 /* ---- vocabulary: the catalogues of the site ------------------------------------------------------------ */
 
+/* A text that a catalogue or the settings have in another language: "fr" of name_fr. */
+struct translation {
+    str language; /* a tag: "en", "zh-HK" */
+    str text;
+};
+
+struct translations {
+    const struct translation *items;
+    size_t count;
+};
+
 struct cluster {
-    str id;      /* "newurban" */
-    str name;    /* 主城新区 */
-    str name_en; /* else the name, as in all of these */
+    str id;                    /* "newurban" */
+    str name;                  /* 主城新区 */
+    str name_en;               /* else the name, as in all of these */
+    struct translations names; /* name_en and all others: see area_name, cluster_name, … */
 };
 
 /* Columns and rows of the tile map: one of a whole country has some 70. */
@@ -39,6 +51,7 @@ struct area {
     str id;   /* "dazu" */
     str name; /* 大足区 */
     str name_en;
+    struct translations names;
     str short_name;      /* 大足: without 省 市 区 县 where two characters are left; the name itself for a zone */
     enum area_kind kind; /* a district where the catalogue does not say */
     const struct area *parent;     /* NULL for the region itself */
@@ -57,6 +70,7 @@ struct indicator_group {
     str id;   /* "entity" */
     str name; /* 创新主体 */
     str name_en;
+    struct translations names;
 };
 
 /* Units of a value (SDMX UNIT_MEASURE). Values are in the unit itself: 4.6亿元 is 460000000 CNY. */
@@ -72,6 +86,7 @@ struct indicator {
     str id;   /* "high-tech-enterprises" */
     str name; /* 高新技术企业 */
     str name_en;
+    struct translations names;
     const struct indicator_group *group;
     enum unit unit;
     enum indicator_kind kind;
@@ -79,7 +94,8 @@ struct indicator {
     str classifier;           /* 家, 个, 项: shown after a count; "" where the unit is no count */
     bool graded;    /* may carry a tier (国家级, 市级; the default); false where the name itself fixes the grade */
     str definition; /* a sentence, Chinese; "" where the catalogue has none */
-    str definition_en;  /* "" where the catalogue has none */
+    str definition_en; /* "" where the catalogue has none */
+    struct translations definitions;
     const str *aliases; /* phrases that name it, the name itself not among them */
     size_t alias_count;
     const str *exclusions; /* longer phrases that contain a name of it and mean something else */
@@ -136,9 +152,11 @@ enum article_text { ARTICLE_TEXT_FULL, ARTICLE_TEXT_QUOTES, ARTICLE_TEXT_NONE };
 
 struct settings {
     str title;
-    str title_en;                         /* else the title */
-    str description;                      /* "": none */
-    str description_en;                   /* else the description */
+    str title_en; /* else the title */
+    struct translations titles;
+    str description;    /* "": none */
+    str description_en; /* else the description */
+    struct translations descriptions;
     const str *languages;                 /* BCP 47, the main one first; "zh-CN" where site.yaml does not say */
     size_t language_count;                /* at least 1 */
     str base_url;                         /* http(s)://…/ with the last slash; "": no address of its own */
@@ -170,6 +188,23 @@ struct site {
     const struct edition *editions; /* one for each of the settings' languages */
     size_t edition_count;           /* at least 1 */
 };
+
+/* ---- names by edition: `tag` is an edition's ---- */
+
+/* What a text is in a language: what there is for the tag (name_zh-HK), else for the language (name_fr); where there is
+ * neither, the text itself in Chinese editions and the English one, if there is one, in all others. */
+str translated(str text, str english, struct translations others, str tag);
+str area_name(const struct area *area, str tag);
+/* 大足 where the name is Chinese; else the name. */
+str area_short_name(const struct area *area, str tag);
+str cluster_name(const struct cluster *cluster, str tag);
+str group_name(const struct indicator_group *group, str tag);
+str indicator_name(const struct indicator *indicator, str tag);
+str indicator_definition(const struct indicator *indicator, str tag); /* "" where there is none */
+str settings_title(const struct settings *settings, str tag);
+str settings_description(const struct settings *settings, str tag);
+/* zh and all its variants: what the articles are written in needs no mark there. */
+bool edition_is_chinese(const struct edition *edition);
 
 /* The built-in words of a language, Chinese where there are none: for templates without a site. */
 const struct edition *read_built_in_edition(struct arena *arena, str tag, struct diags *diags);

@@ -1,5 +1,4 @@
-#include "fields.h"
-#include "read_internal.h"
+#include "translations.h"
 #include "utf8.h"
 
 static const str setting_keys[] = { STR_INIT("title"),          STR_INIT("title_en"),    STR_INIT("description"),
@@ -24,10 +23,12 @@ static void read_names(struct settings_reader *reader, struct settings *settings
                  "the site has no title");
     settings->title_en = settings->title;
     fields_text(&reader->fields, reader->file, STR("title_en"), &settings->title_en);
+    settings->titles = translations_read(&reader->fields, reader->file, STR("title"));
     settings->description = STR("");
     fields_text(&reader->fields, reader->file, STR("description"), &settings->description);
     settings->description_en = settings->description;
     fields_text(&reader->fields, reader->file, STR("description_en"), &settings->description_en);
+    settings->descriptions = translations_read(&reader->fields, reader->file, STR("description"));
 }
 
 static bool is_language_tag(str text)
@@ -212,7 +213,7 @@ void settings_read(struct arena *arena, const struct value *file, const struct v
     static const str texts[] = { STR_INIT("full"), STR_INIT("quotes"), STR_INIT("none") };
     struct settings_reader reader = { { arena, diags, DIAG_SETTINGS_KEY, DIAG_SETTINGS_VALUE, 0 }, file, vocabulary };
     if (fields_is_mapping(&reader.fields, file, "the file"))
-        fields_check_keys(&reader.fields, file, setting_keys, COUNT(setting_keys));
+        translations_check_keys(&reader.fields, file, setting_keys, COUNT(setting_keys));
     read_names(&reader, settings);
     read_languages(&reader, settings);
     read_base_url(&reader, settings);

@@ -38,7 +38,7 @@ static void set_header(struct view *view, const struct area *area)
     struct value *object = view_area_value(view, area);
     value_set(view->arena, object, STR("parent"),
               area->parent ? view_area_value(view, area->parent) : value_bool(view->arena, false));
-    value_set_string(view->arena, object, STR("cluster"), area->cluster ? area->cluster->name : STR(""));
+    value_set_string(view->arena, object, STR("cluster"), word_cluster(&view->words, area->cluster));
     value_set_bool(view->arena, object, STR("is_zone"), area->kind == AREA_ZONE);
     /* Of the region itself the parts are all districts: the home page lists them. */
     struct value *parts = area->parent ? related(view, area, is_part) : value_list(view->arena);
@@ -79,9 +79,9 @@ struct value *view_lead_cards(const struct view *view, const struct area *area)
         const struct figure *change = select_beside(figure, range, MEASURE_CHANGE);
         const struct figure *growth = select_beside(figure, range, MEASURE_GROWTH);
         value_set_string(view->arena, card, STR("change"),
-                         change ? word_value_text(view->arena, quantity_of_figure(change)) : STR(""));
+                         change ? word_value_text(&view->words, quantity_of_figure(change)) : STR(""));
         value_set_string(view->arena, card, STR("growth"),
-                         growth ? word_value_text(view->arena, quantity_of_figure(growth)) : STR(""));
+                         growth ? word_value_text(&view->words, quantity_of_figure(growth)) : STR(""));
         value_add(view->arena, cards, card);
     }
     return cards;
@@ -119,7 +119,7 @@ static struct value *group_value(struct view *view, const struct area *area, con
         return NULL;
     struct value *object = value_object(view->arena);
     value_set_string(view->arena, object, STR("group_id"), group->id);
-    value_set_string(view->arena, object, STR("group_name"), group->name);
+    value_set_string(view->arena, object, STR("group_name"), word_group(&view->words, group));
     value_set(view->arena, object, STR("rows"), rows);
     view_set_columns(view, object, rows);
     view_set_charts(view, object, charts);
@@ -161,7 +161,7 @@ void view_make_area(struct view *view, const struct area *area)
     const struct vocabulary *vocabulary = view->dataset->vocabulary;
     struct value *data = view->data;
     set_header(view, area);
-    value_set_string(view->arena, data, STR("page_title"), area->name);
+    value_set_string(view->arena, data, STR("page_title"), word_area(&view->words, area));
     struct value *cards = view_lead_cards(view, area);
     value_set(view->arena, data, STR("cards"), cards);
     value_set_bool(view->arena, data, STR("has_cards"), cards->count > 0);

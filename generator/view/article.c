@@ -16,11 +16,11 @@ static struct value *finding(const struct view *view, const struct reading *read
     value_set_string(view->arena, row, STR("surface"), o->surface);
     value_set(view->arena, row, STR("area"), view_area_value(view, o->area));
     value_set(view->arena, row, STR("indicator"), view_indicator_value(view, o->indicator));
-    value_set_string(view->arena, row, STR("tier"), word_tier(o->tier, o->area));
-    value_set_string(view->arena, row, STR("scope"), word_scope(o->scope, o->area));
-    value_set_string(view->arena, row, STR("text"), word_value_text(view->arena, quantity_of_observation(o)));
-    value_set_string(view->arena, row, STR("period"), word_period(view->arena, o->period, o->status, o->indicator));
-    value_set_string(view->arena, row, STR("status"), word_status(o->status));
+    value_set_string(view->arena, row, STR("tier"), word_tier(&view->words, o->tier, o->area));
+    value_set_string(view->arena, row, STR("scope"), word_scope(&view->words, o->scope, o->area));
+    value_set_string(view->arena, row, STR("text"), word_value_text(&view->words, quantity_of_observation(o)));
+    value_set_string(view->arena, row, STR("period"), word_period(&view->words, o->period, o->status, o->indicator));
+    value_set_string(view->arena, row, STR("status"), word_status(&view->words, o->status));
     value_set_bool(view->arena, row, STR("is_target"), o->status == STATUS_TARGET);
     value_set_bool(view->arena, row, STR("is_estimate"), o->status == STATUS_ESTIMATE);
     const struct figure *figure = dataset_figure_of(view->dataset, o);
@@ -88,7 +88,7 @@ static void add_targets(struct view *view, struct value *charts, struct figure_l
         size_t before = charts->count;
         view_add_targets(view, charts, select_figures(view->dataset, figure->area, figure->indicator));
         for (size_t k = before; k < charts->count; k++)
-            value_set_string(view->arena, charts->items[k], STR("chart_area"), figure->area->name);
+            value_set_string(view->arena, charts->items[k], STR("chart_area"), word_area(&view->words, figure->area));
     }
 }
 

@@ -31,7 +31,7 @@ static void add_cluster(const struct view *view, struct value *clusters, enum li
     if (areas->count == 0)
         return;
     struct value *object = value_object(view->arena);
-    value_set_string(view->arena, object, STR("cluster_name"), cluster ? cluster->name : STR(""));
+    value_set_string(view->arena, object, STR("cluster_name"), word_cluster(&view->words, cluster));
     value_set_bool(view->arena, object, STR("is_region"), listing == LISTING_REGION);
     value_set_bool(view->arena, object, STR("is_districts"), listing == LISTING_DISTRICTS);
     value_set_bool(view->arena, object, STR("is_zones"), listing == LISTING_ZONES);
@@ -81,7 +81,7 @@ void view_set_indicators(struct view *view)
         if (list->count == 0)
             continue;
         struct value *group = value_object(view->arena);
-        value_set_string(view->arena, group, STR("group_name"), vocabulary->groups[g].name);
+        value_set_string(view->arena, group, STR("group_name"), word_group(&view->words, &vocabulary->groups[g]));
         value_set(view->arena, group, STR("indicators"), list);
         value_add(view->arena, groups, group);
     }

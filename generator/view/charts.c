@@ -56,10 +56,11 @@ struct chart view_chart_of(const struct view *view, enum chart_kind kind, const 
         str_eq(figure->unit, STR("CNY")) || str_eq(figure->unit, STR("count")) || str_eq(figure->unit, STR("m2"));
     return (struct chart){
         .kind = kind,
+        .language = words_chart_language(&view->words),
         .title = title,
         .id = arena_format(view->arena, "c%zu", view->chart_count + 1),
         .width = VIEW_CHART_WIDTH,
-        .format = { .unit = word_unit(figure->unit, figure->indicator), .shorten = scaled },
+        .format = { .unit = str_trim(word_unit(&view->words, figure->unit, figure->indicator)), .shorten = scaled },
     };
 }
 
@@ -87,9 +88,9 @@ struct value *view_add_chart(struct view *view, struct value *charts, str kind, 
     return target;
 }
 
-static str tier_of(const struct figure *figure)
+static str tier_of(const struct view *view, const struct figure *figure)
 {
-    return word_tier(figure->tier, figure->area);
+    return word_tier(&view->words, figure->tier, figure->area);
 }
 
 void view_set_charts(const struct view *view, struct value *object, struct value *charts)
@@ -127,15 +128,15 @@ void view_add_series(struct view *view, struct value *charts, struct figure_rang
     for (size_t i = 0; i < count; i++) {
         const struct figure *figure = series.items[skip + i];
         bars[i] = view_bar_of(figure);
-        bars[i].label = word_period_label(view->arena, figure->period, figure->indicator);
-        bars[i].full_label = word_period(view->arena, figure->period, figure->status, figure->indicator);
+        bars[i].label = word_period_label(&view->words, figure->period, figure->indicator);
+        bars[i].full_label = word_period(&view->words, figure->period, figure->status, figure->indicator);
         if (figure->citation_count)
             bars[i].href = view_citation_link(view, &figure->citations[0]);
     }
     const struct figure *last = series.items[series.count - 1];
     bool is_rank = last->measure == MEASURE_RANK;
     struct chart chart = view_chart_of(view, is_rank ? CHART_RANK : CHART_TIME, last,
-                                       word_series_title(view->arena, tier_of(last), last->indicator));
+                                       word_series_title(&view->words, tier_of(view, last), last->indicator));
     chart.bars = bars;
     chart.bar_count = count;
     view_add_chart(view, charts, STR("series"), &chart);
@@ -157,11 +158,11 @@ static bool belong_together(const struct figure *a, const struct figure *b)
 static struct chart_bar target_bar(const struct view *view, const struct figure *target, const struct figure *actual)
 {
     struct chart_bar bar = view_bar_of(actual);
-    bar.label = word_period_brief(view->arena, actual->period, actual->indicator);
+    bar.label = word_period_brief(&view->words, actual->period, actual->indicator);
     bar.has_target = true;
     bar.target = target->value;
     bar.target_bound = target->has_high ? CHART_GE : bound_of(target->bound);
-    bar.target_note = word_period_brief(view->arena, target->period, target->indicator);
+    bar.target_note = word_period_brief(&view->words, target->period, target->indicator);
     if (target->citation_count)
         bar.href = view_citation_link(view, &target->citations[0]);
     return bar;
@@ -184,8 +185,8 @@ void view_add_targets(struct view *view, struct value *charts, struct figure_ran
     }
     if (count == 0)
         return;
-    struct chart chart =
-        view_chart_of(view, CHART_BULLET, first, word_target_title(view->arena, tier_of(first), first->indicator));
+    struct chart chart = view_chart_of(view, CHART_BULLET, first,
+                                       word_target_title(&view->words, tier_of(view, first), first->indicator));
     chart.bars = bars;
     chart.bar_count = count;
     if (count == 1)
@@ -193,5 +194,5 @@ void view_add_targets(struct view *view, struct value *charts, struct figure_ran
     struct value *object = view_add_chart(view, charts, STR("targets"), &chart);
     if (count == 1)
         value_set_string(view->arena, object, STR("chart_period"),
-                         word_period(view->arena, first->period, STATUS_TARGET, first->indicator));
+                         word_period(&view->words, first->period, STATUS_TARGET, first->indicator));
 }

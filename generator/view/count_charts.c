@@ -14,6 +14,7 @@ static struct chart count_chart(const struct view *view, enum chart_kind kind, s
 {
     return (struct chart){
         .kind = kind,
+        .language = words_chart_language(&view->words),
         .title = title,
         .id = arena_format(view->arena, "c%zu", view->chart_count + 1),
         .width = VIEW_CHART_WIDTH,
@@ -53,14 +54,15 @@ void view_add_coverage(struct view *view, struct value *charts)
         const struct area *area = &vocabulary->areas[i];
         size_t figures = view_count_figures(view, area);
         if (figures > 0 && area->parent)
-            bars[count++] = (struct chart_bar){ .label = area->short_name.len ? area->short_name : area->name,
-                                                .full_label = area->name,
+            bars[count++] = (struct chart_bar){ .label = word_area_short(&view->words, area),
+                                                .full_label = word_area(&view->words, area),
                                                 .has_value = true,
                                                 .value = decimal_from((int64_t)figures),
                                                 .href = view_area_link(view, area) };
     }
     add_largest(view, charts, STR("coverage"),
-                count_chart(view, CHART_BARS, word_coverage_title(), word_figures_unit()), bars, count, COVERAGE_MAX);
+                count_chart(view, CHART_BARS, word_coverage_title(&view->words), word_figures_unit(&view->words)), bars,
+                count, COVERAGE_MAX);
 }
 
 /* ---- themes --------------------------------------------------------------------------------------------- */
@@ -78,11 +80,12 @@ void view_add_themes(struct view *view, struct value *charts, const struct readi
     size_t count = 0;
     for (size_t i = 0; i < vocabulary->group_count; i++)
         if (counts[i] > 0)
-            bars[count++] = (struct chart_bar){ .label = vocabulary->groups[i].name,
+            bars[count++] = (struct chart_bar){ .label = word_group(&view->words, &vocabulary->groups[i]),
                                                 .has_value = true,
                                                 .value = decimal_from((int64_t)counts[i]) };
-    add_largest(view, charts, STR("themes"), count_chart(view, CHART_BARS, word_themes_title(), word_mentions_unit()),
-                bars, count, THEMES_MAX);
+    add_largest(view, charts, STR("themes"),
+                count_chart(view, CHART_BARS, word_themes_title(&view->words), word_mentions_unit(&view->words)), bars,
+                count, THEMES_MAX);
 }
 
 /* ---- publications --------------------------------------------------------------------------------------- */
@@ -106,9 +109,8 @@ static struct chart_bar *publication_bars(const struct view *view, struct date f
         struct date date = { by_year ? first.year + (int)i : month / 12, month % 12 + 1, 1 };
         bars[i].has_value = true;
         bars[i].value = DECIMAL_ZERO;
-        bars[i].label = by_year ? word_year(view->arena, date.year) : word_month(view->arena, date);
-        bars[i].full_label =
-            by_year ? bars[i].label : arena_join(view->arena, word_year(view->arena, date.year), bars[i].label);
+        bars[i].label = by_year ? word_year(&view->words, date) : word_month_label(&view->words, date);
+        bars[i].full_label = by_year ? bars[i].label : word_month(&view->words, date);
     }
     for (size_t i = 0; i < view->dataset->reading_count; i++) {
         const struct reading *reading = &view->dataset->readings[i];
@@ -129,10 +131,11 @@ void view_add_publications(struct view *view, struct value *charts)
     size_t count = steps_between(first, last, by_year) + 1;
     if (count < 2 || count > YEARS_MAX)
         return;
-    struct chart chart = count_chart(view, CHART_TIME, word_sources_title(by_year), word_mentions_unit());
+    struct chart chart =
+        count_chart(view, CHART_TIME, word_sources_title(&view->words, by_year), word_mentions_unit(&view->words));
     chart.bars = publication_bars(view, first, count, by_year);
     chart.bar_count = count;
     struct value *target = view_add_chart(view, charts, STR("publications"), &chart);
     if (!by_year)
-        value_set_string(view->arena, target, STR("chart_period"), word_months(view->arena, first, last));
+        value_set_string(view->arena, target, STR("chart_period"), word_months(&view->words, first, last));
 }

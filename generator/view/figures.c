@@ -21,8 +21,8 @@ size_t view_count_figures(const struct view *view, const struct area *area)
 struct value *view_area_value(const struct view *view, const struct area *area)
 {
     struct value *object = value_object(view->arena);
-    set(view, object, "name", area->name);
-    set(view, object, "short_name", area->short_name.len ? area->short_name : area->name);
+    set(view, object, "name", word_area(&view->words, area));
+    set(view, object, "short_name", word_area_short(&view->words, area));
     set(view, object, "href", view_area_link(view, area));
     return object;
 }
@@ -30,7 +30,7 @@ struct value *view_area_value(const struct view *view, const struct area *area)
 struct value *view_indicator_value(const struct view *view, const struct indicator *indicator)
 {
     struct value *object = value_object(view->arena);
-    set(view, object, "name", indicator->name);
+    set(view, object, "name", word_indicator(&view->words, indicator));
     set(view, object, "href", view_indicator_link(view, indicator));
     return object;
 }
@@ -40,7 +40,7 @@ struct value *view_article_value(const struct view *view, const struct article *
     struct value *object = value_object(view->arena);
     set(view, object, "title", article->title.len ? article->title : article->id);
     set(view, object, "newspaper", article->source);
-    set(view, object, "date", word_date(view->arena, article->date));
+    set(view, object, "date", word_date(&view->words, article->date));
     struct buf iso;
     buf_init(&iso);
     if (!date_is_none(article->date))
@@ -103,7 +103,7 @@ struct value *view_others_of(const struct view *view, const struct figure *figur
             continue;
         struct value *other = view_article_value(view, &citation->reading->article);
         set(view, other, "href", view_citation_link(view, citation));
-        set(view, other, "other_text", word_value_text(view->arena, quantity_of_observation(citation->observation)));
+        set(view, other, "other_text", word_value_text(&view->words, quantity_of_observation(citation->observation)));
         value_add(view->arena, list, other);
     }
     return list;
@@ -120,7 +120,7 @@ struct value *view_cell(const struct view *view, const struct figure *figure)
 {
     struct value *object = value_object(view->arena);
     struct word_quantity quantity = quantity_of_figure(figure);
-    struct worded_value worded = word_value(view->arena, quantity);
+    struct worded_value worded = word_value(&view->words, quantity);
     set(view, object, "id", figure->id);
     set(view, object, "source_href", source_link(view, figure));
     set(view, object, "figure_href", view_figure_link(view, figure));
@@ -128,8 +128,8 @@ struct value *view_cell(const struct view *view, const struct figure *figure)
     set(view, object, "number", worded.number);
     set(view, object, "unit", worded.unit);
     set(view, object, "after", worded.after);
-    set(view, object, "text", word_value_text(view->arena, quantity));
-    set(view, object, "signed", word_signed(view->arena, quantity));
+    set(view, object, "text", word_value_text(&view->words, quantity));
+    set(view, object, "signed", word_signed(&view->words, quantity));
     set(view, object, "own_period", STR(""));
     set_flag(view, object, "is_down", decimal_sign(figure->value) < 0);
     return object;
@@ -137,15 +137,15 @@ struct value *view_cell(const struct view *view, const struct figure *figure)
 
 static str period_text(const struct view *view, const struct figure *figure)
 {
-    return word_period(view->arena, figure->period, figure->status, figure->indicator);
+    return word_period(&view->words, figure->period, figure->status, figure->indicator);
 }
 
 void view_set_circumstances(const struct view *view, struct value *object, const struct figure *figure)
 {
-    set(view, object, "tier", word_tier(figure->tier, figure->area));
-    set(view, object, "scope", word_scope(figure->scope, figure->area));
+    set(view, object, "tier", word_tier(&view->words, figure->tier, figure->area));
+    set(view, object, "scope", word_scope(&view->words, figure->scope, figure->area));
     set(view, object, "period", period_text(view, figure));
-    set(view, object, "status", word_status(figure->status));
+    set(view, object, "status", word_status(&view->words, figure->status));
     set_flag(view, object, "is_estimate", figure->status == STATUS_ESTIMATE);
     set_flag(view, object, "is_target", figure->status == STATUS_TARGET);
     set_flag(view, object, "is_part", figure->part > 0);

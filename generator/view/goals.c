@@ -47,7 +47,7 @@ static void set_share(const struct view *view, struct value *object, const struc
     struct decimal most = decimal_from(100);
     struct decimal width = decimal_compare(percent, most) > 0 ? most : decimal_round(percent, 0);
     bool is_rough = target->bound == BOUND_APPROX || actual->bound == BOUND_APPROX;
-    value_set_string(view->arena, object, STR("share"), word_percent(view->arena, percent));
+    value_set_string(view->arena, object, STR("share"), word_percent(&view->words, percent));
     value_set_bool(view->arena, object, STR("is_rough"), is_rough);
     value_set_bool(view->arena, object, STR("is_of_bound"), target->bound == BOUND_GE);
     value_set_integer(view->arena, object, STR("share_width"), (long long)width.coefficient);
@@ -78,7 +78,7 @@ static struct value *new_group(const struct view *view, const struct figure *tar
     struct value *group = value_object(view->arena);
     value_set(view->arena, group, STR("area"), view_area_value(view, target->area));
     value_set_string(view->arena, group, STR("period"),
-                     word_period(view->arena, target->period, target->status, target->indicator));
+                     word_period(&view->words, target->period, target->status, target->indicator));
     value_set(view->arena, group, STR("items"), value_list(view->arena));
     value_set_bool(view->arena, group, STR("is_cut"), false);
     return group;

@@ -95,10 +95,10 @@ static void set_area_table(struct view *view)
             const struct figure *figure = select_newest(view->dataset, &vocabulary->areas[i], settings->leads[k]);
             struct value *cell = figure ? view_figure_value(view, figure) : value_object(view->arena);
             value_set_bool(view->arena, cell, STR("has_value"), figure != NULL);
-            value_set_string(view->arena, cell, STR("head"), settings->leads[k]->name);
+            value_set_string(view->arena, cell, STR("head"), word_indicator(&view->words, settings->leads[k]));
             if (figure)
                 value_set_string(view->arena, cell, STR("brief_period"),
-                                 word_period_brief(view->arena, figure->period, figure->indicator));
+                                 word_period_brief(&view->words, figure->period, figure->indicator));
             value_add(view->arena, cells, cell);
             any = any || figure;
         }

@@ -9,9 +9,11 @@ enum {
 static void set_description(struct view *view, const struct indicator *indicator)
 {
     struct value *object = view_indicator_value(view, indicator);
-    value_set_string(view->arena, object, STR("definition"), indicator->definition);
-    value_set_string(view->arena, object, STR("group"), indicator->group ? indicator->group->name : STR(""));
-    value_set_string(view->arena, object, STR("unit"), word_unit(unit_text(indicator->unit), indicator));
+    value_set_string(view->arena, object, STR("definition"), indicator_definition(indicator, view->words.edition->tag));
+    value_set_string(view->arena, object, STR("group"),
+                     indicator->group ? word_group(&view->words, indicator->group) : STR(""));
+    value_set_string(view->arena, object, STR("unit"),
+                     str_trim(word_unit(&view->words, unit_text(indicator->unit), indicator)));
     value_set_bool(view->arena, object, STR("is_stock"), indicator->kind == INDICATOR_STOCK);
     value_set_bool(view->arena, object, STR("is_flow"), indicator->kind == INDICATOR_FLOW);
     value_set_bool(view->arena, object, STR("is_ratio"), indicator->kind == INDICATOR_RATIO);
@@ -49,7 +51,7 @@ static void add_single_areas(struct view *view, struct value *charts, const stru
         view_add_series(view, charts, range);
         view_add_targets(view, charts, range);
         for (size_t k = before; k < charts->count; k++)
-            value_set_string(view->arena, charts->items[k], STR("chart_area"), area->name);
+            value_set_string(view->arena, charts->items[k], STR("chart_area"), word_area(&view->words, area));
     }
 }
 
@@ -57,7 +59,7 @@ void view_make_indicator(struct view *view, const struct indicator *indicator)
 {
     const struct vocabulary *vocabulary = view->dataset->vocabulary;
     set_description(view, indicator);
-    value_set_string(view->arena, view->data, STR("page_title"), indicator->name);
+    value_set_string(view->arena, view->data, STR("page_title"), word_indicator(&view->words, indicator));
 
     struct value *charts = value_list(view->arena);
     struct ranking ranking = add_rankings(view, charts, indicator);

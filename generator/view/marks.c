@@ -113,12 +113,12 @@ static struct value *mark_entry(const struct marking *marking, size_t index, siz
     struct value *entry = value_object(view->arena);
     value_set_string(view->arena, entry, STR("id"), view_anchor(view->arena, marking->reading, o));
     value_set_integer(view->arena, entry, STR("number"), (long long)number);
-    value_set_string(view->arena, entry, STR("area_name"), o->area->name);
-    value_set_string(view->arena, entry, STR("indicator_name"), o->indicator->name);
-    value_set_string(view->arena, entry, STR("tier"), word_tier(o->tier, o->area));
-    value_set_string(view->arena, entry, STR("status"), word_status(o->status));
-    value_set_string(view->arena, entry, STR("text"), word_value_text(view->arena, quantity_of_observation(o)));
-    value_set_string(view->arena, entry, STR("period"), word_period(view->arena, o->period, o->status, o->indicator));
+    value_set_string(view->arena, entry, STR("area_name"), word_area(&view->words, o->area));
+    value_set_string(view->arena, entry, STR("indicator_name"), word_indicator(&view->words, o->indicator));
+    value_set_string(view->arena, entry, STR("tier"), word_tier(&view->words, o->tier, o->area));
+    value_set_string(view->arena, entry, STR("status"), word_status(&view->words, o->status));
+    value_set_string(view->arena, entry, STR("text"), word_value_text(&view->words, quantity_of_observation(o)));
+    value_set_string(view->arena, entry, STR("period"), word_period(&view->words, o->period, o->status, o->indicator));
     const struct figure *figure = dataset_figure_of(view->dataset, o);
     value_set_string(view->arena, entry, STR("href"), figure ? view_figure_link(view, figure) : STR(""));
     marking->anchors->placed[index] = true;

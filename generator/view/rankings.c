@@ -20,12 +20,12 @@ static struct chart_bar ranked_bar(const struct view *view, const struct ranking
     const struct ranked *ranked = &ranking->items[place];
     const struct figure *figure = ranked->figure;
     struct chart_bar bar = view_bar_of(figure);
-    bar.label = figure->area->short_name.len ? figure->area->short_name : figure->area->name;
-    bar.full_label = figure->area->name;
+    bar.label = word_area_short(&view->words, figure->area);
+    bar.full_label = word_area(&view->words, figure->area);
     bar.highlighted = figure->area == highlighted;
     bar.href = view_figure_link(view, figure);
     if (!period_equal(figure->period, ranking->period))
-        bar.note = word_period_brief(view->arena, figure->period, figure->indicator);
+        bar.note = word_period_brief(&view->words, figure->period, figure->indicator);
     return bar;
 }
 
@@ -45,15 +45,16 @@ struct value *view_add_ranking(struct view *view, struct value *charts, const st
     }
     const struct figure *first = ranking->items[0].figure;
     bool is_rank = first->measure == MEASURE_RANK;
-    struct chart chart = view_chart_of(view, is_rank ? CHART_RANK : CHART_BARS, first,
-                                       word_ranking_title(view->arena, word_tier(first->tier, first->area),
-                                                          first->indicator, cluster ? cluster->name : STR("")));
+    struct chart chart =
+        view_chart_of(view, is_rank ? CHART_RANK : CHART_BARS, first,
+                      word_ranking_title(&view->words, word_tier(&view->words, first->tier, first->area),
+                                         first->indicator, word_cluster(&view->words, cluster)));
     chart.bars = bars;
     chart.bar_count = count;
     struct value *target = view_add_chart(view, charts, STR("ranking"), &chart);
     value_set_bool(view->arena, target, STR("is_mixed"), ranking->mixed);
     value_set_string(view->arena, target, STR("chart_period"),
-                     word_period(view->arena, ranking->period, STATUS_ACTUAL, first->indicator));
+                     word_period(&view->words, ranking->period, STATUS_ACTUAL, first->indicator));
     value_set_bool(view->arena, target, STR("is_cut"), count < ranking->count);
     return target;
 }
@@ -75,7 +76,7 @@ static struct value *standing_value(const struct view *view, const struct rankin
                                     const struct standing *standing)
 {
     struct value *object = value_object(view->arena);
-    value_set_string(view->arena, object, STR("cluster_name"), circle.cluster ? circle.cluster->name : STR(""));
+    value_set_string(view->arena, object, STR("cluster_name"), word_cluster(&view->words, circle.cluster));
     value_set_bool(view->arena, object, STR("is_zones"), circle.peers == PEERS_ZONES);
     value_set_integer(view->arena, object, STR("peer_count"), (long long)select_circle_size(view->dataset, circle));
     value_set_integer(view->arena, object, STR("compared_count"), (long long)ranking->current_count);
@@ -114,10 +115,9 @@ struct value *view_ranking_rows(const struct view *view, const struct ranking *r
         select_standing(ranking, figure->area, &standing);
         set_place(view, row, &standing);
         value_set(view->arena, row, STR("area"), view_area_value(view, figure->area));
-        value_set_string(view->arena, row, STR("cluster_name"),
-                         figure->area->cluster ? figure->area->cluster->name : STR(""));
+        value_set_string(view->arena, row, STR("cluster_name"), word_cluster(&view->words, figure->area->cluster));
         value_set_string(view->arena, row, STR("period"),
-                         word_period(view->arena, figure->period, figure->status, figure->indicator));
+                         word_period(&view->words, figure->period, figure->status, figure->indicator));
         value_set_bool(view->arena, row, STR("is_other_period"), !ranking->items[i].current);
         value_add(view->arena, list, row);
     }

@@ -132,7 +132,7 @@ static struct value *repeats_of(const struct view *view, const struct figure *fi
             continue;
         struct value *object = view_cell(view, other);
         value_set_string(view->arena, object, STR("period"),
-                         word_period(view->arena, other->period, other->status, other->indicator));
+                         word_period(&view->words, other->period, other->status, other->indicator));
         value_add(view->arena, list, object);
     }
     return list;
@@ -159,7 +159,7 @@ static struct value *row_value(const struct view *view, const struct row *row, c
         struct value *one = view_cell(view, figure);
         if (figure != main && !period_equal(figure->period, main->period))
             value_set_string(view->arena, one, STR("own_period"),
-                             word_period_beside(view->arena, figure->period, figure->status, figure->indicator));
+                             word_period_beside(&view->words, figure->period, figure->status, figure->indicator));
         value_set(view->arena, object, str_from(names[i]), one);
         struct value *contradictions = view_others_of(view, figure);
         for (size_t k = 0; k < contradictions->count; k++)

@@ -2,7 +2,11 @@
 
 #include "utf8.h"
 
-enum { TILE_LEVELS = 5 }; /* shades */
+enum {
+    TILE_LEVELS = 5, /* shades */
+    TILE_CHARACTERS = 2,
+    TILE_LETTERS = 3,
+};
 
 /* The shade of a value among values up to `most`: 1 to TILE_LEVELS. */
 static long long shade(struct decimal value, struct decimal most)
@@ -23,12 +27,13 @@ static bool is_on_map(const struct area *area)
     return area->tile_column >= 0 && area->tile_row >= 0;
 }
 
-/* Two characters are what a tile holds. */
-static str tile_name(const struct area *area)
+/* A tile holds two characters, or a few more letters. */
+static str tile_name(const struct view *view, const struct area *area)
 {
-    str name = area->short_name.len ? area->short_name : area->name;
+    str name = word_area_short(&view->words, area);
+    int letters = edition_is_chinese(view->words.edition) ? TILE_CHARACTERS : TILE_LETTERS;
     size_t at = 0;
-    for (int i = 0; i < 2 && at < name.len; i++) {
+    for (int i = 0; i < letters && at < name.len; i++) {
         size_t bytes;
         utf8_decode(str_slice(name, at, name.len), &bytes);
         at += bytes;
@@ -49,8 +54,8 @@ static struct saying say_figure(const struct view *view, const struct ranked *ra
 {
     const struct figure *figure = ranked->figure;
     return (struct saying){
-        .text = word_value_text(view->arena, quantity_of_figure(figure)),
-        .period = word_period(view->arena, figure->period, figure->status, figure->indicator),
+        .text = word_value_text(&view->words, quantity_of_figure(figure)),
+        .period = word_period(&view->words, figure->period, figure->status, figure->indicator),
         .value = figure->value,
         .has_value = true,
         .other_period = !ranked->current,
@@ -72,7 +77,7 @@ static struct saying *say_counts(const struct view *view)
     for (size_t i = 0; i < vocabulary->area_count; i++) {
         size_t count = view_count_figures(view, &vocabulary->areas[i]);
         if (count > 0)
-            sayings[i] = (struct saying){ .text = word_figure_count(view->arena, count),
+            sayings[i] = (struct saying){ .text = word_figure_count(&view->words, count),
                                           .value = decimal_from((int64_t)count),
                                           .has_value = true };
     }
@@ -83,7 +88,7 @@ static struct value *tile(const struct view *view, const struct area *area, cons
                           struct decimal most)
 {
     struct value *object = view_area_value(view, area);
-    value_set_string(view->arena, object, STR("tile_name"), tile_name(area));
+    value_set_string(view->arena, object, STR("tile_name"), tile_name(view, area));
     value_set_integer(view->arena, object, STR("column"), area->tile_column + 1);
     value_set_integer(view->arena, object, STR("row"), area->tile_row + 1);
     value_set_bool(view->arena, object, STR("has_value"), saying->has_value);

@@ -1,68 +1,54 @@
 #include "wording.h"
 
-static str titled(struct arena *arena, str tier, const struct indicator *indicator, const char *what)
+static str titled(const struct words *words, const char *key, str subject)
 {
-    return arena_format(arena, "%.*s%.*s：%s", STR_ARG(tier), STR_ARG(indicator->name), what);
+    return words_fill(words, key, WORD_PARTS({ "subject", subject }));
 }
 
-str word_ranking_title(struct arena *arena, str tier, const struct indicator *indicator, str cluster)
+str word_ranking_title(const struct words *words, str tier, const struct indicator *indicator, str cluster)
 {
+    str subject = word_tiered(words, tier, indicator);
     if (cluster.len == 0)
-        return titled(arena, tier, indicator, "各地比较");
-    return arena_format(arena, "%.*s%.*s：%.*s各地比较", STR_ARG(tier), STR_ARG(indicator->name), STR_ARG(cluster));
+        return titled(words, "title_ranking", subject);
+    return words_fill(words, "title_ranking_in", WORD_PARTS({ "subject", subject }, { "cluster", cluster }));
 }
 
-str word_series_title(struct arena *arena, str tier, const struct indicator *indicator)
+str word_series_title(const struct words *words, str tier, const struct indicator *indicator)
 {
-    return titled(arena, tier, indicator, "历次数据");
+    return titled(words, "title_series", word_tiered(words, tier, indicator));
 }
 
-str word_target_title(struct arena *arena, str tier, const struct indicator *indicator)
+str word_target_title(const struct words *words, str tier, const struct indicator *indicator)
 {
-    return titled(arena, tier, indicator, "目标与现状");
+    return titled(words, "title_target", word_tiered(words, tier, indicator));
 }
 
-str word_themes_title(void)
+str word_themes_title(const struct words *words)
 {
-    return STR("这篇报道讲了哪些方面");
+    return words_get(words, "title_themes");
 }
 
-str word_mentions_unit(void)
+str word_mentions_unit(const struct words *words)
 {
-    return STR("处");
+    return words_get(words, "unit_mentions");
 }
 
-str word_months(struct arena *arena, struct date first, struct date last)
+str word_sources_title(const struct words *words, bool by_year)
 {
-    return arena_format(arena, "%d年%d月至%d年%d月", first.year, first.month, last.year, last.month);
+    return words_get(words, by_year ? "title_sources_by_year" : "title_sources_by_month");
 }
 
-str word_month(struct arena *arena, struct date date)
+str word_coverage_title(const struct words *words)
 {
-    return arena_format(arena, "%d月", date.month);
+    return words_get(words, "title_coverage");
 }
 
-str word_year(struct arena *arena, int year)
+str word_figures_unit(const struct words *words)
 {
-    return arena_format(arena, "%d年", year);
+    return words_get(words, "unit_figures");
 }
 
-str word_sources_title(bool by_year)
+str word_figure_count(const struct words *words, size_t count)
 {
-    return by_year ? STR("各年报道读出的数字") : STR("各月报道读出的数字");
-}
-
-str word_coverage_title(void)
-{
-    return STR("各地读出的数字");
-}
-
-str word_figures_unit(void)
-{
-    return STR("个");
-}
-
-str word_figure_count(struct arena *arena, size_t count)
-{
-    return arena_format(arena, "%zu个数字", count);
+    return words_count(words, "figure_count", count);
 }

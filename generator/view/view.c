@@ -57,15 +57,16 @@ struct page_list view_list_pages(struct arena *arena, const struct site *site, c
 static void set_common(struct view *view, enum page_kind kind)
 {
     const struct settings *settings = &view->site->settings;
+    str tag = view->words.edition->tag;
     struct value *data = view->data;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         value_set_bool(view->arena, data, kinds[i].flag, i == (size_t)kind);
     value_set_string(view->arena, data, STR("root"), view->root);
-    value_set_string(view->arena, data, STR("lang"), settings->language_count > 0 ? settings->languages[0] : STR("zh-CN"));
+    value_set_string(view->arena, data, STR("lang"), tag);
     value_set_string(view->arena, data, STR("page_title"), STR(""));
     struct value *site = value_object(view->arena);
-    value_set_string(view->arena, site, STR("site_title"), settings->title);
-    value_set_string(view->arena, site, STR("site_description"), settings->description);
+    value_set_string(view->arena, site, STR("site_title"), settings_title(settings, tag));
+    value_set_string(view->arena, site, STR("site_description"), settings_description(settings, tag));
     value_set(view->arena, data, STR("site"), site);
 }
 
@@ -118,6 +119,7 @@ struct page view_page(struct arena *arena, const struct site *site, const struct
         .arena = arena,
         .site = site,
         .dataset = dataset,
+        .words = { arena, site->editions },
         .root = kinds[ref.kind].root,
         .data = value_object(arena),
     };

@@ -4,7 +4,10 @@
  * part of home that tells of targets. What two of them need stands in links.c (paths and addresses), figures.c (a
  * figure as a value), catalogue.c (lists of areas and indicators), rows.c (tables), charts.c with count_charts.c and
  * rankings.c, headings.c and marks.c (an article's text with its figures marked). Which figures belong beside each
- * other is for select.c, comparable.c and repeats.c to say, and words are those of wording.c and titles.c. */
+ * other is for select.c, comparable.c and repeats.c to say.
+ *
+ * No file here has words of its own: they are the edition's (words.c), put together by wording.c, periods.c and
+ * titles.c. */
 #ifndef KC_VIEW_INTERNAL_H
 #define KC_VIEW_INTERNAL_H
 
@@ -17,6 +20,7 @@ struct view {
     struct arena *arena; /* the page's */
     const struct site *site;
     const struct dataset *dataset;
+    struct words words;        /* of the page's edition, in its arena */
     str root;                  /* "" or "../": the way from the page to the site's root */
     struct value *data;        /* of the page */
     struct view_chart *charts; /* so far */

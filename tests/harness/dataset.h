@@ -27,7 +27,9 @@ struct sample {
     size_t reading_count;
 };
 
-static struct cluster sample_clusters[] = { { STR_INIT("north"), STR_INIT("北片"), STR_INIT("North") } };
+static struct cluster sample_clusters[] = {
+    { .id = STR_INIT("north"), .name = STR_INIT("北片"), .name_en = STR_INIT("North") },
+};
 
 static struct area sample_areas[] = {
     { .id = STR_INIT("city"),
@@ -70,8 +72,8 @@ static struct area sample_areas[] = {
 };
 
 static struct indicator_group sample_groups[] = {
-    { STR_INIT("input"), STR_INIT("创新投入"), STR_INIT("Input") },
-    { STR_INIT("entity"), STR_INIT("创新主体"), STR_INIT("Enterprises") },
+    { .id = STR_INIT("input"), .name = STR_INIT("创新投入"), .name_en = STR_INIT("Input") },
+    { .id = STR_INIT("entity"), .name = STR_INIT("创新主体"), .name_en = STR_INIT("Enterprises") },
 };
 
 static struct indicator sample_indicators[] = {

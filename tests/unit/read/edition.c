@@ -68,6 +68,50 @@ static void a_sites_own_words_stand_over_the_built_in(void **state)
     assert_int_equal(diags.items[1].code, DIAG_STRINGS_MISSING);
 }
 
+static void a_words_shape_is_kept(void **state)
+{
+    (void)state;
+    folder_put(&folder, "templates/strings/zh.yaml",
+               STR("words: {month_names: [a, [b]], scales: 万, date: '{day}', year: {a: b}}\n"));
+    struct site site = load("title: x\n");
+    assert_int_equal(value_get(site.editions[0].words, STR("month_names"))->count, 12);
+    assert_int_equal(value_get(site.editions[0].words, STR("scales"))->kind, VALUE_OBJECT);
+    assert_text(value_text(value_get(site.editions[0].words, STR("date")), STR("")), STR("{day}"));
+    assert_int_equal(diags.count, 3);
+    assert_int_equal(diags.items[0].code, DIAG_STRINGS_VALUE);
+}
+
+static void names_are_those_of_the_language(void **state)
+{
+    (void)state;
+    static const struct translation others[] = { { STR_INIT("en"), STR_INIT("Dazu") },
+                                                 { STR_INIT("zh-HK"), STR_INIT("大足區") } };
+    struct translations names = { others, 2 };
+    assert_text(translated(STR("大足区"), STR("Dazu"), names, STR("zh-CN")), STR("大足区"));
+    assert_text(translated(STR("大足区"), STR("Dazu"), names, STR("zh-HK")), STR("大足區"));
+    assert_text(translated(STR("大足区"), STR("Dazu"), names, STR("en-GB")), STR("Dazu"));
+    assert_text(translated(STR("大足区"), STR("Dazu"), names, STR("fr")), STR("Dazu"));
+    assert_text(translated(STR("大足区"), STR(""), (struct translations){ NULL, 0 }, STR("fr")), STR("大足区"));
+}
+
+static void catalogues_name_things_in_any_language(void **state)
+{
+    (void)state;
+    folder_put(&folder, "content/site.yaml", STR("title: x\ntitle_fr: y\n"));
+    folder_put(&folder, "content/areas.yaml", STR("areas:\n  - {id: a, name: 甲区, name_fr: Jia, name_french: no}\n"));
+    folder_put(&folder, "content/indicators.yaml", STR("groups: []\nindicators: []\n"));
+    struct site site = { .root = STR("") };
+    assert_true(read_site(&arena, folder.root, &site, &diags));
+    const struct area *area = &site.vocabulary.areas[0];
+    assert_text(area_name(area, STR("fr")), STR("Jia"));
+    assert_text(area_short_name(area, STR("fr")), STR("Jia"));
+    assert_text(area_short_name(area, STR("zh-CN")), area->short_name);
+    assert_text(area_name(area, STR("en")), STR("甲区"));
+    assert_text(settings_title(&site.settings, STR("fr")), STR("y"));
+    assert_int_equal(diags.count, 1);
+    assert_int_equal(diags.items[0].code, DIAG_VOCABULARY_KEY);
+}
+
 static void languages_are_tags_each_once(void **state)
 {
     (void)state;
@@ -84,6 +128,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(each_language_is_an_edition, set_up, tear_down),
         cmocka_unit_test_setup_teardown(built_in_languages_have_the_same_words, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_sites_own_words_stand_over_the_built_in, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_words_shape_is_kept, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(names_are_those_of_the_language, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(catalogues_name_things_in_any_language, set_up, tear_down),
         cmocka_unit_test_setup_teardown(languages_are_tags_each_once, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
