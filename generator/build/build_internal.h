@@ -1,6 +1,7 @@
 /* Inside build: the files of a site and who makes each.
  *
  *     static/style.css     a static file   its bytes as they are
+ *     search/index.js      a piece of the index   search
  *     areas/dazu.html      a page          view, render
  *
  * A stage that makes files has a row in the table of outputs.c: how many they are, where each goes, its bytes. All else
@@ -10,6 +11,7 @@
 
 #include "build.h"
 #include "render.h"
+#include "search.h"
 #include "template_check.h"
 #include "view.h"
 
@@ -22,7 +24,7 @@ struct output {
     str path;     /* below the output folder */
 };
 
-/* All that a build writes: static files first, then pages. */
+/* All that a build writes: static files first, then the search index, then pages. */
 struct outputs {
     struct build_state *state;
     const struct renderer *renderer;
@@ -30,6 +32,7 @@ struct outputs {
     struct arena scratch;         /* rewound after each file */
     /* What the makers make files of. */
     struct static_files static_files;
+    const struct search_index *search;
     struct page_list pages;
     /* The files. */
     const struct output *items;

@@ -56,11 +56,34 @@ static bool make_page(struct outputs *outputs, size_t index, struct buf *out, st
     return render_page(outputs->renderer, &outputs->scratch, &page, out, diags);
 }
 
+/* ---- the search index ---- */
+
+static size_t list_search_files(struct outputs *outputs, struct diags *diags)
+{
+    (void)diags;
+    struct build_state *state = outputs->state;
+    outputs->search = search_index_new(&state->arena, &state->site, &state->dataset);
+    return search_file_count(outputs->search);
+}
+
+static str search_path(const struct outputs *outputs, struct arena *arena, size_t index)
+{
+    return search_file_path(arena, outputs->search, index);
+}
+
+static bool make_search_file(struct outputs *outputs, size_t index, struct buf *out, struct diags *diags)
+{
+    (void)diags;
+    search_make_file(&outputs->scratch, outputs->search, index, out);
+    return true;
+}
+
 /* ---- all of them ---- */
 
 /* In the order in which they are written: what pages refer to is there before them. */
 static const struct output_maker makers[] = {
     { list_static_files, static_file_path, make_static_file },
+    { list_search_files, search_path, make_search_file },
     { list_pages, page_path, make_page },
 };
 

@@ -57,22 +57,26 @@ str view_article_path(struct arena *arena, const struct article *article)
     return page_path(arena, "articles", article->id);
 }
 
-/* root + path, with all but the unreserved characters of RFC 3986 and "/" percent-encoded. */
-static str link_to(const struct view *view, str path)
+/* All but the unreserved characters of RFC 3986 and "/" percent-encoded. */
+str view_address(struct arena *arena, str path)
 {
-    struct buf href;
-    buf_init(&href);
-    buf_add(&href, view->root);
+    struct buf address;
+    buf_init(&address);
     for (size_t i = 0; i < path.len; i++) {
         unsigned char c = (unsigned char)path.ptr[i];
         if (is_plain(c) || c == '/' || c == '~')
-            buf_add_char(&href, (char)c);
+            buf_add_char(&address, (char)c);
         else
-            buf_format(&href, "%%%02X", c);
+            buf_format(&address, "%%%02X", c);
     }
-    str copy = arena_copy(view->arena, buf_str(&href));
-    buf_finish(&href);
+    str copy = arena_copy(arena, buf_str(&address));
+    buf_finish(&address);
     return copy;
+}
+
+static str link_to(const struct view *view, str path)
+{
+    return arena_join(view->arena, view->root, view_address(view->arena, path));
 }
 
 str view_area_link(const struct view *view, const struct area *area)

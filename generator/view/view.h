@@ -53,6 +53,8 @@ struct page_list view_list_pages(struct arena *arena, const struct site *site, c
 
 /* Where a page goes, below the output folder, without making it. */
 str view_page_path(struct arena *arena, const struct site *site, const struct dataset *dataset, struct page_ref ref);
+/* A path as a link writes it, relative to the output folder: articles/大足.html -> articles/%E5%A4%A7… In `arena`. */
+str view_address(struct arena *arena, str path);
 /* Makes one page. Lives in `arena` (the page's). */
 struct page view_page(struct arena *arena, const struct site *site, const struct dataset *dataset, struct page_ref ref);
 
