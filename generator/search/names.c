@@ -8,7 +8,9 @@ enum { WORDS_MAX = 200 }; /* of one area or indicator: each is compared with eac
 struct named {
     str id;
     str address;          /* of its page */
-    str words[WORDS_MAX]; /* the name in Chinese and in English, then the others */
+    const str *names;     /* in each edition */
+    str words[WORDS_MAX]; /* the names in all languages first, then the others */
+    size_t name_count;    /* of the words */
     size_t word_count;
 };
 
@@ -18,13 +20,19 @@ static void add_word(struct named *named, str word)
         named->words[named->word_count++] = word;
 }
 
-static void name(struct named *named, str chinese, str english, str short_name, const str *aliases, size_t alias_count)
+static void add_all_names(struct named *named, str name, str name_en, struct translations names)
 {
     named->word_count = 0;
-    add_word(named, chinese);
-    add_word(named, english.len > 0 ? english : chinese);
-    add_word(named, short_name);
-    for (size_t i = 0; i < alias_count; i++)
+    add_word(named, name);
+    add_word(named, name_en);
+    for (size_t i = 0; i < names.count; i++)
+        add_word(named, names.items[i].text);
+    named->name_count = named->word_count;
+}
+
+static void add_aliases(struct named *named, const str *aliases, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
         add_word(named, aliases[i]);
 }
 
@@ -36,17 +44,28 @@ static str address_of(struct arena *scratch, const struct search_index *index, s
 static void name_area(struct arena *scratch, const struct search_index *index, size_t i, struct named *named)
 {
     const struct area *area = &index->site->vocabulary.areas[i];
+    str *names = arena_array(scratch, str, index->site->edition_count);
+    for (size_t k = 0; k < index->site->edition_count; k++)
+        names[k] = area_name(area, index->site->editions[k].tag);
     named->id = area->id;
     named->address = address_of(scratch, index, (struct page_ref){ PAGE_AREA, i });
-    name(named, area->name, area->name_en, area->short_name, area->aliases, area->alias_count);
+    named->names = names;
+    add_all_names(named, area->name, area->name_en, area->names);
+    add_word(named, area->short_name);
+    add_aliases(named, area->aliases, area->alias_count);
 }
 
 static void name_indicator(struct arena *scratch, const struct search_index *index, size_t i, struct named *named)
 {
     const struct indicator *indicator = &index->site->vocabulary.indicators[i];
+    str *names = arena_array(scratch, str, index->site->edition_count);
+    for (size_t k = 0; k < index->site->edition_count; k++)
+        names[k] = indicator_name(indicator, index->site->editions[k].tag);
     named->id = indicator->id;
     named->address = address_of(scratch, index, (struct page_ref){ PAGE_INDICATOR, i });
-    name(named, indicator->name, indicator->name_en, STR(""), indicator->aliases, indicator->alias_count);
+    named->names = names;
+    add_all_names(named, indicator->name, indicator->name_en, indicator->names);
+    add_aliases(named, indicator->aliases, indicator->alias_count);
 }
 
 /* ---- JSON ---- */
@@ -64,37 +83,39 @@ static void add_item(struct buf *out, size_t begin, str text)
     json_add_string(out, text);
 }
 
-static str name_in(const struct edition *edition, const struct named *named)
-{
-    return named->words[str_starts(edition->tag, STR("zh")) ? 0 : 1];
-}
-
 /* Its name in each edition. */
 static void add_names(struct buf *out, const struct site *site, const struct named *named)
 {
     buf_add_char(out, '[');
     size_t begin = out->len;
     for (size_t i = 0; i < site->edition_count; i++)
-        add_item(out, begin, name_in(&site->editions[i], named));
+        add_item(out, begin, named->names[i]);
     buf_add_char(out, ']');
 }
 
 static bool is_shown(const struct site *site, const struct named *named, str word)
 {
     for (size_t i = 0; i < site->edition_count; i++)
-        if (str_eq(name_in(&site->editions[i], named), word))
+        if (str_eq(named->names[i], word))
+            return true;
+    return false;
+}
+
+static bool is_among_earlier(const struct named *named, size_t word)
+{
+    for (size_t i = 0; i < word; i++)
+        if (str_eq(named->words[i], named->words[word]))
             return true;
     return false;
 }
 
 /* Who types a word finds it too by a shorter one that stands in it: 高新技术企业总数. */
-static bool is_told_by_shorter(const struct named *named, size_t word)
+static bool has_shorter(const struct named *named, size_t word)
 {
-    for (size_t i = 0; i < named->word_count; i++) {
-        bool is_same = str_eq(named->words[i], named->words[word]);
-        if (is_same ? i < word : str_find(named->words[word], named->words[i], 0) != STR_NONE)
+    for (size_t i = 0; i < named->word_count; i++)
+        if (named->words[i].len < named->words[word].len &&
+            str_find(named->words[word], named->words[i], 0) != STR_NONE)
             return true;
-    }
     return false;
 }
 
@@ -104,7 +125,8 @@ static void add_others(struct buf *out, const struct site *site, const struct na
     buf_add_char(out, '[');
     size_t begin = out->len;
     for (size_t i = 0; i < named->word_count; i++)
-        if (!is_shown(site, named, named->words[i]) && (i < 2 || !is_told_by_shorter(named, i)))
+        if (!is_shown(site, named, named->words[i]) && !is_among_earlier(named, i) &&
+            (i < named->name_count || !has_shorter(named, i)))
             add_item(out, begin, named->words[i]);
     buf_add_char(out, ']');
 }

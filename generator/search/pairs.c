@@ -89,25 +89,25 @@ static void add_word(struct buf *label, str word)
 }
 
 /* What it is said of: 国家级 · 目标. */
-static void add_label(struct buf *out, const struct figure *figure)
+static void add_label(const struct words *words, struct buf *out, const struct figure *figure)
 {
     struct buf label;
     buf_init(&label);
-    add_word(&label, word_tier(figure->tier, figure->area));
-    add_word(&label, word_scope(figure->scope, figure->area));
-    add_word(&label, word_status(figure->status));
+    add_word(&label, word_tier(words, figure->tier, figure->area));
+    add_word(&label, word_scope(words, figure->scope, figure->area));
+    add_word(&label, word_status(words, figure->status));
     json_add_string(out, buf_str(&label));
     buf_finish(&label);
 }
 
-static void add_words(struct arena *scratch, struct buf *out, const struct figure *figure)
+static void add_words(const struct words *words, struct buf *out, const struct figure *figure)
 {
     buf_add_char(out, ',');
-    json_add_string(out, word_value_text(scratch, quantity_of_figure(figure)));
+    json_add_string(out, word_value_text(words, quantity_of_figure(figure)));
     buf_add_char(out, ',');
-    json_add_string(out, word_period(scratch, figure->period, figure->status, figure->indicator));
+    json_add_string(out, word_period(words, figure->period, figure->status, figure->indicator));
     buf_add_char(out, ',');
-    add_label(out, figure);
+    add_label(words, out, figure);
 }
 
 /* The id without those of the area and the indicator, where it begins with them. */
@@ -124,7 +124,7 @@ static void add_figure(struct arena *scratch, struct buf *out, const struct site
     buf_add_char(out, '[');
     json_add_string(out, short_id(scratch, figure));
     for (size_t i = 0; i < site->edition_count; i++)
-        add_words(scratch, out, figure);
+        add_words(&(struct words){ scratch, &site->editions[i] }, out, figure);
     buf_add_char(out, ']');
     arena_rewind(scratch, mark);
 }
