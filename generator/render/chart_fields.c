@@ -1,6 +1,7 @@
 #include "chart_fields.h"
 
 #include "decimal.h"
+#include "utf8.h"
 
 struct word {
     str text;
@@ -109,12 +110,27 @@ bool chart_field_is_percent(str text)
     return take_percent(&text);
 }
 
+/* Digits and signs of Chinese keyboards as ASCII has them, and the true minus sign. */
+static str narrow(struct arena *arena, str text)
+{
+    struct buf out;
+    buf_init(&out);
+    size_t bytes;
+    for (size_t at = 0; at < text.len; at += bytes) {
+        uint32_t c = utf8_at(text, at, &bytes);
+        utf8_add(&out, c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c == 0x2212 ? '-' : c);
+    }
+    str copy = arena_copy(arena, buf_str(&out));
+    buf_finish(&out);
+    return copy;
+}
+
 bool chart_field_number(struct arena *arena, str text, str *ret_digits, bool *ret_commas)
 {
     static const str missing[] = { STR_INIT("-"), STR_INIT("–"),  STR_INIT("—"),  STR_INIT("——"), STR_INIT("/"),
                                    STR_INIT("…"), STR_INIT("……"), STR_INIT(".."), { 0 } };
     struct decimal value;
-    text = chart_column_trim(text);
+    text = narrow(arena, chart_column_trim(text));
     if (text.len == 0 || chart_field_is_among(text, missing)) {
         *ret_digits = STR("");
         return true;

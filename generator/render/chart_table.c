@@ -263,6 +263,29 @@ static bool is_empty(const struct csv_row *row)
     return true;
 }
 
+/* Is it a line that was written under the table: 备注, 资料来源 and no figure? */
+static bool is_note(const struct csv_row *row)
+{
+    static const str words[] = { STR_INIT("备注"),     STR_INIT("注："),   STR_INIT("注:"),   STR_INIT("资料来源"),
+                                 STR_INIT("数据来源"), STR_INIT("来源："), STR_INIT("来源:"), STR_INIT("说明"),
+                                 STR_INIT("Note:"),    STR_INIT("Source:") };
+    for (size_t i = 1; i < row->count; i++)
+        if (chart_column_trim(row->fields[i].text).len > 0)
+            return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_starts(chart_column_trim(row->fields[0].text), words[i]))
+            return true;
+    return false;
+}
+
+static void warn_of_note(struct builder *builder, const struct csv_row *row)
+{
+    struct diag *diag = diag_add(builder->diags, DIAG_CHART_SPEC, row->fields[0].span,
+                                 "this is a note under the table: it is left out");
+    diag_advise(builder->diags, diag, "a source is given with --source, a note of one figure in a column 备注");
+    diag_soften(builder->diags, diag);
+}
+
 /* Says where a row does not fit the heading; false then. */
 static bool check_row(struct builder *builder, const struct csv_row *row, size_t columns)
 {
@@ -314,6 +337,10 @@ static size_t select_rows(struct builder *builder, const struct csv_table *table
         const struct csv_row *row = &table->rows[i];
         if (is_empty(row))
             continue;
+        if (is_note(row)) {
+            warn_of_note(builder, row);
+            continue;
+        }
         if (count == CHART_BARS_MAX) {
             fault(builder, row->fields, "a chart of more bars than %d cannot be read", CHART_BARS_MAX);
             return count;

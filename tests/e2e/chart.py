@@ -232,7 +232,7 @@ class Chart(unittest.TestCase):
         self.assert_refused("名称,企业,专利,备注\n甲,1,2,\n", '1:7: "专利" is a second column of figures')
         self.assert_refused("名称,a,b,c,d,e\n甲,1,2,3,4,5\n", '1:12: "series" is a list of at most 4')
         self.assert_refused("名称,数值（家）,目标（%）\n甲,1,2\n", "1:10: a chart has one unit")
-        for number in ("12O5", "1e5", "12,34", "1,2345", ",123", "1,234.5,6", "0,123", "012,345", "1234,567", "12%", "194家", "１２", "1.", "--1",
+        for number in ("12O5", "1e5", "12,34", "1,2345", ",123", "1,234.5,6", "0,123", "012,345", "1234,567", "12%", "194家", "1．", "--1",
                        "1" * 30, "1,234" * 30):
             self.assert_refused(f'区县,数值\n甲区,1\n乙区,"{number}"\n', '3:4: "')
         self.assert_refused("区县,数值\n甲区,1000000000000000\n", '2:4: "value" has to be below 10^15')

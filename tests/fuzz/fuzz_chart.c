@@ -138,7 +138,8 @@ static void check_data(struct arena *arena, const struct chart *chart, str data,
     must(csv_read(arena, source, &table, diags));
     size_t series = chart->series_count > 1 ? chart->series_count : 1;
     /* Years left out are rows without a value. */
-    must(chart->kind == CHART_TIME ? table.count > chart->bar_count : table.count == chart->bar_count + 1);
+    bool over_time = chart->kind == CHART_TIME || chart->kind == CHART_MULTIPLES;
+    must(over_time ? table.count > chart->bar_count : table.count == chart->bar_count + 1);
     for (size_t i = 0; i < table.count; i++)
         if (table.rows[i].fields[0].text.len == 0)
             return; /* a name of control characters alone */
@@ -155,7 +156,7 @@ static void check_data(struct arena *arena, const struct chart *chart, str data,
     if (chart->kind == CHART_MULTIPLES)
         value_set_string(arena, spec, STR("kind"), STR("multiples"));
     must(chart_from_value(arena, spec, &again, diags));
-    must(again.bar_count == table.count - 1 && (again.series_count > 1 ? again.series_count : 1) == series);
+    must(again.bar_count == table.count - 1 && (over_time || (again.series_count > 1 ? again.series_count : 1) == series));
     str found = check_chart(arena, &again, CHART_STANDALONE, 2 * size, diags);
     /* An apostrophe before =, + or @ may be the chart's guard against formulas, or the name's own. */
     must(is_same(found, data) || str_find(data, STR("'"), 0) != STR_NONE);

@@ -59,7 +59,7 @@ enum chart_kind {
                         leave a gap for those between that are not given; other periods have to be given all */
     CHART_RANK,      /* positions: a dot on a track from first to last; values are whole numbers from 1 */
     CHART_MULTIPLES, /* small multiples: a panel of standing bars for each name, all on one scale; the series are the
-                        periods, in the order given */
+                        periods, in the order given, with gaps for years between that are not */
 };
 
 /* How the series of a grouped chart stand. */

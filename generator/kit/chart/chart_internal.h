@@ -140,7 +140,8 @@ void chart_add_name(struct buf *out, const struct chart *chart, size_t index);
 
 /* years.c */
 
-/* Of a chart over time: puts gaps where years are left out, if its labels are years that ascend ("2021年", "2023年"). */
+/* Of a chart over time, and of small multiples: puts gaps where years are left out, if the periods are years that ascend
+ * ("2021年", "2023年（预计）"). */
 void chart_fill_years(struct arena *arena, struct chart *chart);
 
 /* csv.c */

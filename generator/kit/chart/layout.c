@@ -285,9 +285,9 @@ struct chart_layout chart_layout_new(struct arena *arena, const struct chart *ch
         .captioned = form == CHART_STANDALONE || chart->captioned,
         .pad = form == CHART_STANDALONE ? STANDALONE_PAD : INLINE_PAD,
         .width = (chart->width ? chart->width : CHART_WIDTH_DEFAULT) * CHART_UNIT,
-        .series = chart->series_count > 1 ? chart->series_count : 1,
         .coloured = chart->series_count > 1 && chart->kind != CHART_MULTIPLES,
     };
+    layout.series = layout.chart->series_count > 1 ? layout.chart->series_count : 1;
     layout.groups = layout.chart->bar_count / layout.series;
     assert(layout.groups > 0);
     set_lanes(&layout);

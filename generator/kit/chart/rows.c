@@ -429,8 +429,9 @@ static bool has_footnote(const struct rows *rows, size_t index)
     const struct chart_layout *layout = rows->layout;
     size_t lane = layout->stacked ? index / layout->series : index;
     str note = layout->chart->bars[index].note;
-    bool apart = layout->stacked && note.len > 0 && !str_eq(note, layout->lanes[lane].note);
-    return apart || rows->bars[lane].footnote;
+    if (!layout->stacked)
+        return rows->bars[lane].footnote;
+    return note.len > 0 && (rows->bars[lane].footnote || !str_eq(note, layout->lanes[lane].note));
 }
 
 static void add_notes(const struct rows *rows)

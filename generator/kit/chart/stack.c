@@ -87,10 +87,19 @@ struct decimal chart_share(const struct chart *chart, const struct chart_bar *to
 void chart_add_share(struct buf *out, const struct chart *chart, const struct chart_bar *total, size_t index)
 {
     struct chart_format percent = { .unit = STR("%") };
-    bool about = total->bound != CHART_EQ || chart->bars[index].bound != CHART_EQ;
-    if (about)
-        buf_add(out, chart->language == CHART_ZH ? STR("约") : STR("about "));
-    chart_add_number(out, &percent, chart->language, chart_share(chart, total, index, 1));
+    const struct chart_bar *bar = &chart->bars[index];
+    bool zh = chart->language == CHART_ZH;
+    struct decimal share = chart_share(chart, total, index, 1);
+    if (total->bound != CHART_EQ || bar->bound != CHART_EQ) {
+        buf_add(out, zh ? STR("约") : STR("about "));
+        chart_add_number(out, &percent, chart->language, share);
+    } else if (decimal_sign(share) == 0 && decimal_sign(bar->value) > 0) {
+        buf_add(out, zh ? STR("不到0.1%") : STR("under 0.1%"));
+    } else if (decimal_compare(share, decimal_from(100)) == 0 && decimal_compare(bar->value, total->value) != 0) {
+        buf_add(out, zh ? STR("99.9%以上") : STR("over 99.9%"));
+    } else {
+        chart_add_number(out, &percent, chart->language, share);
+    }
 }
 
 /* What stands on a part: its value, or its share. */

@@ -263,14 +263,28 @@ static struct value *parse_list(struct parser *parser)
     return list;
 }
 
-/* Leaves one member for each key: the first, with the last one's value. */
-static void merge_members(struct arena *arena, struct value *object)
+/* Of the first key that stands twice in an object: of two figures one would be lost in silence. */
+static void warn_of_repeat(struct parser *parser, const struct value_member *again, const struct value_member *first)
 {
+    struct diag *diag =
+        diag_add(parser->diags, DIAG_JSON_KEY_TWICE, again->key_span,
+                 "the key \"%.*s\" stands twice: its last value counts", STR_ARG(str_slice(again->key, 0, 100)));
+    diag_relate(parser->diags, diag, first->key_span, "the first time");
+}
+
+/* Leaves one member for each key: the first, with the last one's value. */
+static void merge_members(struct parser *parser, struct value *object)
+{
+    struct arena *arena = parser->arena;
     struct arena_mark mark = arena_mark(arena);
     const size_t *firsts = value_first_of_key(arena, object);
+    bool warned = false;
     for (size_t i = 0; i < object->count; i++) {
         if (firsts[i] == i)
             continue;
+        if (!warned)
+            warn_of_repeat(parser, &object->members[i], &object->members[firsts[i]]);
+        warned = true;
         object->members[firsts[i]] = object->members[i];
         object->members[i].value = NULL;
     }
@@ -316,7 +330,7 @@ static struct value *parse_object(struct parser *parser)
     } while (skip_char(parser, ','));
     if (!skip_char(parser, '}'))
         return fail(parser, parser->at, "here , or } should stand");
-    merge_members(parser->arena, object);
+    merge_members(parser, object);
     return object;
 }
 

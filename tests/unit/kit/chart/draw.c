@@ -194,11 +194,90 @@ static void years_left_out_are_gaps(void **state)
     assert_true(drawn_holds("2020年、2021年无数据。"));
     assert_int_equal(count_gaps((const char *[]){ "2019", "2021" }, 2), 1);
     assert_int_equal(count_gaps((const char *[]){ "2019年上半年", "2021年上半年" }, 2), 1);
+    assert_int_equal(count_gaps((const char *[]){ "2019年", "2021年（预计）" }, 2), 1);
     /* What is not the same period of ascending years is left as it is given. */
     assert_int_equal(count_gaps((const char *[]){ "2021年", "2019年" }, 2), 0);
     assert_int_equal(count_gaps((const char *[]){ "2019年", "2021年上半年" }, 2), 0);
     assert_int_equal(count_gaps((const char *[]){ "20190", "20210" }, 2), 0);
     assert_int_equal(count_gaps((const char *[]){ "1023年", "2023年" }, 2), 0);
+}
+
+static void years_left_out_of_panels_are_gaps(void **state)
+{
+    (void)state;
+    static const str years[] = { STR_INIT("2019年"), STR_INIT("2022年"), STR_INIT("2023年") };
+    struct chart_bar bars[6] = { one_bar(), one_bar(), one_bar(), one_bar(), one_bar(), one_bar() };
+    struct chart chart = {
+        .kind = CHART_MULTIPLES, .title = STR("题目"), .series = years, .series_count = 3, .bars = bars, .bar_count = 6
+    };
+    assert_true(draw(&chart, CHART_STANDALONE));
+    assert_true(drawn_holds("甲区,2020年,\n甲区,2021年,\n甲区,2022年,5\n"));
+    assert_true(drawn_holds("共2项、5个时期"));
+}
+
+static void shares_that_round_to_all_or_nothing_say_so(void **state)
+{
+    (void)state;
+    static const str names[] = { STR_INIT("一"), STR_INIT("二") };
+    struct chart_bar bars[2] = { one_bar(), one_bar() };
+    bars[0].value = decimal_from(1);
+    bars[1].value = decimal_from(99999);
+    struct chart chart = { .stacking = CHART_PERCENT,
+                           .title = STR("题目"),
+                           .series = names,
+                           .series_count = 2,
+                           .bars = bars,
+                           .bar_count = 2 };
+    assert_true(draw(&chart, CHART_STANDALONE));
+    assert_true(drawn_holds("甲区，一：1，占不到0.1%"));
+    assert_true(drawn_holds(">99.9%以上</text>"));
+}
+
+static void ends_of_stacks_are_those_of_the_total(void **state)
+{
+    (void)state;
+    static const str names[] = { STR_INIT("一"), STR_INIT("二") };
+    struct chart_bar bars[2] = { one_bar(), one_bar() };
+    bars[0].bound = CHART_LE;
+    struct chart chart = { .stacking = CHART_STACKED,
+                           .title = STR("题目"),
+                           .series = names,
+                           .series_count = 2,
+                           .bars = bars,
+                           .bar_count = 2 };
+    struct chart_layout layout = chart_layout_new(&fixture.arena, &chart, CHART_INLINE);
+    size_t pale = 0, caps = 0;
+    for (size_t i = 0; i < layout.count; i++) {
+        pale += layout.items[i].style == CHART_STYLE_PALE;
+        caps += layout.items[i].style == CHART_STYLE_CAP;
+        if (layout.items[i].style == CHART_STYLE_PALE)
+            assert_int_equal(layout.items[i].series, 1);
+        if (layout.items[i].style == CHART_STYLE_CAP)
+            assert_int_equal(layout.items[i].series, 2);
+    }
+    assert_int_equal(pale, 1);
+    assert_int_equal(caps, 1);
+}
+
+/* No figure is cut: its digits are whole, or not there. */
+static void no_number_is_cut(void **state)
+{
+    (void)state;
+    unsigned seed = 3;
+    for (int i = 0; i < 3000; i++) {
+        struct arena_mark mark = arena_mark(&fixture.arena);
+        struct chart chart = random_chart(&fixture.arena, &seed, i);
+        struct chart_layout layout = chart_layout_new(&fixture.arena, &chart, CHART_INLINE);
+        for (size_t k = 0; k < layout.count; k++) {
+            const struct chart_item *item = &layout.items[k];
+            size_t cut = item->kind == CHART_ITEM_TEXT && item->style == CHART_STYLE_VALUE
+                             ? str_find(item->text, STR("…"), 0)
+                             : STR_NONE;
+            if (cut != STR_NONE && cut > 0)
+                fail_msg("chart %d: \"%.*s\"", i, STR_ARG(item->text));
+        }
+        arena_rewind(&fixture.arena, mark);
+    }
 }
 
 static void notes_without_room_stand_at_the_foot(void **state)
@@ -337,6 +416,10 @@ int main(void)
         TEST(no_two_prefixes_give_the_same_id),
         TEST(years_left_out_are_gaps),
         TEST(notes_without_room_stand_at_the_foot),
+        TEST(years_left_out_of_panels_are_gaps),
+        TEST(shares_that_round_to_all_or_nothing_say_so),
+        TEST(ends_of_stacks_are_those_of_the_total),
+        TEST(no_number_is_cut),
         TEST(no_chart_has_texts_that_lie_on_others_or_on_marks),
         TEST(specs_are_read),
         TEST(faults_of_specs_are_shown_at_their_place),
