@@ -35,18 +35,23 @@ struct value *view_indicator_value(const struct view *view, const struct indicat
     return object;
 }
 
+void view_set_date(const struct view *view, struct value *object, struct date date)
+{
+    struct buf iso;
+    buf_init(&iso);
+    if (!date_is_none(date))
+        date_add_text(&iso, date);
+    set(view, object, "date", word_date(&view->words, date));
+    set(view, object, "iso_date", arena_copy(view->arena, buf_str(&iso)));
+    buf_finish(&iso);
+}
+
 struct value *view_article_value(const struct view *view, const struct article *article)
 {
     struct value *object = value_object(view->arena);
     set(view, object, "title", article->title.len ? article->title : article->id);
     set(view, object, "newspaper", article->source);
-    set(view, object, "date", word_date(&view->words, article->date));
-    struct buf iso;
-    buf_init(&iso);
-    if (!date_is_none(article->date))
-        date_add_text(&iso, article->date);
-    set(view, object, "iso_date", arena_copy(view->arena, buf_str(&iso)));
-    buf_finish(&iso);
+    view_set_date(view, object, article->date);
     set(view, object, "href", view_article_link(view, article));
     return object;
 }

@@ -67,6 +67,7 @@ static void set_common(struct view *view, enum page_kind kind)
     struct value *site = value_object(view->arena);
     value_set_string(view->arena, site, STR("site_title"), settings_title(settings, tag));
     value_set_string(view->arena, site, STR("site_description"), settings_description(settings, tag));
+    view_set_colophon(view, site);
     value_set(view->arena, data, STR("site"), site);
 }
 

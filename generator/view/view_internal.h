@@ -41,6 +41,10 @@ struct value *view_lead_cards(const struct view *view, const struct area *area);
 /* Sets `targets` (with the actual figures that answer them) and `target_groups` (the others) of the page's data. */
 void view_set_goals(struct view *view);
 
+/* Sets who publishes the site, under which licence, and the date of its newest article in the page's `site`
+ * (colophon.c). */
+void view_set_colophon(const struct view *view, struct value *site);
+
 /* ---- links.c -------------------------------------------------------------------------------------------- */
 
 /* Paths of pages below the output folder. An id's bytes that a file name cannot hold on every system are written
@@ -67,7 +71,9 @@ str view_web_address(str url);
 size_t view_count_figures(const struct view *view, const struct area *area);
 struct value *view_area_value(const struct view *view, const struct area *area);
 struct value *view_indicator_value(const struct view *view, const struct indicator *indicator);
-/* { title, newspaper, date, href } */
+/* Sets `date`, in words, and `iso_date`. */
+void view_set_date(const struct view *view, struct value *object, struct date date);
+/* { title, newspaper, date, iso_date, href } */
 struct value *view_article_value(const struct view *view, const struct article *article);
 /* The same with mention_count and has_mentions: in how many places of the article a figure was read. */
 struct value *view_reading_value(const struct view *view, const struct reading *reading);

@@ -1,0 +1,28 @@
+/* What every page says of the site itself: who publishes it, under which licence, how new its articles are. */
+#include "view_internal.h"
+
+static void set(const struct view *view, struct value *site, const char *key, str text)
+{
+    value_set_string(view->arena, site, str_from(key), text);
+}
+
+/* Sets `newest` { date, iso_date }: how far the site's figures go. */
+static void set_newest(const struct view *view, struct value *site)
+{
+    if (view->dataset->reading_count == 0)
+        return;
+    struct value *newest = value_object(view->arena);
+    view_set_date(view, newest, view->dataset->readings[0].article.date);
+    value_set(view->arena, site, STR("newest"), newest);
+}
+
+void view_set_colophon(const struct view *view, struct value *site)
+{
+    const struct settings *settings = &view->site->settings;
+    set(view, site, "publisher", settings->publisher);
+    set(view, site, "contact", settings->contact);
+    set(view, site, "contact_href", settings->contact_url);
+    set(view, site, "licence", settings->licence);
+    set(view, site, "licence_name", settings->licence_name);
+    set_newest(view, site);
+}
