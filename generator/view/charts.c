@@ -146,8 +146,8 @@ void view_add_series(struct view *view, struct value *charts, struct figure_rang
 
 static bool can_be_drawn(const struct figure *target, const struct figure *actual)
 {
-    return actual && select_can_compare(target, actual) && fits(target->value) && fits(actual->value) &&
-           decimal_sign(actual->value) >= 0 && decimal_sign(target->value) > 0;
+    return actual && target->measure == MEASURE_LEVEL && select_can_compare(target, actual) && fits(target->value) &&
+           fits(actual->value) && decimal_sign(actual->value) >= 0 && decimal_sign(target->value) > 0;
 }
 
 static bool belong_together(const struct figure *a, const struct figure *b)

@@ -150,6 +150,6 @@ void view_make_home(struct view *view)
     set_area_table(view);
     view_set_clusters(view);
     view_set_indicators(view);
-    view_set_goals(view);
+    view_set_short_targets(view);
     set_newest(view);
 }

@@ -107,16 +107,24 @@ struct period select_common_period(struct arena *arena, struct figure_list figur
 /* The figure of another measure that belongs to `figure`: of the same grade, status, scope and last day. NULL: none. */
 const struct figure *select_beside(const struct figure *figure, struct figure_range range, enum measure measure);
 
-/* The newest actual (else estimated) figure that can be set against a target; NULL: none. */
+/* The actual (else estimated) figure that answers a target: of the day when it is due, else the newest that can be
+ * compared, else the newest. NULL: none. */
 const struct figure *select_answer(const struct figure *target, struct figure_range range);
 /* Are both of the same days of a year, so far as their indicator's kind makes that matter? */
 bool select_same_days(const struct figure *a, const struct figure *b);
-/* Whether it makes sense to set them against each other: one unit, and of a flow the same days of the year. */
+/* Whether it makes sense to set them against each other: one unit, of a flow the same days of a year, of growth and
+ * change the same days. */
 bool select_can_compare(const struct figure *target, const struct figure *actual);
 
-/* How far a target is reached, as far as can be said: where one is a bound that leaves it open, nothing is.
- * *ret_percent is set for REACH_SHARE only; of a target that is a lower bound it is the share of that bound. */
-enum reach { REACH_UNKNOWN, REACH_SHARE, REACH_MET };
+/* How far a target is reached, as far as can be said. *ret_percent is set for REACH_SHARE only; of a target that is a
+ * lower bound it is the share of that bound. */
+enum reach {
+    REACH_UNKNOWN, /* they cannot be compared */
+    REACH_OPEN,    /* a bound or a range leaves open whether it is met */
+    REACH_BELOW,   /* it is not met, and a share would say nothing: growth, ranges, what is to become less */
+    REACH_SHARE,   /* not quite, or about */
+    REACH_MET,
+};
 enum reach select_reach(const struct figure *target, const struct figure *actual, struct decimal *ret_percent);
 
 #endif

@@ -13,6 +13,7 @@ static const struct {
     [PAGE_INDICATOR] = { STR_INIT("indicator"), STR_INIT("is_indicator"), STR_INIT(""), STR_INIT("../") },
     [PAGE_ARTICLE] = { STR_INIT("article"), STR_INIT("is_article"), STR_INIT(""), STR_INIT("../") },
     [PAGE_SOURCES] = { STR_INIT("sources"), STR_INIT("is_sources"), STR_INIT("sources.html"), STR_INIT("") },
+    [PAGE_TARGETS] = { STR_INIT("targets"), STR_INIT("is_targets"), STR_INIT("targets.html"), STR_INIT("") },
     [PAGE_SEARCH] = { STR_INIT("search"), STR_INIT("is_search"), STR_INIT("search.html"), STR_INIT("") },
     [PAGE_ABOUT] = { STR_INIT("about"), STR_INIT("is_about"), STR_INIT("about.html"), STR_INIT("") },
     [PAGE_NOT_FOUND] = { STR_INIT("not-found"), STR_INIT("is_not_found"), STR_INIT("404.html"), STR_INIT("") },
@@ -45,6 +46,7 @@ struct page_list view_list_pages(struct arena *arena, const struct site *site, c
     add(arena, &items, &list, &capacity, PAGE_INDICATOR, site->vocabulary.indicator_count);
     add(arena, &items, &list, &capacity, PAGE_ARTICLE, dataset->reading_count);
     add(arena, &items, &list, &capacity, PAGE_SOURCES, 1);
+    add(arena, &items, &list, &capacity, PAGE_TARGETS, 2);
     add(arena, &items, &list, &capacity, PAGE_SEARCH, 1);
     add(arena, &items, &list, &capacity, PAGE_ABOUT, 1);
     add(arena, &items, &list, &capacity, PAGE_NOT_FOUND, 1);
@@ -91,6 +93,9 @@ static void make(struct view *view, struct page_ref ref)
     case PAGE_SOURCES:
         view_make_sources(view);
         break;
+    case PAGE_TARGETS:
+        view_make_targets(view, ref.subject == 0);
+        break;
     case PAGE_SEARCH:
         view_make_search(view);
         break;
@@ -109,6 +114,8 @@ str view_page_path(struct arena *arena, const struct site *site, const struct da
         return view_indicator_path(arena, &site->vocabulary.indicators[ref.subject]);
     case PAGE_ARTICLE:
         return view_article_path(arena, &dataset->readings[ref.subject].article);
+    case PAGE_TARGETS:
+        return ref.subject == 0 ? kinds[ref.kind].path : STR("targets-by-indicator.html");
     default:
         return kinds[ref.kind].path;
     }

@@ -30,7 +30,17 @@ struct page {
 
 /* Which pages a site has: a stable list; each is made on its own, so that only one is in memory at a time and
  * a changed article re-makes only its own. */
-enum page_kind { PAGE_HOME, PAGE_AREA, PAGE_INDICATOR, PAGE_ARTICLE, PAGE_SOURCES, PAGE_SEARCH, PAGE_ABOUT, PAGE_NOT_FOUND };
+enum page_kind {
+    PAGE_HOME,
+    PAGE_AREA,
+    PAGE_INDICATOR,
+    PAGE_ARTICLE,
+    PAGE_SOURCES,
+    PAGE_TARGETS,
+    PAGE_SEARCH,
+    PAGE_ABOUT,
+    PAGE_NOT_FOUND,
+};
 
 enum { PAGE_KIND_COUNT = PAGE_NOT_FOUND + 1 };
 
@@ -39,7 +49,8 @@ str view_template_name(enum page_kind kind);
 
 struct page_ref {
     enum page_kind kind;
-    size_t subject; /* index of the area, indicator or reading; 0 for the others */
+    size_t subject; /* index of the area, indicator or reading; of targets 0: by area, 1: by indicator;
+                       0 for the others */
 };
 
 struct page_list {

@@ -1,7 +1,7 @@
 /* What the files of the view stage share.
  *
- * Each page kind is a file of its own (home.c, area.c, …) that fills the data of a `struct view`; goals.c is the
- * part of home that tells of targets. What two of them need stands in links.c (paths and addresses), figures.c (a
+ * Each page kind is a file of its own (home.c, area.c, …) that fills the data of a `struct view`; targets.c also makes
+ * the part of home that tells of them. What two of them need stands in links.c (paths and addresses), figures.c (a
  * figure as a value), catalogue.c (lists of areas and indicators), rows.c (tables), charts.c with count_charts.c and
  * rankings.c, headings.c and marks.c (an article's text with its figures marked). Which figures belong beside each
  * other is for select.c, comparable.c and repeats.c to say.
@@ -34,12 +34,13 @@ void view_make_area(struct view *view, const struct area *area);
 void view_make_indicator(struct view *view, const struct indicator *indicator);
 void view_make_article(struct view *view, const struct reading *reading);
 void view_make_sources(struct view *view);
+void view_make_targets(struct view *view, bool by_areas); /* else by indicator */
 void view_make_search(struct view *view);
 
 /* The figures at the top of an area: the lead indicators it has, filled up with others. */
 struct value *view_lead_cards(const struct view *view, const struct area *area);
-/* Sets `targets` (with the actual figures that answer them) and `target_groups` (the others) of the page's data. */
-void view_set_goals(struct view *view);
+/* Sets `targets`, a few of all, and `target_count` of the page's data. */
+void view_set_short_targets(struct view *view);
 
 /* Sets who publishes the site, under which licence, and the date of its newest article in the page's `site`
  * (colophon.c). */

@@ -79,9 +79,13 @@ def a_figure_has_several_sources(page):
 
 @check
 def targets_are_reached_and_not(page):
-    targets = [*page("index.html")["targets"]]
-    assert any(target["is_reached"] for target in targets)
-    assert any(target["has_share"] for target in targets)
+    targets = page("targets.html")
+    rows_of = [row for group in targets["groups"] for row in group["rows"]]
+    for flag in ("is_reached", "is_underway", "is_missed", "is_undetermined", "is_unanswered"):
+        assert any(row[flag] for row in rows_of), flag
+    by_indicator = page("targets-by-indicator.html")
+    assert sum(len(group["rows"]) for group in by_indicator["groups"]) == len(rows_of) == targets["target_count"]
+    assert any(target["is_reached"] for target in page("index.html")["targets"])
 
 
 @check

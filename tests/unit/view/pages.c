@@ -143,7 +143,7 @@ static void an_area_without_figures_has_a_page(void **state)
     assert_false(at(area.data, "has_figures")->truth);
     assert_int_equal(area.chart_count, 0);
     struct page_list pages = view_list_pages(&sample->arena, &sample->site, &sample->dataset);
-    assert_int_equal(pages.count, 1 + 5 + 4 + 0 + 4);
+    assert_int_equal(pages.count, 1 + 5 + 4 + 0 + 6);
     for (size_t i = 0; i < pages.count; i++)
         assert_true(page(sample, pages.items[i].kind, pages.items[i].subject).path.len > 0);
 }
@@ -399,26 +399,43 @@ static void the_map_has_every_tile_that_an_area_may_have(void **state)
     expect(home.data, "map.columns", "100");
 }
 
-static void goals_without_an_answer_are_listed(void **state)
+static void targets_say_how_far_they_are_reached(void **state)
 {
     struct sample *sample = *state;
     sample_article(sample, "a", 2023, 11, 6);
-    sample_block(sample, BLOCK_PARAGRAPH, "全市24万人以上，目标25万人以上；甲目标300家，投入目标6亿元。");
+    sample_block(sample, BLOCK_PARAGRAPH,
+                 "全市24万人以上，目标25万人以上；甲目标300家，投入目标6亿元；乙90家，上年目标100家，后年120家。");
     sample_state(sample, "city", "firms", "240000", "2023-11-06/2023-11-06", "24万人以上")->bound = BOUND_GE;
     struct observation *target = sample_state(sample, "city", "firms", "250000", "2025-12-31/2025-12-31", "25万人以上");
     target->status = STATUS_TARGET;
     target->bound = BOUND_GE;
     sample_state(sample, "jia", "firms", "300", "2025-12-31/2025-12-31", "300家")->status = STATUS_TARGET;
     sample_state(sample, "jia", "spending", "600000000", "2025-01-01/2025-12-31", "6亿元")->status = STATUS_TARGET;
+    sample_state(sample, "yi", "firms", "90", "2022-12-31/2022-12-31", "90家");
+    sample_state(sample, "yi", "firms", "100", "2022-12-31/2022-12-31", "100家")->status = STATUS_TARGET;
+    sample_state(sample, "yi", "firms", "120", "2025-12-31/2025-12-31", "120家")->status = STATUS_TARGET;
     sample_reconcile(sample);
+    struct page made = page(sample, PAGE_TARGETS, 0);
+    assert_true(str_eq(made.path, STR("targets.html")));
+    expect(made.data, "target_count", "5");
+    assert_int_equal(count(made.data, "groups"), 3); /* an area each */
+    expect(made.data, "groups.0.rows.0.text", "25万人以上");
+    assert_true(at(made.data, "groups.0.rows.0.is_undetermined")->truth);
+    expect(made.data, "groups.1.rows.0.text", "6亿元");
+    assert_true(at(made.data, "groups.1.rows.0.is_unanswered")->truth);
+    assert_true(at(made.data, "groups.2.rows.0.is_missed")->truth); /* those due first come first */
+    assert_true(at(made.data, "groups.2.rows.1.is_underway")->truth);
+    expect(made.data, "groups.2.rows.1.share", "75%");
+    expect(made.data, "missed_count", "1");
+    assert_false(at(made.data, "reached_count")->truth);
+    struct page by_indicator = page(sample, PAGE_TARGETS, 1);
+    assert_true(str_eq(by_indicator.path, STR("targets-by-indicator.html")));
+    expect(by_indicator.data, "groups.1.name", "高新技术企业");
+    expect(by_indicator.data, "groups.1.rows.0.label.name", "乙区");
     struct page home = page(sample, PAGE_HOME, 0);
-    assert_int_equal(count(home.data, "targets"), 1);
-    expect(home.data, "targets.0.text", "25万人以上");
-    assert_false(at(home.data, "targets.0.has_meter")->truth);
-    assert_int_equal(count(home.data, "target_groups"), 2); /* by area and day */
-    expect(home.data, "target_groups.0.items.0.text", "6亿元");
-    expect(home.data, "target_groups.1.items.0.text", "300家");
-    assert_true(at(home.data, "are_open_targets")->truth);
+    expect(home.data, "target_count", "5");
+    expect(home.data, "targets.1.share", "90%"); /* those that something answers come first */
+    expect(home.data, "targets.4.text", "300家");
 }
 
 static void different_measures_are_not_drawn_together(void **state)
@@ -549,7 +566,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(paths_stay_inside_the_site, set_up, tear_down),
         cmocka_unit_test_setup_teardown(home_shows_leads_targets_and_map, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_map_has_every_tile_that_an_area_may_have, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(goals_without_an_answer_are_listed, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(targets_say_how_far_they_are_reached, set_up, tear_down),
         cmocka_unit_test_setup_teardown(different_measures_are_not_drawn_together, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_area_stands_among_its_cluster_first, set_up, tear_down),
         cmocka_unit_test_setup_teardown(months_without_articles_have_a_place, set_up, tear_down),

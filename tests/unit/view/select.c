@@ -154,14 +154,52 @@ static enum reach reach_of(struct sample *sample, const char *actual, enum bound
 static void bounds_leave_a_share_open(void **state)
 {
     struct sample *sample = *state;
-    assert_int_equal(reach_of(sample, "240", BOUND_GE, "250", BOUND_GE), REACH_UNKNOWN);
+    assert_int_equal(reach_of(sample, "240", BOUND_GE, "250", BOUND_GE), REACH_OPEN);
     assert_int_equal(reach_of(sample, "250", BOUND_GE, "250", BOUND_GE), REACH_MET);
     assert_int_equal(reach_of(sample, "260", BOUND_EQ, "250", BOUND_GE), REACH_MET);
     assert_int_equal(reach_of(sample, "240", BOUND_EQ, "250", BOUND_GE), REACH_SHARE);
-    assert_int_equal(reach_of(sample, "260", BOUND_LE, "250", BOUND_EQ), REACH_UNKNOWN);
+    assert_int_equal(reach_of(sample, "260", BOUND_LE, "250", BOUND_EQ), REACH_OPEN);
     assert_int_equal(reach_of(sample, "260", BOUND_APPROX, "250", BOUND_EQ), REACH_SHARE);
     assert_int_equal(reach_of(sample, "240", BOUND_LE, "250", BOUND_LE), REACH_MET);
-    assert_int_equal(reach_of(sample, "240", BOUND_GE, "250", BOUND_LE), REACH_UNKNOWN);
+    assert_int_equal(reach_of(sample, "240", BOUND_GE, "250", BOUND_LE), REACH_OPEN);
+    assert_int_equal(reach_of(sample, "260", BOUND_GE, "250", BOUND_LE), REACH_BELOW);
+    assert_int_equal(reach_of(sample, "240", BOUND_LE, "250", BOUND_GE), REACH_BELOW);
+}
+
+static void what_is_of_the_due_day_answers(void **state)
+{
+    struct sample *sample = *state;
+    put(sample, "jia", "spending", "27", "2023-01-01/2023-12-31");
+    put(sample, "jia", "spending", "31", "2024-01-01/2024-12-31");
+    put(sample, "jia", "spending", "16", "2025-01-01/2025-06-30");
+    put(sample, "jia", "spending", "30", "2023-01-01/2023-12-31")->status = STATUS_TARGET;
+    put(sample, "jia", "spending", "40", "2026-01-01/2026-12-31")->status = STATUS_TARGET;
+    sample_reconcile(sample);
+    struct figure_range range = select_figures(&sample->dataset, &sample_areas[1], &sample_indicators[0]);
+    assert_int_equal(select_answer(&range.items[3], range)->value.coefficient, 27);
+    assert_int_equal(select_answer(&range.items[4], range)->value.coefficient, 31); /* not the half year */
+}
+
+static void growth_is_compared_of_one_time_only(void **state)
+{
+    struct sample *sample = *state;
+    for (int i = 0; i < 3; i++) {
+        static const char *const periods[] = { "2022-01-01/2022-12-31", "2023-01-01/2023-12-31",
+                                               "2023-01-01/2023-12-31" };
+        static const char *const values[] = { "18", "9", "12" };
+        struct observation *growth = put(sample, "jia", "spending", values[i], periods[i]);
+        growth->measure = MEASURE_GROWTH;
+        growth->unit = STR("percent");
+        growth->status = i == 2 ? STATUS_TARGET : STATUS_ACTUAL;
+    }
+    sample_reconcile(sample);
+    struct figure_range range = select_figures(&sample->dataset, &sample_areas[1], &sample_indicators[0]);
+    const struct figure *target = &range.items[2];
+    const struct figure *answer = select_answer(target, range);
+    struct decimal percent;
+    assert_int_equal(answer->value.coefficient, 9);
+    assert_int_equal(select_reach(target, answer, &percent), REACH_BELOW);
+    assert_int_equal(select_reach(target, &range.items[0], &percent), REACH_UNKNOWN);
 }
 
 static void zones_are_no_peers_of_districts(void **state)
@@ -305,6 +343,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_newest_actual_speaks, set_up, tear_down),
         cmocka_unit_test_setup_teardown(targets_meet_their_actuals, set_up, tear_down),
         cmocka_unit_test_setup_teardown(bounds_leave_a_share_open, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_of_the_due_day_answers, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(growth_is_compared_of_one_time_only, set_up, tear_down),
         cmocka_unit_test_setup_teardown(zones_are_no_peers_of_districts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_level_told_again_says_nothing_new, set_up, tear_down),
         cmocka_unit_test_setup_teardown(bounds_leave_a_place_open, set_up, tear_down),
