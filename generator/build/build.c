@@ -270,7 +270,7 @@ static bool print_site(struct printer *printer, const struct build_options *opti
     if (options->strict || options->dry_run)
         print_files(printer, &summary->pages, diags);
     if (outputs->check)
-        template_check_report(outputs->check, &outputs->state->site, outputs->renderer, diags);
+        template_check_report(outputs->check, &outputs->state->site, outputs->renderers[0], diags);
     return options->dry_run || write_site(printer, options, summary, diags);
 }
 

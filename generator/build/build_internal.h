@@ -27,7 +27,7 @@ struct output {
 /* All that a build writes: static files first, then the search index, then pages. */
 struct outputs {
     struct build_state *state;
-    const struct renderer *renderer;
+    const struct renderer **renderers; /* one for each edition */
     struct template_check *check; /* NULL: the templates are not to be checked */
     struct arena scratch;         /* rewound after each file */
     /* What the makers make files of. */

@@ -53,7 +53,7 @@ static bool make_page(struct outputs *outputs, size_t index, struct buf *out, st
     struct page page = view_page(&outputs->scratch, &state->site, &state->dataset, outputs->pages.items[index]);
     if (outputs->check)
         template_check_add_page(outputs->check, &page);
-    return render_page(outputs->renderer, &outputs->scratch, &page, out, diags);
+    return render_page(outputs->renderers[page.edition], &outputs->scratch, &page, out, diags);
 }
 
 /* ---- the search index ---- */
@@ -104,12 +104,55 @@ static void list_outputs(struct outputs *outputs, struct diags *diags)
     outputs->items = items;
 }
 
+/* ---- renderers ---- */
+
+static bool is_said(const struct diags *diags, size_t from, const struct diag *diag)
+{
+    for (size_t i = from; i < diags->count; i++) {
+        const struct diag *said = &diags->items[i];
+        bool same_file = !said->span.source == !diag->span.source &&
+                         (!said->span.source || str_eq(said->span.source->path, diag->span.source->path));
+        if (same_file && said->code == diag->code && said->span.offset == diag->span.offset &&
+            str_eq(said->message, diag->message))
+            return true;
+    }
+    return false;
+}
+
+/* Moves to `diags` what stands there from `from` on as little as in any other edition's. */
+static void pass_new(struct diags *found, size_t from, struct diags *diags)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < found->count; i++)
+        if (!is_said(diags, from, &found->items[i]))
+            found->items[kept++] = found->items[i];
+    found->count = kept;
+    diags_append(diags, found);
+}
+
+/* One for each edition, which differ in words only: what is amiss with all of them is said once. */
+static bool make_renderers(struct outputs *outputs, struct diags *diags)
+{
+    struct build_state *state = outputs->state;
+    size_t before = diags->count;
+    bool whole = true;
+    outputs->renderers = arena_array(&state->arena, const struct renderer *, state->site.edition_count);
+    for (size_t i = 0; i < state->site.edition_count; i++) {
+        struct diags found;
+        diags_init(&found);
+        outputs->renderers[i] = renderer_new(&state->arena, &state->site, &state->site.editions[i], &found);
+        whole = whole && outputs->renderers[i];
+        pass_new(&found, before, diags);
+        diags_finish(&found);
+    }
+    return whole;
+}
+
 bool outputs_init(struct outputs *outputs, struct build_state *state, struct template_check *check, struct diags *diags)
 {
     *outputs = (struct outputs){ .state = state, .check = check };
     arena_init(&outputs->scratch);
-    outputs->renderer = renderer_new(&state->arena, &state->site, state->site.editions, diags);
-    if (!outputs->renderer)
+    if (!make_renderers(outputs, diags))
         return false;
     list_outputs(outputs, diags);
     return true;

@@ -10,6 +10,12 @@ struct said {
 
 enum { SAID_OF_A_PLACE = 20 }; /* different messages about one place; the further ones are like them */
 
+/* Each edition loads the templates for itself. */
+static bool is_same_file(const struct source *a, const struct source *b)
+{
+    return a == b || str_eq(a->path, b->path);
+}
+
 static bool is_new(struct repeats *repeats, const struct diag *diag)
 {
     if (!diag->span.source)
@@ -17,7 +23,8 @@ static bool is_new(struct repeats *repeats, const struct diag *diag)
     size_t of_this_place = 0;
     for (size_t i = 0; i < repeats->count; i++) {
         const struct said *said = &repeats->said[i];
-        if (said->code != diag->code || said->source != diag->span.source || said->offset != diag->span.offset)
+        if (said->code != diag->code || !is_same_file(said->source, diag->span.source) ||
+            said->offset != diag->span.offset)
             continue;
         if (++of_this_place == SAID_OF_A_PLACE || str_eq(said->message, diag->message))
             return false;

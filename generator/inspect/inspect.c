@@ -222,7 +222,7 @@ static void add_observations(struct buf *out, const struct reading *reading)
 /* The article's own page: the one that the file makes. */
 static struct page article_page(struct build_state *state)
 {
-    return view_page(&state->arena, &state->site, &state->dataset, (struct page_ref){ PAGE_ARTICLE, 0 });
+    return view_page(&state->arena, &state->site, &state->dataset, (struct page_ref){ .kind = PAGE_ARTICLE });
 }
 
 static bool add_rendered(struct build_state *state, const struct page *page, struct buf *out, struct diags *diags)

@@ -38,7 +38,8 @@ static void add_article(struct arena *scratch, struct buf *out, const struct sea
 {
     size_t subject = index->dataset->reading_count - 1 - number;
     const struct article *article = &index->dataset->readings[subject].article;
-    str path = view_page_path(scratch, index->site, index->dataset, (struct page_ref){ PAGE_ARTICLE, subject });
+    str path = view_page_path(scratch, index->site, index->dataset,
+                              (struct page_ref){ .kind = PAGE_ARTICLE, .subject = subject });
     buf_add_char(out, '[');
     json_add_string(out, view_address(scratch, path));
     buf_add_char(out, ',');

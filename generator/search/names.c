@@ -48,7 +48,7 @@ static void name_area(struct arena *scratch, const struct search_index *index, s
     for (size_t k = 0; k < index->site->edition_count; k++)
         names[k] = area_name(area, index->site->editions[k].tag);
     named->id = area->id;
-    named->address = address_of(scratch, index, (struct page_ref){ PAGE_AREA, i });
+    named->address = address_of(scratch, index, (struct page_ref){ .kind = PAGE_AREA, .subject = i });
     named->names = names;
     add_all_names(named, area->name, area->name_en, area->names);
     add_word(named, area->short_name);
@@ -62,7 +62,7 @@ static void name_indicator(struct arena *scratch, const struct search_index *ind
     for (size_t k = 0; k < index->site->edition_count; k++)
         names[k] = indicator_name(indicator, index->site->editions[k].tag);
     named->id = indicator->id;
-    named->address = address_of(scratch, index, (struct page_ref){ PAGE_INDICATOR, i });
+    named->address = address_of(scratch, index, (struct page_ref){ .kind = PAGE_INDICATOR, .subject = i });
     named->names = names;
     add_all_names(named, indicator->name, indicator->name_en, indicator->names);
     add_aliases(named, indicator->aliases, indicator->alias_count);

@@ -76,7 +76,7 @@ str view_address(struct arena *arena, str path)
 
 static str link_to(const struct view *view, str path)
 {
-    return arena_join(view->arena, view->root, view_address(view->arena, path));
+    return arena_join(view->arena, view->home, view_address(view->arena, path));
 }
 
 str view_area_link(const struct view *view, const struct area *area)

@@ -6,17 +6,16 @@ static const struct {
     str name; /* of the template; the flag "is_NAME" is set in the data */
     str flag;
     str path; /* of the single pages */
-    str root;
 } kinds[] = {
-    [PAGE_HOME] = { STR_INIT("home"), STR_INIT("is_home"), STR_INIT("index.html"), STR_INIT("") },
-    [PAGE_AREA] = { STR_INIT("area"), STR_INIT("is_area"), STR_INIT(""), STR_INIT("../") },
-    [PAGE_INDICATOR] = { STR_INIT("indicator"), STR_INIT("is_indicator"), STR_INIT(""), STR_INIT("../") },
-    [PAGE_ARTICLE] = { STR_INIT("article"), STR_INIT("is_article"), STR_INIT(""), STR_INIT("../") },
-    [PAGE_SOURCES] = { STR_INIT("sources"), STR_INIT("is_sources"), STR_INIT("sources.html"), STR_INIT("") },
-    [PAGE_TARGETS] = { STR_INIT("targets"), STR_INIT("is_targets"), STR_INIT("targets.html"), STR_INIT("") },
-    [PAGE_SEARCH] = { STR_INIT("search"), STR_INIT("is_search"), STR_INIT("search.html"), STR_INIT("") },
-    [PAGE_ABOUT] = { STR_INIT("about"), STR_INIT("is_about"), STR_INIT("about.html"), STR_INIT("") },
-    [PAGE_NOT_FOUND] = { STR_INIT("not-found"), STR_INIT("is_not_found"), STR_INIT("404.html"), STR_INIT("") },
+    [PAGE_HOME] = { STR_INIT("home"), STR_INIT("is_home"), STR_INIT("index.html") },
+    [PAGE_AREA] = { STR_INIT("area"), STR_INIT("is_area"), STR_INIT("") },
+    [PAGE_INDICATOR] = { STR_INIT("indicator"), STR_INIT("is_indicator"), STR_INIT("") },
+    [PAGE_ARTICLE] = { STR_INIT("article"), STR_INIT("is_article"), STR_INIT("") },
+    [PAGE_SOURCES] = { STR_INIT("sources"), STR_INIT("is_sources"), STR_INIT("sources.html") },
+    [PAGE_TARGETS] = { STR_INIT("targets"), STR_INIT("is_targets"), STR_INIT("targets.html") },
+    [PAGE_SEARCH] = { STR_INIT("search"), STR_INIT("is_search"), STR_INIT("search.html") },
+    [PAGE_ABOUT] = { STR_INIT("about"), STR_INIT("is_about"), STR_INIT("about.html") },
+    [PAGE_NOT_FOUND] = { STR_INIT("not-found"), STR_INIT("is_not_found"), STR_INIT("404.html") },
 };
 
 str view_template_name(enum page_kind kind)
@@ -26,51 +25,133 @@ str view_template_name(enum page_kind kind)
 
 /* ---- which pages ---------------------------------------------------------------------------------------- */
 
-static void add(struct arena *arena, struct page_ref **items, struct page_list *list, size_t *capacity,
-                enum page_kind kind, size_t count)
+struct listing {
+    struct arena *arena;
+    struct page_ref *items;
+    size_t count;
+    size_t capacity;
+    size_t edition; /* whose pages are added */
+};
+
+static void add(struct listing *listing, enum page_kind kind, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        *items = arena_reserve(arena, *items, list->count, capacity, sizeof **items);
-        (*items)[list->count++] = (struct page_ref){ kind, i };
+        listing->items =
+            arena_reserve(listing->arena, listing->items, listing->count, &listing->capacity, sizeof *listing->items);
+        listing->items[listing->count++] = (struct page_ref){ kind, i, listing->edition };
     }
-    list->items = *items;
+}
+
+static void add_edition(struct listing *listing, const struct site *site, const struct dataset *dataset)
+{
+    add(listing, PAGE_HOME, 1);
+    add(listing, PAGE_AREA, site->vocabulary.area_count);
+    add(listing, PAGE_INDICATOR, site->vocabulary.indicator_count);
+    add(listing, PAGE_ARTICLE, dataset->reading_count);
+    add(listing, PAGE_SOURCES, 1);
+    add(listing, PAGE_TARGETS, 2);
+    add(listing, PAGE_SEARCH, 1);
+    add(listing, PAGE_ABOUT, 1);
+    add(listing, PAGE_NOT_FOUND, 1);
 }
 
 struct page_list view_list_pages(struct arena *arena, const struct site *site, const struct dataset *dataset)
 {
-    struct page_list list = { NULL, 0 };
-    struct page_ref *items = NULL;
-    size_t capacity = 0;
-    add(arena, &items, &list, &capacity, PAGE_HOME, 1);
-    add(arena, &items, &list, &capacity, PAGE_AREA, site->vocabulary.area_count);
-    add(arena, &items, &list, &capacity, PAGE_INDICATOR, site->vocabulary.indicator_count);
-    add(arena, &items, &list, &capacity, PAGE_ARTICLE, dataset->reading_count);
-    add(arena, &items, &list, &capacity, PAGE_SOURCES, 1);
-    add(arena, &items, &list, &capacity, PAGE_TARGETS, 2);
-    add(arena, &items, &list, &capacity, PAGE_SEARCH, 1);
-    add(arena, &items, &list, &capacity, PAGE_ABOUT, 1);
-    add(arena, &items, &list, &capacity, PAGE_NOT_FOUND, 1);
-    return list;
+    struct listing listing = { .arena = arena };
+    for (; listing.edition < site->edition_count; listing.edition++)
+        add_edition(&listing, site, dataset);
+    return (struct page_list){ listing.items, listing.count };
+}
+
+/* ---- where they go -------------------------------------------------------------------------------------- */
+
+/* Below the folder of its edition. */
+static str path_of(struct arena *arena, const struct site *site, const struct dataset *dataset, struct page_ref ref)
+{
+    switch (ref.kind) {
+    case PAGE_AREA:
+        return view_area_path(arena, &site->vocabulary.areas[ref.subject]);
+    case PAGE_INDICATOR:
+        return view_indicator_path(arena, &site->vocabulary.indicators[ref.subject]);
+    case PAGE_ARTICLE:
+        return view_article_path(arena, &dataset->readings[ref.subject].article);
+    case PAGE_TARGETS:
+        return ref.subject == 0 ? kinds[ref.kind].path : STR("targets-by-indicator.html");
+    default:
+        return kinds[ref.kind].path;
+    }
+}
+
+str view_page_path(struct arena *arena, const struct site *site, const struct dataset *dataset, struct page_ref ref)
+{
+    return arena_join(arena, site->editions[ref.edition].folder, path_of(arena, site, dataset, ref));
+}
+
+/* "../" for each folder that the path leads into. */
+static str way_to_root(struct arena *arena, str path)
+{
+    str root = STR("");
+    for (size_t i = 0; i < path.len; i++)
+        if (path.ptr[i] == '/')
+            root = arena_join(arena, root, STR("../"));
+    return root;
 }
 
 /* ---- one page ------------------------------------------------------------------------------------------- */
 
+/* The whole address of a path below the output folder; "" where the site has none. */
+static str full_address(const struct view *view, str path)
+{
+    str base = view->site->settings.base_url;
+    return base.len > 0 ? arena_join(view->arena, base, view_address(view->arena, path)) : STR("");
+}
+
+/* Sets `editions`, this page in each of the site's languages: [{ tag, name, href, address, is_current, is_default }],
+ * and has_editions, whether there are several. `path` is that below the edition's folder. */
+static void set_editions(struct view *view, str path)
+{
+    struct arena *arena = view->arena;
+    const struct site *site = view->site;
+    struct value *editions = value_list(arena);
+    for (size_t i = 0; i < site->edition_count; i++) {
+        const struct edition *edition = &site->editions[i];
+        struct words words = { arena, edition };
+        str below = arena_join(arena, edition->folder, path);
+        struct value *object = value_object(arena);
+        value_set_string(arena, object, STR("tag"), edition->tag);
+        value_set_string(arena, object, STR("name"), words_get(&words, "language"));
+        value_set_string(arena, object, STR("href"), arena_join(arena, view->root, view_address(arena, below)));
+        value_set_string(arena, object, STR("address"), full_address(view, below));
+        value_set_bool(arena, object, STR("is_current"), edition == view->words.edition);
+        value_set_bool(arena, object, STR("is_default"), i == 0);
+        value_add(arena, editions, object);
+    }
+    value_set(arena, view->data, STR("editions"), editions);
+    value_set_bool(arena, view->data, STR("has_editions"), editions->count > 1);
+}
+
 /* What every page has. */
-static void set_common(struct view *view, enum page_kind kind)
+static void set_common(struct view *view, struct page_ref ref)
 {
     const struct settings *settings = &view->site->settings;
-    str tag = view->words.edition->tag;
+    const struct edition *edition = view->words.edition;
     struct value *data = view->data;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        value_set_bool(view->arena, data, kinds[i].flag, i == (size_t)kind);
+        value_set_bool(view->arena, data, kinds[i].flag, i == (size_t)ref.kind);
     value_set_string(view->arena, data, STR("root"), view->root);
-    value_set_string(view->arena, data, STR("lang"), tag);
+    value_set_string(view->arena, data, STR("home"), view->home);
+    value_set_string(view->arena, data, STR("lang"), edition->tag);
+    value_set_string(view->arena, data, STR("article_lang"), edition_is_chinese(edition) ? STR("") : STR("zh-CN"));
     value_set_string(view->arena, data, STR("page_title"), STR(""));
     struct value *site = value_object(view->arena);
-    value_set_string(view->arena, site, STR("site_title"), settings_title(settings, tag));
-    value_set_string(view->arena, site, STR("site_description"), settings_description(settings, tag));
+    value_set_string(view->arena, site, STR("site_title"), settings_title(settings, edition->tag));
+    value_set_string(view->arena, site, STR("site_description"), settings_description(settings, edition->tag));
     view_set_colophon(view, site);
     value_set(view->arena, data, STR("site"), site);
+    str path = path_of(view->arena, view->site, view->dataset, ref);
+    value_set_string(view->arena, data, STR("address"),
+                     full_address(view, arena_join(view->arena, edition->folder, path)));
+    set_editions(view, path);
 }
 
 static void make(struct view *view, struct page_ref ref)
@@ -105,34 +186,20 @@ static void make(struct view *view, struct page_ref ref)
     }
 }
 
-str view_page_path(struct arena *arena, const struct site *site, const struct dataset *dataset, struct page_ref ref)
-{
-    switch (ref.kind) {
-    case PAGE_AREA:
-        return view_area_path(arena, &site->vocabulary.areas[ref.subject]);
-    case PAGE_INDICATOR:
-        return view_indicator_path(arena, &site->vocabulary.indicators[ref.subject]);
-    case PAGE_ARTICLE:
-        return view_article_path(arena, &dataset->readings[ref.subject].article);
-    case PAGE_TARGETS:
-        return ref.subject == 0 ? kinds[ref.kind].path : STR("targets-by-indicator.html");
-    default:
-        return kinds[ref.kind].path;
-    }
-}
-
 struct page view_page(struct arena *arena, const struct site *site, const struct dataset *dataset, struct page_ref ref)
 {
+    const struct edition *edition = &site->editions[ref.edition];
+    str path = view_page_path(arena, site, dataset, ref);
     struct view view = {
         .arena = arena,
         .site = site,
         .dataset = dataset,
-        .words = { arena, site->editions },
-        .root = kinds[ref.kind].root,
+        .words = { arena, edition },
+        .root = way_to_root(arena, path),
+        .home = way_to_root(arena, path_of(arena, site, dataset, ref)),
         .data = value_object(arena),
     };
-    set_common(&view, ref.kind);
+    set_common(&view, ref);
     make(&view, ref);
-    str path = view_page_path(arena, site, dataset, ref);
-    return (struct page){ path, kinds[ref.kind].name, view.data, view.charts, view.chart_count };
+    return (struct page){ path, kinds[ref.kind].name, ref.edition, view.data, view.charts, view.chart_count };
 }

@@ -23,6 +23,7 @@ struct view_chart {
 struct page {
     str path;           /* below the output folder: "areas/dazu.html" */
     str template_name;  /* "area" */
+    size_t edition;     /* index of the site's edition that it is a page of */
     struct value *data; /* an object */
     struct view_chart *charts;
     size_t chart_count;
@@ -51,6 +52,7 @@ struct page_ref {
     enum page_kind kind;
     size_t subject; /* index of the area, indicator or reading; of targets 0: by area, 1: by indicator;
                        0 for the others */
+    size_t edition; /* index of the site's edition */
 };
 
 struct page_list {
@@ -58,11 +60,11 @@ struct page_list {
     size_t count;
 };
 
-/* The pages of a site: home, an area page for each area, an indicator page for each indicator, an article page
- * for each reading, and the single pages. */
+/* The pages of a site, the same in each edition: home, an area page for each area, an indicator page for each
+ * indicator, an article page for each reading, and the single pages. */
 struct page_list view_list_pages(struct arena *arena, const struct site *site, const struct dataset *dataset);
 
-/* Where a page goes, below the output folder, without making it. */
+/* Where a page goes, below the output folder, without making it: areas/dazu.html, en/areas/dazu.html. */
 str view_page_path(struct arena *arena, const struct site *site, const struct dataset *dataset, struct page_ref ref);
 /* A path as a link writes it, relative to the output folder: articles/大足.html -> articles/%E5%A4%A7… In `arena`. */
 str view_address(struct arena *arena, str path);

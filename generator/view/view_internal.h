@@ -21,7 +21,8 @@ struct view {
     const struct site *site;
     const struct dataset *dataset;
     struct words words;        /* of the page's edition, in its arena */
-    str root;                  /* "" or "../": the way from the page to the site's root */
+    str root;                  /* "", "../" or "../../": the way from the page to the site's root */
+    str home;                  /* the way to where its edition begins: "../" of areas/dazu.html, en/areas/dazu.html */
     struct value *data;        /* of the page */
     struct view_chart *charts; /* so far */
     size_t chart_count;
@@ -54,7 +55,7 @@ str view_area_path(struct arena *arena, const struct area *area);
 str view_indicator_path(struct arena *arena, const struct indicator *indicator);
 str view_article_path(struct arena *arena, const struct article *article);
 
-/* Addresses from this page, percent-encoded. */
+/* Addresses from this page, of pages of its edition. */
 str view_area_link(const struct view *view, const struct area *area);
 str view_indicator_link(const struct view *view, const struct indicator *indicator);
 str view_article_link(const struct view *view, const struct article *article);

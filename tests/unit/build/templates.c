@@ -108,10 +108,6 @@ static const struct {
     const char *reason;
 } elsewhere[] = {
     { "article_total", "of a figure that more articles state than are listed" },
-    { "has_editions", "of a site in several languages" },
-    { "editions", "of a site in several languages" },
-    { "tag", "of a site in several languages" },
-    { "is_current", "of a site in several languages" },
     { "address", "of a site that has an address of its own" },
 };
 

@@ -25,7 +25,8 @@ static int tear_down(void **state)
 
 static struct page page(struct sample *sample, enum page_kind kind, size_t subject)
 {
-    return view_page(&sample->arena, &sample->site, &sample->dataset, (struct page_ref){ kind, subject });
+    return view_page(&sample->arena, &sample->site, &sample->dataset,
+                     (struct page_ref){ .kind = kind, .subject = subject });
 }
 
 /* The value at a path: "groups.0.rows.1.value.text"; NULL where there is none. */
@@ -146,6 +147,49 @@ static void an_area_without_figures_has_a_page(void **state)
     assert_int_equal(pages.count, 1 + 5 + 4 + 0 + 6);
     for (size_t i = 0; i < pages.count; i++)
         assert_true(page(sample, pages.items[i].kind, pages.items[i].subject).path.len > 0);
+}
+
+/* The sample in Chinese and English. */
+static void add_english(struct sample *sample)
+{
+    struct edition *editions = arena_array(&sample->arena, struct edition, 2);
+    editions[0] = *sample->site.editions;
+    editions[1] = *read_built_in_edition(&sample->arena, STR("en"), &sample->diags);
+    editions[1].folder = STR("en/");
+    sample->site.editions = editions;
+    sample->site.edition_count = 2;
+    sample->site.settings.base_url = STR("https://example.org/x/");
+}
+
+static void each_page_is_in_each_language(void **state)
+{
+    struct sample *sample = *state;
+    sample_article(sample, "报", 2023, 11, 6);
+    sample_block(sample, BLOCK_PARAGRAPH, "甲区高新技术企业达到194家。");
+    sample_state(sample, "jia", "firms", "194", "2023-09-30/2023-09-30", "194家");
+    sample_reconcile(sample);
+    struct page_list chinese = view_list_pages(&sample->arena, &sample->site, &sample->dataset);
+    add_english(sample);
+    struct page_list pages = view_list_pages(&sample->arena, &sample->site, &sample->dataset);
+    assert_int_equal(pages.count, 2 * chinese.count);
+    struct page_ref ref = { .kind = PAGE_AREA, .subject = 1, .edition = 1 };
+    struct page area = view_page(&sample->arena, &sample->site, &sample->dataset, ref);
+    assert_true(str_eq(area.path, STR("en/areas/jia.html")));
+    assert_int_equal(area.edition, 1);
+    expect(area.data, "root", "../../");
+    expect(area.data, "home", "../");
+    expect(area.data, "lang", "en");
+    expect(area.data, "article_lang", "zh-CN");
+    expect(area.data, "address", "https://example.org/x/en/areas/jia.html");
+    expect(area.data, "editions.0.href", "../../areas/jia.html");
+    expect(area.data, "editions.0.name", "中文");
+    assert_false(at(area.data, "editions.0.is_current")->truth);
+    expect(area.data, "editions.1.href", "../../en/areas/jia.html");
+    expect(area.data, "groups.0.group_name", "Enterprises");
+    expect(area.data, "groups.0.rows.0.period", "as of 30 September 2023");
+    /* Links stay in the edition; what the newspaper wrote stays as it is. */
+    expect(area.data, "groups.0.rows.0.value.source_href", "../articles/%E6%8A%A5.html#f1");
+    expect(area.data, "groups.0.rows.0.sources.0.newspaper", "某报");
 }
 
 static void an_area_that_articles_tell_nothing_of_names_them(void **state)
@@ -552,6 +596,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(disagreeing_articles_are_shown, set_up, tear_down),
         cmocka_unit_test_setup_teardown(many_sources_are_counted, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_area_without_figures_has_a_page, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(each_page_is_in_each_language, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_area_that_articles_tell_nothing_of_names_them, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_level_told_again_stands_in_its_row, set_up, tear_down),
         cmocka_unit_test_setup_teardown(parts_speak_for_nothing, set_up, tear_down),
