@@ -1,45 +1,10 @@
 #include "view_internal.h"
 
-#include "hash.h"
-
-#include <inttypes.h>
-
-/* File names longer than this many bytes are cut; most systems allow 255, ".html" and room to spare included. */
-#define NAME_MAX_BYTES 180
-
-static bool is_plain(unsigned char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-           c == '.';
-}
-
-/* An id as a file name; different ids give different names. */
-static str file_name(struct arena *arena, str id)
-{
-    struct buf name;
-    buf_init(&name);
-    for (size_t i = 0; i < id.len; i++) {
-        unsigned char c = (unsigned char)id.ptr[i];
-        bool hidden = i == 0 && c == '.';
-        if ((is_plain(c) && !hidden) || c >= 0x80)
-            buf_add_char(&name, (char)c);
-        else
-            buf_format(&name, "~%02X", c);
-    }
-    if (name.len > NAME_MAX_BYTES) {
-        name.len = NAME_MAX_BYTES;
-        while (name.len > 0 && ((unsigned char)name.ptr[name.len] & 0xC0) == 0x80)
-            name.len--;
-        buf_format(&name, "~~%016" PRIX64, hash_bytes(id)); /* which keeps two long ids apart */
-    }
-    str copy = arena_copy(arena, buf_str(&name));
-    buf_finish(&name);
-    return copy;
-}
+#include "file_name.h"
 
 static str page_path(struct arena *arena, const char *folder, str id)
 {
-    return arena_format(arena, "%s/%.*s.html", folder, STR_ARG(file_name(arena, id)));
+    return arena_format(arena, "%s/%.*s.html", folder, STR_ARG(file_name_of_id(arena, id)));
 }
 
 str view_area_path(struct arena *arena, const struct area *area)
@@ -57,18 +22,11 @@ str view_article_path(struct arena *arena, const struct article *article)
     return page_path(arena, "articles", article->id);
 }
 
-/* All but the unreserved characters of RFC 3986 and "/" percent-encoded. */
 str view_address(struct arena *arena, str path)
 {
     struct buf address;
     buf_init(&address);
-    for (size_t i = 0; i < path.len; i++) {
-        unsigned char c = (unsigned char)path.ptr[i];
-        if (is_plain(c) || c == '/' || c == '~')
-            buf_add_char(&address, (char)c);
-        else
-            buf_format(&address, "%%%02X", c);
-    }
+    url_add_path(&address, path);
     str copy = arena_copy(arena, buf_str(&address));
     buf_finish(&address);
     return copy;
