@@ -2,6 +2,7 @@
  *
  *     static/style.css     a static file   its bytes as they are
  *     search/index.js      a piece of the index   search
+ *     data/figures.csv     data            export
  *     areas/dazu.html      a page          view, render
  *
  * A stage that makes files has a row in the table of outputs.c: how many they are, where each goes, its bytes. All else
@@ -10,6 +11,7 @@
 #define KC_BUILD_INTERNAL_H
 
 #include "build.h"
+#include "export.h"
 #include "render.h"
 #include "search.h"
 #include "template_check.h"
@@ -24,7 +26,7 @@ struct output {
     str path;     /* below the output folder */
 };
 
-/* All that a build writes: static files first, then the search index, then pages. */
+/* All that a build writes: static files first, pages last. */
 struct outputs {
     struct build_state *state;
     const struct renderer **renderers; /* one for each edition */
@@ -33,6 +35,7 @@ struct outputs {
     /* What the makers make files of. */
     struct static_files static_files;
     const struct search_index *search;
+    struct export_list exports;
     struct page_list pages;
     /* The files. */
     const struct output *items;

@@ -31,6 +31,29 @@ static bool make_static_file(struct outputs *outputs, size_t index, struct buf *
     return true;
 }
 
+/* ---- data ---- */
+
+static size_t list_exports(struct outputs *outputs, struct diags *diags)
+{
+    (void)diags;
+    struct build_state *state = outputs->state;
+    outputs->exports = export_list_files(&state->arena, &state->site, &state->dataset);
+    return outputs->exports.count;
+}
+
+static str export_path(const struct outputs *outputs, struct arena *arena, size_t index)
+{
+    return export_file_path(arena, &outputs->state->site, outputs->exports.items[index]);
+}
+
+static bool make_export(struct outputs *outputs, size_t index, struct buf *out, struct diags *diags)
+{
+    (void)diags;
+    const struct build_state *state = outputs->state;
+    export_make_file(&outputs->scratch, &state->site, &state->dataset, outputs->exports.items[index], out);
+    return true;
+}
+
 /* ---- pages ---- */
 
 static size_t list_pages(struct outputs *outputs, struct diags *diags)
@@ -84,6 +107,7 @@ static bool make_search_file(struct outputs *outputs, size_t index, struct buf *
 static const struct output_maker makers[] = {
     { list_static_files, static_file_path, make_static_file },
     { list_search_files, search_path, make_search_file },
+    { list_exports, export_path, make_export },
     { list_pages, page_path, make_page },
 };
 

@@ -8,7 +8,7 @@ extern const struct embedded_files read_strings;
 
 enum { MISSING_NAMED = 5 }; /* of the words that a file lacks, before it is said how many more there are */
 
-static const str sections[] = { STR_INIT("page"), STR_INIT("words") };
+static const str sections[] = { STR_INIT("page"), STR_INIT("words"), STR_INIT("columns") };
 
 /* "zh-CN" -> "zh". */
 static str primary_of(str tag)
@@ -170,7 +170,8 @@ struct edition edition_read(struct arena *arena, str root, str tag, bool main, s
     return (struct edition){ .tag = tag,
                              .folder = main ? STR("") : arena_join(arena, tag, STR("/")),
                              .page = merge(arena, sections[0], files, count, diags),
-                             .words = merge(arena, sections[1], files, count, diags) };
+                             .words = merge(arena, sections[1], files, count, diags),
+                             .columns = merge(arena, sections[2], files, count, diags) };
 }
 
 const struct edition *read_built_in_edition(struct arena *arena, str tag, struct diags *diags)
@@ -182,6 +183,7 @@ const struct edition *read_built_in_edition(struct arena *arena, str tag, struct
     *edition = (struct edition){ .tag = tag,
                                  .folder = STR(""),
                                  .page = merge(arena, sections[0], files, 2, diags),
-                                 .words = merge(arena, sections[1], files, 2, diags) };
+                                 .words = merge(arena, sections[1], files, 2, diags),
+                                 .columns = merge(arena, sections[2], files, 2, diags) };
     return edition;
 }

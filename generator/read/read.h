@@ -175,10 +175,11 @@ struct settings {
 /* An edition: the site in one of its languages. The words are those built in for the language (templates/strings/en.yaml,
  * zh.yaml), the site's own file of that name over them, key by key; what neither has is Chinese. */
 struct edition {
-    str tag;                   /* BCP 47: "zh-CN" */
-    str folder;                /* below the output folder: "" of the first, of the others "en/" */
-    const struct value *page;  /* mapping: words that templates include as {{>t.KEY}}; each is a small template */
-    const struct value *words; /* mapping: words that the program composes, with {…} to be filled in */
+    str tag;                     /* BCP 47: "zh-CN" */
+    str folder;                  /* below the output folder: "" of the first, of the others "en/" */
+    const struct value *page;    /* mapping: words that templates include as {{>t.KEY}}; each is a small template */
+    const struct value *words;   /* mapping: words that the program composes, with {…} to be filled in */
+    const struct value *columns; /* mapping: what each column of the data means */
 };
 
 struct site {
