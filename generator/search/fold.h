@@ -4,7 +4,7 @@
  *     R&D spending          -> r d spending
  *
  * Full-width letters and digits become ASCII, capitals small; all marks, spaces and symbols go, but one space stays
- * between two Latin words. static/search.js does the same to what is typed; tests/unit/search/fold.txt holds both to
+ * between two Latin words. static/search-index.js does the same to what is typed; tests/unit/search/fold.txt holds both to
  * the same examples. */
 #ifndef KC_FOLD_H
 #define KC_FOLD_H

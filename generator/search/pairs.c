@@ -1,19 +1,20 @@
 #include "pairs.h"
 
 #include "json_value.h"
+#include "select.h"
 #include "wording.h"
 
 #include <stdlib.h>
 
 enum {
     FIGURES_OF_PAIR = 12,
-    FIGURES_OF_PIECE = 80, /* about 10 KB in two languages; of a query, a few pieces are loaded */
+    FIGURES_LOOKED_AT = 24, /* those of a pair that may be shown: some say the same twice */
+    FIGURES_OF_PIECE = 80,  /* about 10 KB in two languages; of a query, a few pieces are loaded */
 };
 
-static size_t shown_count(const struct pair *pair)
+static size_t at_most(size_t count, size_t most)
 {
-    size_t count = pair->end - pair->begin;
-    return count < FIGURES_OF_PAIR ? count : FIGURES_OF_PAIR;
+    return count < most ? count : most;
 }
 
 static bool is_of_one_pair(const struct figure *a, const struct figure *b)
@@ -43,7 +44,7 @@ struct pairs pairs_new(struct arena *arena, const struct dataset *dataset)
     size_t *pieces = NULL;
     size_t capacity = 0, filled = 0;
     for (size_t i = 0; i < pairs.count; i++) {
-        size_t count = shown_count(&pairs.items[i]);
+        size_t count = at_most(pairs.items[i].end - pairs.items[i].begin, FIGURES_OF_PAIR);
         if (i == 0 || filled + count > FIGURES_OF_PIECE) {
             pieces = arena_reserve(arena, pieces, pairs.piece_count, &capacity, sizeof *pieces);
             pieces[pairs.piece_count++] = i;
@@ -129,17 +130,57 @@ static void add_figure(struct arena *scratch, struct buf *out, const struct site
     arena_rewind(scratch, mark);
 }
 
-static void add_pair(struct arena *scratch, struct buf *out, const struct site *site, const struct dataset *dataset,
-                     const struct pair *pair)
+/* Is it told what of a level is new, up to its day? */
+static bool has_change(const struct figure *const *figures, size_t count, const struct figure *level)
+{
+    for (size_t i = 0; i < count; i++)
+        if (figures[i]->measure != MEASURE_LEVEL && date_compare(figures[i]->period.end, level->period.end) == 0)
+            return true;
+    return false;
+}
+
+/* Does another of the figures say the same, and more of it: a change too, or else in more sentences, or else newer? */
+static bool is_told_by_other(const struct figure *const *figures, size_t count, size_t which)
+{
+    const struct figure *figure = figures[which];
+    bool with_change = has_change(figures, count, figure);
+    for (size_t i = 0; i < count; i++) {
+        const struct figure *other = figures[i];
+        if (!select_repeats(other, figure))
+            continue;
+        bool other_with_change = has_change(figures, count, other);
+        if (other_with_change != with_change                  ? other_with_change
+            : other->citation_count != figure->citation_count ? other->citation_count > figure->citation_count
+                                                              : i < which)
+            return true;
+    }
+    return false;
+}
+
+/* The pair's figures by weight; returns how many of them may be shown. */
+static size_t list_figures(struct arena *scratch, const struct dataset *dataset, const struct pair *pair,
+                           const struct figure *const **ret_figures)
 {
     size_t count = pair->end - pair->begin;
     const struct figure **figures = arena_array(scratch, const struct figure *, count);
     for (size_t i = 0; i < count; i++)
         figures[i] = &dataset->figures[pair->begin + i];
     qsort(figures, count, sizeof *figures, by_weight);
+    *ret_figures = figures;
+    return at_most(count, FIGURES_LOOKED_AT);
+}
+
+static void add_pair(struct arena *scratch, struct buf *out, const struct site *site, const struct dataset *dataset,
+                     const struct pair *pair)
+{
+    const struct figure *const *figures;
+    size_t count = list_figures(scratch, dataset, pair, &figures);
     buf_add_number(out, pair_number(dataset, pair));
-    for (size_t i = 0; i < shown_count(pair); i++) {
-        buf_add(out, i == 0 ? STR(",[") : STR(",\n"));
+    size_t shown = 0;
+    for (size_t i = 0; i < count && shown < FIGURES_OF_PAIR; i++) {
+        if (is_told_by_other(figures, count, i))
+            continue;
+        buf_add(out, shown++ == 0 ? STR(",[") : STR(",\n"));
         add_figure(scratch, out, site, figures[i]);
     }
     buf_add_char(out, ']');

@@ -6,7 +6,7 @@
  *     search/articles-2.js  articles 16 to 31: address, title, newspaper, date
  *     search/figures-1.js   大足区 × 高新技术企业 -> 194家, 截至2023年9月30日, …
  *
- * A reader's query loads only the pieces that it needs, however many articles there are: static/search.js knows which.
+ * A reader's query loads only the pieces that it needs, however many articles there are: static/search-index.js knows which.
  * Each piece is a classic script that calls one function, so that it can be loaded from disk too:
  *
  *     kechuangSearch("articles-2",[["articles/2023-11-06-dazu.html","…","重庆日报","2023-11-06"],…]);

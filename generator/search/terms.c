@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 enum {
-    PIECE_BYTES = 12 * 1024, /* of a query, up to eight pieces are loaded: see static/search.js */
+    PIECE_BYTES = 12 * 1024, /* of a query, up to eight pieces are loaded: see static/search-index.js */
     WORD_MAX = 40,           /* bytes of a Latin word that are looked at */
 };
 
