@@ -161,10 +161,12 @@ struct settings {
     size_t language_count;                /* at least 1 */
     str base_url;                         /* http(s)://…/ with the last slash; "": no address of its own */
     str publisher;                        /* who answers for the site: 市科技局; "": not said */
+    struct translations publishers;
     str contact;                          /* data@example.org, or the address of a page; "": none */
     str contact_url;                      /* the same as a link: mailto:…, https://…; "": none */
     str licence;                          /* of the data, the address of its text; "": none */
     str licence_name;                     /* CC BY 4.0; else the address */
+    struct translations licence_names;
     const struct area *region;            /* the area the site is about; NULL: none named */
     const struct indicator *const *leads; /* the lead indicators, in order */
     size_t lead_count;
@@ -204,6 +206,8 @@ str indicator_name(const struct indicator *indicator, str tag);
 str indicator_definition(const struct indicator *indicator, str tag); /* "" where there is none */
 str settings_title(const struct settings *settings, str tag);
 str settings_description(const struct settings *settings, str tag);
+str settings_publisher(const struct settings *settings, str tag);
+str settings_licence_name(const struct settings *settings, str tag);
 /* zh and all its variants: what the articles are written in needs no mark there. */
 bool edition_is_chinese(const struct edition *edition);
 

@@ -5,7 +5,8 @@ static const str setting_keys[] = { STR_INIT("title"),          STR_INIT("title_
                                     STR_INIT("description_en"), STR_INIT("language"),    STR_INIT("languages"),
                                     STR_INIT("base_url"),       STR_INIT("region"),      STR_INIT("lead_indicators"),
                                     STR_INIT("article_text"),   STR_INIT("publisher"),   STR_INIT("contact"),
-                                    STR_INIT("licence"),        STR_INIT("licence_name") };
+                                    STR_INIT("licence"),        STR_INIT("licence_name"),
+                                    STR_INIT("publisher_en"),   STR_INIT("licence_name_en") };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -141,12 +142,14 @@ static void read_licence(struct settings_reader *reader, struct settings *settin
     }
     settings->licence_name = settings->licence;
     fields_text(&reader->fields, reader->file, STR("licence_name"), &settings->licence_name);
+    settings->licence_names = translations_read(&reader->fields, reader->file, STR("licence_name"));
 }
 
 static void read_publisher(struct settings_reader *reader, struct settings *settings)
 {
     settings->publisher = STR("");
     fields_text(&reader->fields, reader->file, STR("publisher"), &settings->publisher);
+    settings->publishers = translations_read(&reader->fields, reader->file, STR("publisher"));
     read_contact(reader, settings);
     read_licence(reader, settings);
 }

@@ -77,7 +77,8 @@ str translated(str text, str english, struct translations others, str tag)
         own = find(others, primary);
     if (own)
         return *own;
-    return str_eq(primary, STR("zh")) || english.len == 0 ? text : english;
+    const str *second = english.len > 0 ? &english : find(others, STR("en"));
+    return str_eq(primary, STR("zh")) || !second ? text : *second;
 }
 
 bool edition_is_chinese(const struct edition *edition)
@@ -125,4 +126,14 @@ str settings_title(const struct settings *settings, str tag)
 str settings_description(const struct settings *settings, str tag)
 {
     return translated(settings->description, settings->description_en, settings->descriptions, tag);
+}
+
+str settings_publisher(const struct settings *settings, str tag)
+{
+    return translated(settings->publisher, STR(""), settings->publishers, tag);
+}
+
+str settings_licence_name(const struct settings *settings, str tag)
+{
+    return translated(settings->licence_name, STR(""), settings->licence_names, tag);
 }

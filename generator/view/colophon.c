@@ -19,10 +19,11 @@ static void set_newest(const struct view *view, struct value *site)
 void view_set_colophon(const struct view *view, struct value *site)
 {
     const struct settings *settings = &view->site->settings;
-    set(view, site, "publisher", settings->publisher);
+    str tag = view->words.edition->tag;
+    set(view, site, "publisher", settings_publisher(settings, tag));
     set(view, site, "contact", settings->contact);
     set(view, site, "contact_href", settings->contact_url);
     set(view, site, "licence", settings->licence);
-    set(view, site, "licence_name", settings->licence_name);
+    set(view, site, "licence_name", settings_licence_name(settings, tag));
     set_newest(view, site);
 }

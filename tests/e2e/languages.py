@@ -1,0 +1,160 @@
+"""Two languages from one data set: each page has its twin, links stay in their language, and what is Chinese in the English pages
+is marked as such.
+
+usage: languages.py PROGRAM SITE-YAML
+
+Builds the site in Chinese and English, whatever languages it has. In pages of the English edition no Han character and no
+Chinese punctuation may stand outside elements with lang="zh…", neither in texts nor in attributes that are shown or read out.
+"""
+import posixpath
+import re
+import shutil
+import sys
+import tempfile
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "harness"))
+sys.dont_write_bytecode = True
+
+from golden import execute  # noqa: E402
+
+FOLDER = "en/"
+CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+")
+PLACE = re.compile(r"\{[a-z_]+\}")  # of a pattern, not filled in
+READ_OUT = {"title", "aria-label", "alt", "placeholder", "content", "data-label", "label"}
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+SHOWN = 5  # faults of a kind
+
+
+class Page(HTMLParser):
+    """What a page says outside of Chinese, and where it leads."""
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.languages = [("", "")]  # of the open elements
+        self.texts = []
+        self.links = []
+        self.alternates = {}
+        self.lang = ""
+
+    def handle_starttag(self, tag, attributes):
+        values = dict(attributes)
+        lang = values.get("lang") or values.get("xml:lang") or self.languages[-1][1]
+        if tag == "html":
+            self.lang = lang
+        if not lang.startswith("zh"):
+            self.texts += [value for key, value in attributes if key in READ_OUT and value]
+        if tag == "link" and values.get("rel") == "alternate" and "hreflang" in values:
+            self.alternates[values["hreflang"]] = values["href"]
+        elif tag in ("a", "form") and "hreflang" not in values:
+            self.links.append(values.get("href") or values.get("action") or values.get("xlink:href") or "")
+        if tag not in VOID:
+            self.languages.append((tag, lang))
+
+    def handle_startendtag(self, tag, attributes):
+        self.handle_starttag(tag, attributes)
+        if tag not in VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag):
+        for i in range(len(self.languages) - 1, 0, -1):
+            if self.languages[i][0] == tag:
+                del self.languages[i:]
+                return
+
+    def handle_data(self, data):
+        if not self.languages[-1][1].startswith("zh") and self.languages[-1][0] not in ("script", "style"):
+            self.texts.append(data)
+
+
+def read(folder):
+    pages = {}
+    for path in sorted(folder.rglob("*.html")):
+        page = Page()
+        page.feed(path.read_text(encoding="utf-8"))
+        pages[path.relative_to(folder).as_posix()] = page
+    return pages
+
+
+def target(path, href):
+    """The file that a relative link leads to; None where it leads elsewhere."""
+    href = href.split("#")[0].split("?")[0]
+    if not href or re.match(r"[a-z][a-z0-9+.-]*:|//", href, re.I):
+        return None
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(href)))
+
+
+def check_texts(path, page):
+    for text in page.texts:
+        for found in [*CHINESE.findall(text), *PLACE.findall(text)]:
+            yield f"{path}: {found!r} in {' '.join(text.split())[:80]!r}"
+
+
+def check_links(path, page):
+    for href in page.links:
+        to = target(path, href)
+        if to and to.endswith(".html") and not to.startswith(FOLDER):
+            yield f"{path}: leads to {to}, which is of another language"
+
+
+def check_twins(pages, path, page):
+    own = path.startswith(FOLDER)
+    twin = path[len(FOLDER):] if own else FOLDER + path
+    if twin not in pages:
+        yield f"{path}: there is no {twin}"
+        return
+    wanted = {"zh-CN": twin if own else path, "en": path if own else twin}
+    wanted["x-default"] = wanted["zh-CN"]
+    found = {tag: target(path, href) for tag, href in page.alternates.items()}
+    if found != wanted:
+        yield f"{path}: alternates are {found}, not {wanted}"
+
+
+def check(pages):
+    for path, page in pages.items():
+        english = path.startswith(FOLDER)
+        if page.lang != ("en" if english else "zh-CN"):
+            yield "language", f"{path}: is in {page.lang!r}"
+        for fault in check_twins(pages, path, page):
+            yield "twin", fault
+        if not english:
+            continue
+        for fault in check_texts(path, page):
+            yield "Chinese", fault
+        for fault in check_links(path, page):
+            yield "link", fault
+
+
+def prepare(site, folder):
+    for part in ("content", "templates", "static"):
+        if (site / part).is_dir():
+            shutil.copytree(site / part, folder / part)
+    settings = folder / "content/site.yaml"
+    lines = [line for line in settings.read_text(encoding="utf-8").splitlines()
+             if not line.startswith(("language:", "languages:", "base_url:"))]
+    settings.write_text("\n".join([*lines, "languages: [zh-CN, en]", ""]), encoding="utf-8")
+
+
+def main(program, settings):
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    with tempfile.TemporaryDirectory(prefix="kechuang-languages-") as temporary:
+        folder = Path(temporary)
+        prepare(Path(settings).resolve().parent.parent, folder)
+        status, output, errors = execute(str(Path(program).resolve()), ["build"], folder)
+        if status != 0:
+            print((output + errors).decode("utf-8", "backslashreplace"))
+            return 1
+        pages = read(folder / "public")
+    faults = {}
+    for kind, fault in check(pages):
+        faults.setdefault(kind, []).append(fault)
+    for kind, found in faults.items():
+        print(f"{kind}: {len(found)} faults\n" + "\n".join("  " + fault for fault in found[:SHOWN]))
+    print(f"{len(pages)} pages, {len(faults)} kinds of faults")
+    return 1 if faults or len(pages) < 2 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
