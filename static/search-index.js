@@ -233,7 +233,7 @@
                 begin = at = end;
                 continue;
             }
-            if (folded.cuts.has(at)) {
+            if (folded.cuts.has(at) && !(isWord(folded.text, at) && folded.text[at - 1] === " ")) {
                 flush();
                 begin = at;
             }
@@ -267,11 +267,12 @@
         return at;
     }
 
+    // A few subjects of which the text may be a beginning; of words, those that begin like words of a name.
     function startingWith(text) {
-        if (text.length < 2)
-            return [];
-        return subjects.filter(subject => [...subject.words.keys()].some(word => word.startsWith(text)))
-            .slice(0, GUESSES);
+        const meets = isWord(text, 0) ? name => text.split(" ").every(word => (" " + name).includes(" " + word))
+            : name => name.startsWith(text);
+        return text.length < 2 ? []
+            : subjects.filter(subject => [...subject.words.keys()].some(meets)).slice(0, GUESSES);
     }
 
     // ---- articles --------------------------------------------------------------------------------------------
@@ -397,7 +398,9 @@
 
     function showDate(date) {
         const time = Date.parse(date);
-        return Number.isNaN(time) ? "" : new Intl.DateTimeFormat(document.documentElement.lang,
+        const { lang } = document.documentElement;
+        // The pages in English write 25 July 2022.
+        return Number.isNaN(time) ? "" : new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang,
             { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" }).format(time);
     }
 

@@ -11,6 +11,13 @@ const check = (name, run) => checks.push({ name, run });
 
 const open = (site, query, options) => new SearchPage(site, query, options).settle();
 
+// What a piece of the demo site's index holds.
+function readPiece(name) {
+    let piece;
+    new Function("kechuangSearch", fs.readFileSync(path.join(demo, `search/${name}.js`), "utf8"))((_, content) => (piece = content));
+    return piece;
+}
+
 async function expectFirst(query, address, options) {
     const page = await open(demo, query, options);
     assert.ok(page.results.length > 0, `${query}: ${page.status}`);
@@ -46,6 +53,32 @@ check("an area and an indicator give their figures, with value, period and place
     }
 });
 
+check("each figure of the index has its place on a page of each edition", async () => {
+    const index = readPiece("index");
+    for (const number of index.pairs.keys()) {
+        const piece = readPiece("figures-" + number);
+        for (let i = 0; i < piece.length; i += 2) {
+            const [id, address] = index.areas[Math.floor(piece[i] / index.indicators.length)];
+            const [indicator] = index.indicators[piece[i] % index.indicators.length];
+            const pages = ["", "en/"].map((folder) => fs.readFileSync(path.join(demo, folder, address), "utf8"));
+            for (const [anchor] of piece[i + 1]) {
+                const place = anchor.startsWith(".") ? `${id}.${indicator}${anchor}` : anchor;
+                for (const page of pages) assert.ok(page.includes(`id="${place}"`), place);
+            }
+        }
+    }
+});
+
+check("the English edition finds the same, in its own words", async () => {
+    for (const query of ["Dazu high-tech enterprises", "dazu tech enterprise high", "大足 高企"]) {
+        const [first] = (await open(demo, query, { file: "en/search.html" })).results;
+        assert.equal(first.address, "areas/dazu.html#dazu.high-tech-enterprises.level.2023-09-30");
+        assert.match(first.text, /Dazu, High-tech enterprises 194.*30 September 2023/);
+    }
+    const article = (await open(demo, "rongchang 2022", { file: "en/search.html" })).results.find(({ kind }) => kind === "article");
+    assert.match(article.text, /荣昌.*25 July 2022/);
+});
+
 check("articles are found by their titles, newspapers and dates, the newest first", async () => {
     const addresses = async (query) => (await open(demo, query)).results
         .filter((result) => result.kind === "article").map((result) => result.address);
@@ -67,9 +100,7 @@ check("what was asked for is marked, whatever its width and case", async () => {
 });
 
 check("every area and indicator of the index is found by each of its words", async () => {
-    let index;
-    const script = fs.readFileSync(path.join(demo, "search/index.js"), "utf8");
-    new Function("kechuangSearch", script)((_, content) => (index = content));
+    const index = readPiece("index");
     const page = await open(demo, "");
     for (const [id, address, names, others] of [...index.areas, ...index.indicators]) {
         assert.ok(fs.existsSync(path.join(demo, address)), address);
