@@ -227,9 +227,8 @@ static enum exit_status run_check(const struct command *command, struct diags *d
     bool loaded = build_load(command->site, &state, diags);
     if (loaded) {
         review_unowned(&state.dataset, diags);
-        review_figures(&state.dataset, diags);
-        review_ambiguous(&state.dataset, diags);
-        review_unread(&state.dataset, diags);
+        struct review review = review_dataset(&state.arena, &state.dataset);
+        review_report(&review, diags);
         build_site(&state, &options, &summary, diags); /* what it says of templates stands last, where it is seen */
     }
     struct command all = *command; /* its notes are what check is for */

@@ -268,9 +268,11 @@ static void make_figure(struct arena *arena, struct buf *scratch, struct figure 
         .part = part,
     };
     for (size_t i = 0; i < count; i++) {
-        citations[i] = (struct citation){ entries[i].reading, entries[i].observation,
-                                          !same_value(standing, entries[i].observation) };
+        citations[i] = (struct citation){ .reading = entries[i].reading,
+                                          .observation = entries[i].observation,
+                                          .disagrees = !same_value(standing, entries[i].observation) };
         if (i > 0 && contradicts(standing, entries[i].observation) && !stand_together(&entries[0], &entries[i])) {
+            citations[i].contradicts = true;
             figure->conflict = true;
             report_conflict(arena, scratch, figure, &citations[i], diags);
         }

@@ -23,7 +23,8 @@ struct reading {
 struct citation {
     const struct reading *reading;
     const struct observation *observation;
-    bool disagrees; /* its value, upper end or bound is not the figure's */
+    bool disagrees;   /* its value, upper end or bound is not the figure's */
+    bool contradicts; /* and it cannot be true beside the figure's: 超2500人 does not contradict 2578人 */
 };
 
 struct figure {

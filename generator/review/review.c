@@ -1,93 +1,26 @@
-/* Reviewing: numbers that nothing was made of, figures that may be of another indicator, and figures that stand out from
- * their neighbours. */
+/* Finding what deserves an editor's eye: contradictions, figures that stand out from their neighbours, figures that may be of
+ * another indicator, numbers that nothing was made of. */
 #include "review.h"
 
-void review_unowned(const struct dataset *dataset, struct diags *diags)
+/* ---- contradictions ------------------------------------------------------------------------------------- */
+
+static void find_conflicts(struct arena *arena, const struct dataset *dataset, struct review *review)
 {
-    for (size_t i = 0; i < dataset->reading_count; i++) {
-        const struct reading *reading = &dataset->readings[i];
-        if (reading->article.document->front_matter.area_count > 0)
-            continue; /* it names one that there is not: that was reported */
-        size_t count = 0;
-        for (size_t k = 0; k < reading->observations.unread_count; k++)
-            count += reading->observations.unread[k].reason == UNREAD_NO_AREA;
-        if (count > 0)
-            diag_add(diags, DIAG_ARTICLE_WITHOUT_AREA, (struct span){ &reading->article.document->source, 0, 0 },
-                     "%zu number%s of this article belong%s to no area", count, count == 1 ? "" : "s",
-                     count == 1 ? "s" : "");
+    struct review_conflict *items = NULL;
+    size_t capacity = 0;
+    for (size_t i = 0; i < dataset->figure_count; i++) {
+        const struct figure *figure = &dataset->figures[i];
+        for (size_t k = 0; figure->conflict && k < figure->citation_count; k++) {
+            if (!figure->citations[k].contradicts)
+                continue;
+            items = arena_reserve(arena, items, review->conflict_count, &capacity, sizeof *items);
+            items[review->conflict_count++] = (struct review_conflict){ figure, &figure->citations[k] };
+        }
     }
+    review->conflicts = items;
 }
 
-static bool is_reported(enum unread_reason reason)
-{
-    return reason != UNREAD_IGNORED && reason != UNREAD_NO_AREA;
-}
-
-static void report_unread(struct diags *diags, const struct article *article, const struct unread *unread)
-{
-    const struct block *block = &article->blocks[unread->block];
-    diag_add(diags, DIAG_FIGURE_NOT_UNDERSTOOD, block_span(article, block, unread->begin, unread->end), "%.*s: %.*s",
-             STR_ARG(str_slice(block->text, unread->begin, unread->end)), STR_ARG(unread_text(unread->reason)));
-}
-
-void review_unread(const struct dataset *dataset, struct diags *diags)
-{
-    for (size_t i = 0; i < dataset->reading_count; i++) {
-        const struct reading *reading = &dataset->readings[i];
-        for (size_t k = 0; k < reading->observations.unread_count; k++)
-            if (is_reported(reading->observations.unread[k].reason))
-                report_unread(diags, &reading->article, &reading->observations.unread[k]);
-    }
-}
-
-/* Of the observations as far as the one at `index`, how many have its surface: as corrections count them. */
-static size_t occurrence_of(const struct observations *observations, size_t index)
-{
-    size_t occurrence = 0;
-    for (size_t i = 0; i <= index; i++)
-        occurrence += str_eq(observations->items[i].surface, observations->items[index].surface);
-    return occurrence;
-}
-
-static void report_rival(struct diags *diags, const struct reading *reading, size_t index)
-{
-    const struct article *article = &reading->article;
-    const struct observation *o = &reading->observations.items[index];
-    const struct rival *rival = &o->rival;
-    struct diag *diag = diag_add(diags, DIAG_FIGURE_AMBIGUOUS, o->span, "%.*s: %.*s was chosen; %.*s may be meant too",
-                                 STR_ARG(o->surface), STR_ARG(o->indicator->name), STR_ARG(rival->indicator->name));
-    if (rival->end > rival->begin)
-        diag_relate(diags, diag, block_span(article, &article->blocks[o->block], rival->begin, rival->end),
-                    "the words that may mean it");
-    diag_advise(diags, diag,
-                "say which one in content/corrections.yaml: article: %.*s, surface: %.*s, occurrence: %zu, "
-                "set: {indicator: %.*s} or {indicator: %.*s}",
-                STR_ARG(article->id), STR_ARG(o->surface), occurrence_of(&reading->observations, index),
-                STR_ARG(o->indicator->id), STR_ARG(rival->indicator->id));
-}
-
-void review_ambiguous(const struct dataset *dataset, struct diags *diags)
-{
-    for (size_t i = 0; i < dataset->reading_count; i++)
-        for (size_t k = 0; k < dataset->readings[i].observations.count; k++)
-            if (dataset->readings[i].observations.items[k].rival.indicator)
-                report_rival(diags, &dataset->readings[i], k);
-}
-
-static struct span place_of(const struct figure *figure)
-{
-    return figure->citations[0].observation->span;
-}
-
-static void report(struct diags *diags, const struct figure *figure, const struct figure *other, const char *what)
-{
-    struct diag *diag =
-        diag_add(diags, DIAG_FIGURE_IMPLAUSIBLE, place_of(figure), "%.*s %.*s %.*s: %s", STR_ARG(figure->area->name),
-                 STR_ARG(figure->indicator->name), STR_ARG(figure->citations[0].observation->surface), what);
-    if (other)
-        diag_relate(diags, diag, place_of(other), "the other figure: %.*s",
-                    STR_ARG(other->citations[0].observation->surface));
-}
+/* ---- implausible figures -------------------------------------------------------------------------------- */
 
 static bool is_share_above_all(const struct figure *figure)
 {
@@ -138,24 +71,90 @@ static bool jumps(const struct figure *before, const struct figure *figure)
            (is_ten_times(figure->value, before->value) || is_ten_times(before->value, figure->value));
 }
 
-static void review_figure(const struct dataset *dataset, size_t index, struct diags *diags)
+struct implausible_list {
+    struct arena *arena;
+    struct review_implausible *items;
+    size_t count;
+    size_t capacity;
+};
+
+static void add_implausible(struct implausible_list *list, const struct figure *figure, const struct figure *other,
+                            enum implausibility reason)
+{
+    list->items = arena_reserve(list->arena, list->items, list->count, &list->capacity, sizeof *list->items);
+    list->items[list->count++] = (struct review_implausible){ figure, other, reason };
+}
+
+static void look_at(struct implausible_list *list, const struct dataset *dataset, size_t index)
 {
     const struct figure *figure = &dataset->figures[index];
     if (is_share_above_all(figure))
-        report(diags, figure, NULL, "a share above 100 %");
+        add_implausible(list, figure, NULL, IMPLAUSIBLE_SHARE);
     if (is_ahead_of_its_article(figure))
-        report(diags, figure, NULL, "actual, though its period ends after the article was published");
+        add_implausible(list, figure, NULL, IMPLAUSIBLE_AHEAD);
     if (index > 0 && jumps(figure - 1, figure))
-        report(diags, figure, figure - 1, "more than ten times as much, or less than a tenth, of the period before");
+        add_implausible(list, figure, figure - 1, IMPLAUSIBLE_JUMP);
     if (figure->measure == MEASURE_CHANGE && figure->part == 0 && figure->indicator->unit == UNIT_COUNT) {
         const struct figure *level = level_reached(dataset, index);
         if (level && level->bound == BOUND_EQ && decimal_compare(figure->value, level->value) > 0)
-            report(diags, figure, level, "an increase larger than what was reached");
+            add_implausible(list, figure, level, IMPLAUSIBLE_INCREASE);
     }
 }
 
-void review_figures(const struct dataset *dataset, struct diags *diags)
+static void find_implausible(struct arena *arena, const struct dataset *dataset, struct review *review)
 {
+    struct implausible_list list = { .arena = arena };
     for (size_t i = 0; i < dataset->figure_count; i++)
-        review_figure(dataset, i, diags);
+        look_at(&list, dataset, i);
+    review->implausible = list.items;
+    review->implausible_count = list.count;
+}
+
+/* ---- doubtful readings ---------------------------------------------------------------------------------- */
+
+static void find_ambiguous(struct arena *arena, const struct dataset *dataset, struct review *review)
+{
+    struct review_ambiguous *items = NULL;
+    size_t capacity = 0;
+    for (size_t i = 0; i < dataset->reading_count; i++) {
+        const struct reading *reading = &dataset->readings[i];
+        for (size_t k = 0; k < reading->observations.count; k++) {
+            if (!reading->observations.items[k].rival.indicator)
+                continue;
+            items = arena_reserve(arena, items, review->ambiguous_count, &capacity, sizeof *items);
+            items[review->ambiguous_count++] = (struct review_ambiguous){ reading, k };
+        }
+    }
+    review->ambiguous = items;
+}
+
+static bool is_reported(enum unread_reason reason)
+{
+    return reason != UNREAD_IGNORED && reason != UNREAD_NO_AREA;
+}
+
+static void find_unread(struct arena *arena, const struct dataset *dataset, struct review *review)
+{
+    struct review_unread *items = NULL;
+    size_t capacity = 0;
+    for (size_t i = 0; i < dataset->reading_count; i++) {
+        const struct reading *reading = &dataset->readings[i];
+        for (size_t k = 0; k < reading->observations.unread_count; k++) {
+            if (!is_reported(reading->observations.unread[k].reason))
+                continue;
+            items = arena_reserve(arena, items, review->unread_count, &capacity, sizeof *items);
+            items[review->unread_count++] = (struct review_unread){ reading, &reading->observations.unread[k] };
+        }
+    }
+    review->unread = items;
+}
+
+struct review review_dataset(struct arena *arena, const struct dataset *dataset)
+{
+    struct review review = { .conflict_count = 0 };
+    find_conflicts(arena, dataset, &review);
+    find_implausible(arena, dataset, &review);
+    find_ambiguous(arena, dataset, &review);
+    find_unread(arena, dataset, &review);
+    return review;
 }

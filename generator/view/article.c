@@ -102,6 +102,16 @@ static struct value *charts(struct view *view, const struct reading *reading, st
     return list;
 }
 
+/* The numbers of the article that were not understood, those aside that an editor ignores. */
+static struct value *unread(const struct view *view, const struct reading *reading)
+{
+    struct value *list = value_list(view->arena);
+    for (size_t i = 0; i < reading->observations.unread_count; i++)
+        if (reading->observations.unread[i].reason != UNREAD_IGNORED)
+            value_add(view->arena, list, view_unread_value(view, reading, &reading->observations.unread[i]));
+    return list;
+}
+
 void view_make_article(struct view *view, const struct reading *reading)
 {
     const struct article *article = &reading->article;
@@ -127,6 +137,10 @@ void view_make_article(struct view *view, const struct reading *reading)
         value_add(view->arena, findings, finding(view, reading, i, &anchors));
     value_set(view->arena, data, STR("findings"), findings);
     value_set_bool(view->arena, data, STR("has_findings"), findings->count > 0);
+    struct value *missed = unread(view, reading);
+    value_set(view->arena, data, STR("unread"), missed);
+    value_set_bool(view->arena, data, STR("has_unread"), missed->count > 0);
+    value_set_integer(view->arena, data, STR("unread_count"), (long long)missed->count);
     struct figure_list figures = figures_of(view, reading);
     value_set_integer(view->arena, data, STR("figure_count"), (long long)figures.count);
     value_set_bool(view->arena, data, STR("is_merged"), figures.count < findings->count);

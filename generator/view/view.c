@@ -13,6 +13,7 @@ static const struct {
     [PAGE_ARTICLE] = { STR_INIT("article"), STR_INIT("is_article"), STR_INIT("") },
     [PAGE_SOURCES] = { STR_INIT("sources"), STR_INIT("is_sources"), STR_INIT("sources.html") },
     [PAGE_TARGETS] = { STR_INIT("targets"), STR_INIT("is_targets"), STR_INIT("targets.html") },
+    [PAGE_QUALITY] = { STR_INIT("quality"), STR_INIT("is_quality"), STR_INIT("quality.html") },
     [PAGE_SEARCH] = { STR_INIT("search"), STR_INIT("is_search"), STR_INIT("search.html") },
     [PAGE_ABOUT] = { STR_INIT("about"), STR_INIT("is_about"), STR_INIT("about.html") },
     [PAGE_NOT_FOUND] = { STR_INIT("not-found"), STR_INIT("is_not_found"), STR_INIT("404.html") },
@@ -50,6 +51,7 @@ static void add_edition(struct listing *listing, const struct site *site, const 
     add(listing, PAGE_ARTICLE, dataset->reading_count);
     add(listing, PAGE_SOURCES, 1);
     add(listing, PAGE_TARGETS, 2);
+    add(listing, PAGE_QUALITY, 1);
     add(listing, PAGE_SEARCH, 1);
     add(listing, PAGE_ABOUT, 1);
     add(listing, PAGE_NOT_FOUND, 1);
@@ -176,6 +178,9 @@ static void make(struct view *view, struct page_ref ref)
         break;
     case PAGE_TARGETS:
         view_make_targets(view, ref.subject == 0);
+        break;
+    case PAGE_QUALITY:
+        view_make_quality(view);
         break;
     case PAGE_SEARCH:
         view_make_search(view);

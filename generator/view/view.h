@@ -38,6 +38,7 @@ enum page_kind {
     PAGE_ARTICLE,
     PAGE_SOURCES,
     PAGE_TARGETS,
+    PAGE_QUALITY,
     PAGE_SEARCH,
     PAGE_ABOUT,
     PAGE_NOT_FOUND,

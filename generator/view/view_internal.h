@@ -36,6 +36,7 @@ void view_make_indicator(struct view *view, const struct indicator *indicator);
 void view_make_article(struct view *view, const struct reading *reading);
 void view_make_sources(struct view *view);
 void view_make_targets(struct view *view, bool by_areas); /* else by indicator */
+void view_make_quality(struct view *view);
 void view_make_search(struct view *view);
 
 /* The figures at the top of an area: the lead indicators it has, filled up with others. */
@@ -90,6 +91,11 @@ void view_set_circumstances(const struct view *view, struct value *object, const
  * many there are (article_total); what other sentences say instead: lists. */
 struct value *view_sources_of(const struct view *view, const struct figure *figure);
 struct value *view_others_of(const struct view *view, const struct figure *figure);
+
+/* ---- quality.c ----------------------------------------------------------------------------------------- */
+
+/* A number that was not understood: its article as view_article_value has it, words, reason, sentence. */
+struct value *view_unread_value(const struct view *view, const struct reading *reading, const struct unread *unread);
 
 /* ---- catalogue.c --------------------------------------------------------------------------------------- */
 

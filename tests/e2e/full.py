@@ -98,6 +98,21 @@ def estimates_targets_and_bounds_are_marked(page):
 
 
 @check
+def doubts_are_shown_with_their_sentences(page):
+    quality = page("quality.html")
+    wu = next(item for item in quality["conflicts"]["items"] if item["area"]["name"] == "戊区")
+    assert wu["stands"]["text"] == "232家" and wu["contradicts"]["text"] == "240家", wu
+    assert "经复核" in wu["stands"]["sentence"]["before"] and wu["contradicts"]["sentence"]["words"] == "240家"
+    assert quality["conflicts"]["count"] == 2
+    (implausible,) = quality["implausible"]["items"]
+    assert implausible["stands"]["sentence"] is False  # its article's text is not published
+    assert quality["ambiguous"]["items"][0]["rival"]["name"] == "科技型企业"
+    assert any(item["words"] == "8家" and item["sentence"] for item in quality["unread"]["items"])
+    hidden = next(item for item in quality["unread"]["items"] if item["words"] == "300个")
+    assert hidden["sentence"] is False  # of its article only sentences with figures are published
+
+
+@check
 def articles_show_all_some_or_nothing_of_their_text(page):
     texts = [page(f"articles/{name}.html") for name in
              ("2024-02-18-jia-people", "2022-07-15-jia-half-year", "2024-05-20-xin-first")]

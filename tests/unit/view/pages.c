@@ -144,7 +144,7 @@ static void an_area_without_figures_has_a_page(void **state)
     assert_false(at(area.data, "has_figures")->truth);
     assert_int_equal(area.chart_count, 0);
     struct page_list pages = view_list_pages(&sample->arena, &sample->site, &sample->dataset);
-    assert_int_equal(pages.count, 1 + 5 + 4 + 0 + 6);
+    assert_int_equal(pages.count, 1 + 5 + 4 + 0 + 7);
     for (size_t i = 0; i < pages.count; i++)
         assert_true(page(sample, pages.items[i].kind, pages.items[i].subject).path.len > 0);
 }
@@ -523,6 +523,31 @@ static void an_area_stands_among_its_cluster_first(void **state)
     expect(chart, "standings.1.worst_place", "3");
 }
 
+static void doubts_have_both_sentences(void **state)
+{
+    struct sample *sample = *state;
+    for (int i = 0; i < 2; i++) {
+        sample_article(sample, i ? "later" : "earlier", 2023, 11 + i, 6);
+        sample_block(sample, BLOCK_ROW, i ? "甲区\t200家\t150%" : "甲区\t194家");
+        sample_state(sample, "jia", "firms", i ? "200" : "194", "2023-09-30/2023-09-30", i ? "200家" : "194家");
+    }
+    sample_state(sample, "jia", "intensity", "150", "2023-12-31/2023-12-31", "150%");
+    sample_reconcile(sample);
+    struct page made = page(sample, PAGE_QUALITY, 0);
+    expect(made.data, "conflicts.count", "1");
+    expect(made.data, "conflicts.items.0.stands.text", "200家");
+    expect(made.data, "conflicts.items.0.stands.href", "articles/later.html#f1");
+    expect(made.data, "conflicts.items.0.contradicts.text", "194家");
+    expect(made.data, "conflicts.items.0.contradicts.sentence.before", "甲区 ");
+    expect(made.data, "implausible.items.0.reason", "比重超过100%");
+    assert_false(at(made.data, "implausible.items.0.other")->truth);
+    expect(made.data, "implausible.items.1.reason", "说是已有的数，所说的时期却在报道之后才结束");
+    assert_false(at(made.data, "unread")->truth);
+    sample->readings[0].article.text = ARTICLE_TEXT_NONE;
+    made = page(sample, PAGE_QUALITY, 0);
+    assert_false(at(made.data, "conflicts.items.0.stands.sentence")->truth);
+}
+
 static void months_without_articles_have_a_place(void **state)
 {
     struct sample *sample = *state;
@@ -614,6 +639,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(targets_say_how_far_they_are_reached, set_up, tear_down),
         cmocka_unit_test_setup_teardown(different_measures_are_not_drawn_together, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_area_stands_among_its_cluster_first, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(doubts_have_both_sentences, set_up, tear_down),
         cmocka_unit_test_setup_teardown(months_without_articles_have_a_place, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_search_page_lists_everything, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_indicator_ranks_all_areas, set_up, tear_down),
