@@ -5,6 +5,7 @@ usage: languages.py PROGRAM SITE-YAML
 
 Builds the site in Chinese and English, whatever languages it has. In pages of the English edition no Han character and no
 Chinese punctuation may stand outside elements with lang="zh…", neither in texts nor in attributes that are shown or read out.
+Then the same with a third language that the program does not know: a file of words, and names in the site's own files.
 """
 import posixpath
 import re
@@ -21,6 +22,18 @@ sys.dont_write_bytecode = True
 from golden import execute  # noqa: E402
 
 FOLDER = "en/"
+STRINGS = Path(__file__).resolve().parent.parent.parent / "templates/strings"
+# What makes French of some of the English words.
+FRENCH = [
+    ("  language: English", "  language: Français"),
+    ('  decimal_mark: "."', '  decimal_mark: ","'),
+    ('  group_mark: ","', '  group_mark: "\u202f"'),
+    ('  unit_percent: "%"', '  unit_percent: "\u202f%"'),
+    ("  month_names: [January,", "  month_names: [janvier,"),
+    ("September, October, November, December]", "septembre, octobre, novembre, décembre]"),
+    ("  home: Home", "  home: Accueil"),
+]
+TITLE = "Chiffres de l’innovation"
 CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+")
 PLACE = re.compile(r"\{[a-z_]+\}")  # of a pattern, not filled in
 READ_OUT = {"title", "aria-label", "alt", "placeholder", "content", "data-label", "label"}
@@ -127,6 +140,37 @@ def check(pages):
             yield "link", fault
 
 
+def write_french(folder):
+    words = (STRINGS / "en.yaml").read_text(encoding="utf-8")
+    for english, french in FRENCH:
+        if english not in words:
+            raise ValueError(f"en.yaml has no {english!r}")
+        words = words.replace(english, french, 1)
+    (folder / "templates/strings").mkdir(parents=True, exist_ok=True)
+    (folder / "templates/strings/fr.yaml").write_text(words, encoding="utf-8")
+    settings = folder / "content/site.yaml"
+    lines = settings.read_text(encoding="utf-8").replace("languages: [zh-CN, en]", "languages: [zh-CN, en, fr]")
+    settings.write_text(lines + f"title_fr: {TITLE}\n", encoding="utf-8")
+
+
+def check_french(folder, messages):
+    """What a third language has to look like, made without a change of the program."""
+    texts = {path: path.read_text(encoding="utf-8") for path in sorted((folder / "fr").rglob("*.html"))}
+    everything = "".join(texts.values())
+    if "strings-" in messages:
+        yield "French", messages
+    if len(texts) != len(list((folder / "en").rglob("*.html"))):
+        yield "French", "some pages are missing"
+    for wanted in (TITLE, "Accueil"):
+        if wanted not in everything:
+            yield "French", f"no page has {wanted!r}"
+    if not re.search(r"\d,\d[\d\u202f]*%", everything) or not re.search(r"\d septembre \d", everything):
+        yield "French", "numbers or dates are not written in its way"
+    for path, text in texts.items():
+        if '<html lang="fr">' not in text or text.count('hreflang="fr"') < 2:
+            yield "French", f"{path.relative_to(folder)}: does not say that it is French"
+
+
 def prepare(site, folder):
     for part in ("content", "templates", "static"):
         if (site / part).is_dir():
@@ -137,18 +181,31 @@ def prepare(site, folder):
     settings.write_text("\n".join([*lines, "languages: [zh-CN, en]", ""]), encoding="utf-8")
 
 
+def build(program, folder):
+    """The messages; None where the build failed."""
+    status, output, errors = execute(str(Path(program).resolve()), ["build"], folder)
+    messages = (output + errors).decode("utf-8", "backslashreplace")
+    if status == 0:
+        return messages
+    print(messages)
+    return None
+
+
 def main(program, settings):
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     with tempfile.TemporaryDirectory(prefix="kechuang-languages-") as temporary:
         folder = Path(temporary)
         prepare(Path(settings).resolve().parent.parent, folder)
-        status, output, errors = execute(str(Path(program).resolve()), ["build"], folder)
-        if status != 0:
-            print((output + errors).decode("utf-8", "backslashreplace"))
+        if build(program, folder) is None:
             return 1
         pages = read(folder / "public")
+        write_french(folder)
+        messages = build(program, folder)
+        if messages is None:
+            return 1
+        french = list(check_french(folder / "public", messages))
     faults = {}
-    for kind, fault in check(pages):
+    for kind, fault in [*check(pages), *french]:
         faults.setdefault(kind, []).append(fault)
     for kind, found in faults.items():
         print(f"{kind}: {len(found)} faults\n" + "\n".join("  " + fault for fault in found[:SHOWN]))

@@ -1,6 +1,6 @@
 """No template, style sheet or script loads anything from elsewhere: a site must work from disk. No template writes a value
 as it is, without escaping it, but those that the program makes itself. No template has Chinese words of its own: words
-stand in templates/strings/, where each language has them."""
+stand in templates/strings/, where each language has them; the program's own are there too (`words:`), all of them used, and the pages' C has none."""
 import re
 
 from tree import ROOT, finish, lines, name
@@ -44,9 +44,40 @@ def check_words(path):
             "{{>t.KEY}} here" for number, line in lines(path) if CHINESE.search(line)]
 
 
+# Literals of Chinese in C that are looked for in articles, and never shown.
+READ_WORDS = ("numerals", "classifiers", "次", "倍", "ornaments", "joints")
+C_LITERAL = re.compile(r'"(?:[^"\\\n]|\\.)*"')
+
+
+def check_c(path):
+    """No C of the pages shows Chinese words of its own."""
+    return [f"{name(path)}:{number}: shows Chinese words of its own: put them under words: in templates/strings/"
+            for number, line in lines(path) if not line.lstrip().startswith(("/*", "*", "//"))
+            and any(CHINESE.search(literal) for literal in C_LITERAL.findall(line.split("/*")[0]))
+            and not any(word in line for word in READ_WORDS)]
+
+
+def check_used():
+    """Each word that the program may compose is asked for by its key, or as one of many: unit_CNY."""
+    code = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "generator").rglob("*.c")))
+    path = ROOT / "templates/strings/zh.yaml"
+    inside = False
+    problems = []
+    for number, line in lines(path):
+        inside = line.startswith("words:") or (inside and (line.startswith((" ", "#")) or not line))
+        key = re.match(r"  (\w+):", line)
+        if not inside or not key:
+            continue
+        asked = [f'"{key[1]}"', f'"{key[1].removesuffix("_one")}"']
+        if not any(each in code for each in asked) and not key[1].startswith("unit_"):
+            problems.append(f"{name(path)}:{number}: nothing uses the word {key[1]}")
+    return problems
+
+
 def check(path):
     return check_loads(path) + (check_raw(path) + check_words(path) if path.suffix == ".mustache" else [])
 
 
-finish([problem for folder in ("templates", "static") for path in sorted((ROOT / folder).rglob("*"))
-        if path.suffix in ENDINGS for problem in check(path)])
+finish(check_used() + [problem for path in sorted((ROOT / "generator/view").glob("*.[ch]")) for problem in check_c(path)]
+       + [problem for folder in ("templates", "static") for path in sorted((ROOT / folder).rglob("*"))
+          if path.suffix in ENDINGS for problem in check(path)])

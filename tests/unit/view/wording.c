@@ -80,9 +80,9 @@ static void measures_and_bounds_have_words(void **state)
         const char *brief;
         const char *english;
     } rows[] = {
-        { "2500", "count", MEASURE_LEVEL, BOUND_GE, "2500家以上", "2500家以上", "2,500 or more" },
+        { "2500", "count", MEASURE_LEVEL, BOUND_GE, "2500家以上", "2500家以上", "at least 2,500" },
         { "30", "count", MEASURE_LEVEL, BOUND_APPROX, "约30家", "约30家", "about 30" },
-        { "3", "percent", MEASURE_LEVEL, BOUND_LE, "3%以内", "3%以内", "3% or less" },
+        { "3", "percent", MEASURE_LEVEL, BOUND_LE, "3%以内", "3%以内", "at most 3%" },
         { "22", "count", MEASURE_CHANGE, BOUND_EQ, "增加22家", "+22家", "up 22" },
         { "-3", "count", MEASURE_CHANGE, BOUND_EQ, "减少3家", "−3家", "down 3" },
         { "91.87", "percent", MEASURE_GROWTH, BOUND_EQ, "增长91.87%", "+91.87%", "up 91.87%" },
@@ -91,7 +91,7 @@ static void measures_and_bounds_have_words(void **state)
         { "-3", "percent", MEASURE_GROWTH, BOUND_EQ, "下降3%", "−3%", "down 3%" },
         { "15", "percent", MEASURE_GROWTH, BOUND_APPROX, "增长约15%", "约+15%", "up about 15%" },
         { "15.9", "percent", MEASURE_ANNUAL_GROWTH, BOUND_GE, "年均增长15.9%以上", "年均+15.9%以上",
-          "up 15.9% or more a year" },
+          "up at least 15.9% a year" },
         { "122", "rank", MEASURE_RANK, BOUND_EQ, "第122位", "第122位", "no. 122" },
         { "10", "rank", MEASURE_RANK, BOUND_LE, "前10位", "前10位", "top 10" },
         { "17", "rank", MEASURE_RANK_CHANGE, BOUND_EQ, "上升17位", "上升17位", "up 17 places" },
