@@ -169,7 +169,7 @@
     // A subject as a result, with the name that was meant where it is another one.
     function toResult(subject, query) {
         const asked = [query.text, ...query.segments.map(segment => segment.text)];
-        const alias = asked.map(text => subject.words.get(text)).find(word => word && word !== subject.name);
+        const alias = asked.map(text => subject.words.get(text)).find(word => word && !subject.name.includes(word));
         return { kind: subject.kind, address: subject.address, name: subject.name, notes: [alias] };
     }
 

@@ -54,9 +54,13 @@
         link.href = result.address;
         if (result.value)
             link.append(" ", element("b", "", result.value));
-        const notes = result.notes.filter(note => note)
-            .flatMap(note => [" ", element("span", "small", ...marked(note, segments))]);
-        return element("li", result.kind, link, " ", element("span", "tag", words[result.kind]), ...notes);
+        const notes = result.notes.filter(note => note).map(note => element("span", "small", ...marked(note, segments)));
+        // What a newspaper wrote is in its own language.
+        if (result.kind === "article" && words.quoted)
+            for (const quoted of result.notes[0] ? [link, notes[0]] : [link])
+                quoted.lang = words.quoted;
+        return element("li", result.kind, link, " ", element("span", "tag", words[result.kind]),
+            ...notes.flatMap(note => [" ", note]));
     }
 
     // ---- the list of results ---------------------------------------------------------------------------------

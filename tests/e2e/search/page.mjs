@@ -153,6 +153,7 @@ export class SearchPage {
         return this.element("results").content.map((item) => ({
             kind: item.className,
             address: item.querySelector("a").href,
+            lang: item.querySelector("a").lang,
             text: item.textContent,
             marks: item.find("mark").map((mark) => mark.textContent),
         }));

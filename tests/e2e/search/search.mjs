@@ -77,6 +77,7 @@ check("the English edition finds the same, in its own words", async () => {
     }
     const article = (await open(demo, "rongchang 2022", { file: "en/search.html" })).results.find(({ kind }) => kind === "article");
     assert.match(article.text, /荣昌.*25 July 2022/);
+    assert.equal(article.lang, "zh-CN");
 });
 
 check("articles are found by their titles, newspapers and dates, the newest first", async () => {
