@@ -121,6 +121,17 @@ static str source_link(const struct view *view, const struct figure *figure)
     return figure->citation_count ? view_citation_link(view, &figure->citations[0]) : view_figure_link(view, figure);
 }
 
+/* What a table is sorted by: the number itself, in the unit of the indicator. */
+static str sort_key(const struct view *view, const struct figure *figure)
+{
+    struct buf text;
+    buf_init(&text);
+    decimal_add_text(&text, figure->value);
+    str key = arena_copy(view->arena, buf_str(&text));
+    buf_finish(&text);
+    return key;
+}
+
 struct value *view_cell(const struct view *view, const struct figure *figure)
 {
     struct value *object = value_object(view->arena);
@@ -135,6 +146,7 @@ struct value *view_cell(const struct view *view, const struct figure *figure)
     set(view, object, "after", worded.after);
     set(view, object, "text", word_value_text(&view->words, quantity));
     set(view, object, "signed", word_signed(&view->words, quantity));
+    set(view, object, "sort_key", sort_key(view, figure));
     set(view, object, "own_period", STR(""));
     set_flag(view, object, "is_down", decimal_sign(figure->value) < 0);
     return object;

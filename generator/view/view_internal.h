@@ -114,9 +114,9 @@ void view_set_columns(const struct view *view, struct value *object, const struc
 
 /* ---- charts.c, count_charts.c --------------------------------------------------------------------------- */
 
-/* One width for all: on a phone it shrinks a little, in two columns on a wide screen it grows a little, and its
- * text stays between 10 and 15 pixels. */
-enum { VIEW_CHART_WIDTH = 360, VIEW_CHART_WIDTH_WIDE = 800 };
+/* One width for all: that of a column, of which a phone has one, a tablet two and a wide screen three, so that its text
+ * stays between 12 and 14 pixels. The other is that of a page, from 1000 pixels on. */
+enum { VIEW_CHART_WIDTH = 320, VIEW_CHART_WIDTH_WIDE = 1000 };
 
 /* A figure as a bar, without its name. Of a range the lower end is drawn, as a bound that is open above. */
 struct chart_bar view_bar_of(const struct figure *figure);

@@ -14,7 +14,7 @@ import { Report } from "./report.mjs";
 import { serve } from "./server.mjs";
 import { buildSites } from "./site.mjs";
 
-const CHECKS = ["links", "pages", "weight", "reading", "keys", "scripts", "search", "places", "paper"];
+const CHECKS = ["markup", "links", "pages", "weight", "reading", "keys", "scripts", "search", "places", "paper"];
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const [program, root, ...names] = process.argv.slice(2);

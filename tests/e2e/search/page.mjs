@@ -73,7 +73,8 @@ export class SearchPage {
             window: this.window, document: this.document, location: this.location, history: this.makeHistory(),
             URL, URLSearchParams, setTimeout, clearTimeout,
         });
-        for (const [, source] of this.html.matchAll(/<script src="([^"]*)" defer>/g)) this.run(new URL(source, pathToFileURL(this.file)).href);
+        // Not those that every page has: what they need of a document is not here.
+        for (const [, source] of this.html.matchAll(/<script src="([^"]*\/search[^"/]*)" defer>/g)) this.run(new URL(source, pathToFileURL(this.file)).href);
     }
 
     makeDocument() {

@@ -3,6 +3,12 @@
 
 #include "dataset.h"
 #include "folder.h"
+#include "system.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -145,21 +151,53 @@ static void templates_stay_in_their_folder(void **state)
     assert_false(has(render_all(fixture), "秘密"));
 }
 
+static str static_bytes(struct static_files files, const char *path)
+{
+    for (size_t i = 0; i < files.count; i++)
+        if (str_eq(files.items[i].path, str_from(path)))
+            return files.items[i].bytes;
+    return STR("");
+}
+
+static struct static_files static_files_of(struct fixture *fixture)
+{
+    return render_static_files(&fixture->sample.arena, &fixture->sample.site, &fixture->sample.diags);
+}
+
 static void static_files_are_laid_over_the_built_in(void **state)
 {
     struct fixture *fixture = *state;
+    size_t built_in = static_files_of(fixture).count;
     folder_put(&fixture->folder, "static/style.css", STR("own"));
     folder_put(&fixture->folder, "static/logo/a.png", STR("\x89PNG"));
     folder_put(&fixture->folder, "static/.hidden", STR("x"));
-    struct static_files files =
-        render_static_files(&fixture->sample.arena, &fixture->sample.site, &fixture->sample.diags);
-    static const char *const paths[] = { "static/chart.css",       "static/icon.svg",  "static/logo/a.png",
-                                         "static/search-index.js", "static/search.js", "static/style.css" };
-    assert_int_equal(files.count, 6);
-    for (size_t i = 0; i < files.count; i++)
-        assert_true(str_eq(files.items[i].path, str_from(paths[i])));
-    assert_true(str_eq(files.items[5].bytes, STR("own")));
-    assert_true(has(files.items[0].bytes, ".kc-chart"));
+    struct static_files files = static_files_of(fixture);
+    assert_int_equal(files.count, built_in + 1);
+    for (size_t i = 1; i < files.count; i++)
+        assert_true(str_compare(files.items[i - 1].path, files.items[i].path) < 0);
+    assert_true(str_eq(static_bytes(files, "static/style.css"), STR("own")));
+    assert_true(str_eq(static_bytes(files, "static/logo/a.png"), STR("\x89PNG")));
+    assert_true(has(static_bytes(files, "static/chart.css"), ".kc-chart"));
+}
+
+static void a_copy_of_a_built_in_files_source_is_the_built_in_file(void **state)
+{
+    struct fixture *fixture = *state;
+    str built_in = static_bytes(static_files_of(fixture), "static/print.css");
+    assert_true(built_in.len > 0 && !has(built_in, "/*"));
+    struct buf source;
+    buf_init(&source);
+    char path[4096];
+    snprintf(path, sizeof path, "%s/static/print.css", getenv("KC_SOURCE_ROOT"));
+    int fd = open(path, O_RDONLY);
+    assert_true(fd >= 0 && system_read_all(fd, 1 << 20, &source));
+    close(fd);
+    folder_put(&fixture->folder, "static/print.css", buf_str(&source));
+    assert_true(str_eq(static_bytes(static_files_of(fixture), "static/print.css"), built_in));
+    buf_add(&source, STR("p{}"));
+    folder_put(&fixture->folder, "static/print.css", buf_str(&source));
+    assert_true(str_eq(static_bytes(static_files_of(fixture), "static/print.css"), buf_str(&source)));
+    buf_finish(&source);
 }
 
 static void a_file_whose_name_is_no_text_is_passed_over(void **state)
@@ -167,12 +205,11 @@ static void a_file_whose_name_is_no_text_is_passed_over(void **state)
     struct fixture *fixture = *state;
     folder_put(&fixture->folder, "static/a\nb.css", STR("x"));
     folder_put(&fixture->folder, "static/c.css", STR("x"));
-    struct static_files files =
-        render_static_files(&fixture->sample.arena, &fixture->sample.site, &fixture->sample.diags);
+    struct static_files files = static_files_of(fixture);
     assert_int_equal(fixture->sample.diags.errors, 1);
     for (size_t i = 0; i < files.count; i++)
         assert_false(has(files.items[i].path, "\n"));
-    assert_true(str_eq(files.items[0].path, STR("static/c.css")));
+    assert_true(str_eq(static_bytes(files, "static/c.css"), STR("x")));
 }
 
 int main(void)
@@ -185,6 +222,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_built_in_template_stands_in_for_a_broken_one, set_up, tear_down),
         cmocka_unit_test_setup_teardown(templates_stay_in_their_folder, set_up, tear_down),
         cmocka_unit_test_setup_teardown(static_files_are_laid_over_the_built_in, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_copy_of_a_built_in_files_source_is_the_built_in_file, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_file_whose_name_is_no_text_is_passed_over, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,7 +7,7 @@ import { openPage } from "../session.mjs";
 import { doors } from "../server.mjs";
 
 const MARGIN = "15mm";
-const WHOLE = "main tr, main figure, main .card:not(.text):not(:has(.card))"; // what must not be cut
+const WHOLE = "main tr, main figure, main .card:not(.text):not(.articles):not(:has(.card)), main .articles li"; // what must not be cut
 
 // Puts a word into the upper and the lower edge of each thing that must stay whole, to be found in the PDF.
 function setWords(selector) {
