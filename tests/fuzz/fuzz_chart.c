@@ -143,11 +143,11 @@ static void check_data(struct arena *arena, const struct chart *chart, str data,
     for (size_t i = 0; i < table.count; i++)
         if (table.rows[i].fields[0].text.len == 0)
             return; /* a name of control characters alone */
-    size_t before = diags->errors;
+    size_t before = diags->errors, warnings = diags->warnings;
     struct value *spec = chart_table_spec(arena, source, &table, diags);
     struct chart again;
-    /* A name may stand twice in a grouped chart, or a series have none that is left. */
-    if (!spec || diags->errors > before)
+    /* A name may stand twice in a grouped chart, a series have none that is left, or a bar be named like a note. */
+    if (!spec || diags->errors > before || diags->warnings > warnings)
         return;
     value_set_string(arena, spec, STR("title"), STR("t"));
     value_set_string(arena, spec, STR("language"), chart->language == CHART_ZH ? STR("zh") : STR("en"));
