@@ -173,6 +173,9 @@ void view_make_area(struct view *view, const struct area *area)
     }
     value_set(view->arena, data, STR("groups"), groups);
     value_set_bool(view->arena, data, STR("has_figures"), groups->count > 0);
+    if (groups->count > 0)
+        value_set(view->arena, data, STR("download"),
+                  view_download(view, EXPORT_AREA_CSV, EXPORT_AREA_JSON, area->index));
     value_set_integer(view->arena, data, STR("figure_count"), (long long)view_count_figures(view, area));
     size_t used;
     struct value *list = articles(view, area, &used);

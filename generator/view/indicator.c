@@ -83,6 +83,9 @@ void view_make_indicator(struct view *view, const struct indicator *indicator)
     }
     value_set(view->arena, view->data, STR("rows"), rows);
     value_set_bool(view->arena, view->data, STR("has_rows"), rows->count > 0);
+    if (rows->count > 0)
+        value_set(view->arena, view->data, STR("download"),
+                  view_download(view, EXPORT_INDICATOR_CSV, EXPORT_INDICATOR_JSON, indicator->index));
     view_set_columns(view, view->data, rows);
     value_set_integer(view->arena, view->data, STR("area_count"), (long long)areas);
 }

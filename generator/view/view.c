@@ -15,6 +15,7 @@ static const struct {
     [PAGE_TARGETS] = { STR_INIT("targets"), STR_INIT("is_targets"), STR_INIT("targets.html") },
     [PAGE_QUALITY] = { STR_INIT("quality"), STR_INIT("is_quality"), STR_INIT("quality.html") },
     [PAGE_SEARCH] = { STR_INIT("search"), STR_INIT("is_search"), STR_INIT("search.html") },
+    [PAGE_DATA] = { STR_INIT("data"), STR_INIT("is_data"), STR_INIT("data.html") },
     [PAGE_ABOUT] = { STR_INIT("about"), STR_INIT("is_about"), STR_INIT("about.html") },
     [PAGE_NOT_FOUND] = { STR_INIT("not-found"), STR_INIT("is_not_found"), STR_INIT("404.html") },
 };
@@ -53,6 +54,7 @@ static void add_edition(struct listing *listing, const struct site *site, const 
     add(listing, PAGE_TARGETS, 2);
     add(listing, PAGE_QUALITY, 1);
     add(listing, PAGE_SEARCH, 1);
+    add(listing, PAGE_DATA, 1);
     add(listing, PAGE_ABOUT, 1);
     add(listing, PAGE_NOT_FOUND, 1);
 }
@@ -185,6 +187,9 @@ static void make(struct view *view, struct page_ref ref)
     case PAGE_SEARCH:
         view_make_search(view);
         break;
+    case PAGE_DATA:
+        view_make_data(view);
+        break;
     case PAGE_ABOUT:
     case PAGE_NOT_FOUND:
         break;
@@ -206,5 +211,6 @@ struct page view_page(struct arena *arena, const struct site *site, const struct
     };
     set_common(&view, ref);
     make(&view, ref);
+    view_set_linked_data(&view, ref);
     return (struct page){ path, kinds[ref.kind].name, ref.edition, view.data, view.charts, view.chart_count };
 }

@@ -40,6 +40,7 @@ enum page_kind {
     PAGE_TARGETS,
     PAGE_QUALITY,
     PAGE_SEARCH,
+    PAGE_DATA,
     PAGE_ABOUT,
     PAGE_NOT_FOUND,
 };

@@ -11,6 +11,7 @@
 #ifndef KC_VIEW_INTERNAL_H
 #define KC_VIEW_INTERNAL_H
 
+#include "export.h"
 #include "select.h"
 #include "view.h"
 #include "wording.h"
@@ -38,6 +39,7 @@ void view_make_sources(struct view *view);
 void view_make_targets(struct view *view, bool by_areas); /* else by indicator */
 void view_make_quality(struct view *view);
 void view_make_search(struct view *view);
+void view_make_data(struct view *view);
 
 /* The figures at the top of an area: the lead indicators it has, filled up with others. */
 struct value *view_lead_cards(const struct view *view, const struct area *area);
@@ -47,6 +49,11 @@ void view_set_short_targets(struct view *view);
 /* Sets who publishes the site, under which licence, and the date of its newest article in the page's `site`
  * (colophon.c). */
 void view_set_colophon(const struct view *view, struct value *site);
+
+/* Where the data of an area or an indicator can be downloaded: { csv_href, json_href } (data.c). */
+struct value *view_download(const struct view *view, enum export_kind csv, enum export_kind json, size_t subject);
+/* Sets `linked_data` of the page's data: JSON-LD as a script element may hold it, "" where there is nothing to say. */
+void view_set_linked_data(const struct view *view, struct page_ref ref);
 
 /* ---- links.c -------------------------------------------------------------------------------------------- */
 

@@ -177,17 +177,56 @@ def check_catalog(site, base):
         require(dataset["dcat:distribution"], f"{dataset['@id']} has no files")
         for distribution in dataset["dcat:distribution"]:
             files.add(place(site, base, distribution["dcat:downloadURL"]["@id"]))
-        place(site, base, dataset["dcat:landingPage"]["@id"], dataset["@id"].endswith("#all"))
+        place(site, base, dataset["dcat:landingPage"]["@id"])
     told = {path for path in (site / "data").rglob("*") if path.is_file() and path.name not in ("csv-metadata.json", "catalog.jsonld")}
     require(files == told, f"the catalogue and the folder differ in {sorted(map(str, files ^ told))[:3]}")
 
 
-def place(site, base, address, absent=False):
+def place(site, base, address):
     if base:
         require(address.startswith(base), f"{address} does not begin with {base}")
     path = (site / "data" / unquote(address) if not base else site / unquote(address[len(base):])).resolve()
-    require(absent or path.is_file(), f"the catalogue names {address}, which is not there")
+    require(path.is_file(), f"the catalogue names {address}, which is not there")
     return path
+
+
+# ---- JSON-LD in pages ----
+
+SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', flags=re.S)
+
+
+def check_dataset(site, page, base, thing):
+    where = page.relative_to(site)
+    require(thing["name"] and 50 <= len(thing["description"]) <= 5000, f"{where}: a data set's description has 50 to 5000 characters")
+    require(thing["distribution"], f"{where}: a data set without files")
+    for file in thing["distribution"]:
+        address = file["contentUrl"]
+        require(address.startswith(base), f"{where}: {address} does not begin with {base}")
+        path = site / unquote(address[len(base):]) if base else page.parent / unquote(address)
+        require(path.is_file(), f"{where}: {address} is not there")
+
+
+def check_linked_data(site, base):
+    """{path of a page: what it tells search engines}"""
+    told = {}
+    for page in site.rglob("*.html"):
+        found = SCRIPT.findall(page.read_text(encoding="utf-8"))
+        require(len(found) <= 1, f"{page.name}: two descriptions of one page")
+        for text in found:
+            thing = told[str(page.relative_to(site))] = json.loads(text)
+            require(thing["@context"] == "https://schema.org", f"{page.name}: not in the words of schema.org")
+            require("<" not in text, f"{page.name}: < within a script")
+            if thing["@type"] == "Dataset":
+                check_dataset(site, page, base, thing)
+            else:
+                require(thing["@type"] == "NewsArticle" and thing["headline"], f"{page.name}: an article without a headline")
+                datetime.date.fromisoformat(thing["datePublished"])
+    pages = {str(page.relative_to(site)) for page in site.glob("articles/*.html")} | {"data.html"}
+    require(pages <= told.keys(), f"{sorted(pages - told.keys())[:3]} say nothing of themselves")
+    for name in ("areas", "indicators"):
+        pages = {f"{name}/{path.stem}.html" for path in (site / "data" / name).glob("*.csv")}
+        require(pages == {path for path in told if path.startswith(name + "/")}, f"not the pages of {name} with data have a data set")
+    return told
 
 
 # ---- sites ----
@@ -204,6 +243,7 @@ def check_site(site, content, base):
     check_parts(data, tables, "areas", "ref_area")
     check_parts(data, tables, "indicators", "indicator")
     check_catalog(site, base)
+    check_linked_data(site, base)
     return tables
 
 
@@ -219,7 +259,9 @@ def check_terms(data):
     require(languages == ["zh-CN", "en"], f"columns are explained in {languages}")
 
 
-def check_hostile(tables):
+def check_hostile(site, tables):
+    headline = check_linked_data(site, "")["articles/shown.html"]["headline"]
+    require(headline.endswith('<script>"'), f"the headline is {headline}")
     rows = {row["article"]: row for row in tables["observations.csv"]}
     text = (rows["shown"]["article_title"], rows["shown"]["source"])
     require(text[0].startswith("'=HYPERLINK(") and text[1] == "'@SUM(A1)", f"a spreadsheet would run {text}")
@@ -248,7 +290,7 @@ def own_base(site):
 
 def run(program, site, temporary):
     copy_site(site, temporary / "plain")
-    tables = check_site(build(program, temporary / "plain"), site / "content", own_base(site))
+    counts = check_site(build(program, temporary / "plain"), site / "content", own_base(site))
     copy_site(site, temporary / "named")
     settings = temporary / "named/content/site.yaml"
     text = re.sub(r"^(languages?|base_url|publisher|contact|licence|licence_name):.*$", "", settings.read_text(encoding="utf-8"), flags=re.M)
@@ -256,8 +298,9 @@ def run(program, site, temporary):
     check_site(build(program, temporary / "named"), site / "content", "https://example.org/a%20b/")
     check_terms(temporary / "named/public/data")
     make_hostile(Path(__file__).resolve().parent.parent / "sites/mini", temporary / "hostile")
-    check_hostile(check_site(build(program, temporary / "hostile"), temporary / "hostile/content", ""))
-    return {name: len(rows) for name, rows in tables.items()}
+    tables = check_site(build(program, temporary / "hostile"), temporary / "hostile/content", "")
+    check_hostile(temporary / "hostile/public", tables)
+    return {name: len(rows) for name, rows in counts.items()}
 
 
 def main(program, site):

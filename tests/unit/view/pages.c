@@ -144,7 +144,7 @@ static void an_area_without_figures_has_a_page(void **state)
     assert_false(at(area.data, "has_figures")->truth);
     assert_int_equal(area.chart_count, 0);
     struct page_list pages = view_list_pages(&sample->arena, &sample->site, &sample->dataset);
-    assert_int_equal(pages.count, 1 + 5 + 4 + 0 + 7);
+    assert_int_equal(pages.count, 1 + 5 + 4 + 0 + 8);
     for (size_t i = 0; i < pages.count; i++)
         assert_true(page(sample, pages.items[i].kind, pages.items[i].subject).path.len > 0);
 }
