@@ -31,8 +31,9 @@
     function addScript(name, reject) {
         const script = document.createElement("script");
         script.src = folder + name + ".js";
-        // One that has run has called kechuangSearch, or is no piece; who asks again tries again.
+        // One that has run and not called kechuangSearch is no piece.
         script.onload = () => reject(new Error(name));
+        // Who asks again tries again.
         script.onerror = () => {
             pieces.delete(name);
             reject(new Error(name));
@@ -343,19 +344,29 @@
         return meant.slice(0, 1).map(subject => ({ text: (subject.kind === "area" ? "a:" : "i:") + subject.id }));
     }
 
-    // What to look up for each segment: by turns a term more of each, until there are enough.
+    // What to look up for each segment: the subjects, and by turns a term more of each until there are enough.
     function planLookups(segments, count) {
-        const plans = segments.map(segment => ({ all: termsOf(segment.text), terms: 0,
-                                                 subjects: segments.length > SUBJECT_SEGMENTS ? [] : subjectTerms(segment) }));
-        let left = count - plans.reduce((sum, plan) => sum + plan.subjects.length, 0);
-        for (let round = 0; left > 0 && plans.some(plan => plan.all.length > round); round++)
-            for (const plan of plans)
-                if (left > 0 && plan.all.length > round) {
-                    plan.terms++;
-                    left--;
-                }
-        return plans.filter(plan => plan.terms > 0)
-            .map(plan => ({ subjects: plan.subjects, terms: spread(plan.all, plan.terms) }));
+        const subjectsOf = segments.length > SUBJECT_SEGMENTS ? () => [] : subjectTerms;
+        const plans = segments.map(segment => ({ subjects: subjectsOf(segment), terms: termsOf(segment.text) }));
+        const taken = plans.reduce((sum, plan) => sum + plan.subjects.length, 0);
+        const shares = shareOut(plans.map(plan => plan.terms.length), count - taken);
+        return plans.map(({ subjects, terms }, i) => ({ subjects, terms: spread(terms, shares[i]) }))
+            .filter(plan => plan.terms.length > 0);
+    }
+
+    // [5, 1, 4], 6 -> [3, 1, 2]
+    function shareOut(wanted, count) {
+        const shares = wanted.map(() => 0);
+        for (let i = 0, refused = 0; count > 0 && refused < wanted.length; i = (i + 1) % wanted.length) {
+            if (shares[i] === wanted[i]) {
+                refused++;
+                continue;
+            }
+            shares[i]++;
+            count--;
+            refused = 0;
+        }
+        return shares;
     }
 
     // The articles whose title has the words, or that tell of what they name.
