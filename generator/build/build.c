@@ -123,6 +123,7 @@ bool build_open(str root, struct build_state *state, struct diags *diags)
     arena_init(&state->arena);
     if (!read_site(&state->arena, root, &state->site, diags))
         return false;
+    view_check_written(&state->site, diags);
     state->extractor = extractor_new(&state->arena, &state->site.vocabulary, diags);
     state->corrections = corrections_read(&state->arena, &state->site, diags);
     return true;

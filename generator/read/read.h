@@ -184,12 +184,22 @@ struct edition {
     const struct value *columns; /* mapping: what each column of the data means */
 };
 
+struct document;
+
+/* A page of the site's own: content/pages/about.md, and content/pages/en/about.md for the edition in en/. */
+struct site_page {
+    str id;                        /* "about": its place is about.html */
+    const struct document **texts; /* one for each edition; NULL: none of its own */
+};
+
 struct site {
     str root; /* the site's folder, as given */
     struct settings settings;
     struct vocabulary vocabulary;
     const struct edition *editions; /* one for each of the settings' languages */
     size_t edition_count;           /* at least 1 */
+    struct site_page *pages;        /* in the order of their ids */
+    size_t page_count;
 };
 
 /* ---- names by edition: `tag` is an edition's ---- */
@@ -214,9 +224,9 @@ bool edition_is_chinese(const struct edition *edition);
 /* The built-in words of a language, Chinese where there are none: for templates without a site. */
 const struct edition *read_built_in_edition(struct arena *arena, str tag, struct diags *diags);
 
-/* Reads content/site.yaml, areas.yaml and indicators.yaml below `root`. False where the site cannot be
- * built at all (a file missing or unreadable, YAML that does not parse); a bad entry is reported and left
- * out, a bad value is reported and its default taken. Everything, the three sources included, lives in `arena`. */
+/* Reads content/site.yaml, areas.yaml and indicators.yaml below `root`, and the pages in content/pages. False where the
+ * site cannot be built at all (one of the three missing or unreadable, YAML that does not parse); a bad entry is reported
+ * and left out, a bad value is reported and its default taken. Everything, the sources included, lives in `arena`. */
 bool read_site(struct arena *arena, str root, struct site *ret_site, struct diags *diags);
 
 /* A path below the site's folder, as messages name it: "content/articles", or "demo/content/articles" of demo. */

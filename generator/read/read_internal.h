@@ -64,6 +64,18 @@ struct front_matter_place front_matter_find(str text);
 void front_matter_read(struct arena *arena, const struct value *mapping, struct front_matter *matter,
                        struct diags *diags);
 
+/* ---- walk.c ---- */
+
+/* The files below a folder that have the ending of an article, at any depth, ordered by their bytes; see
+ * read_list_articles. FILE_MISSING where there is no such folder, FILE_FAILED where it cannot be read. */
+enum file_result walk_files(struct arena *arena, str path, const str **ret_paths, size_t *ret_count,
+                            struct diags *diags);
+
+/* ---- pages.c ---- */
+
+/* Reads content/pages of a site whose root and editions are known. */
+void pages_read(struct arena *arena, struct site *site, struct diags *diags);
+
 /* ---- settings.c ---- */
 
 /* Reads content/site.yaml, parsed. */

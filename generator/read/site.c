@@ -87,6 +87,7 @@ bool read_site(struct arena *arena, str root, struct site *ret_site, struct diag
     indicators_read(arena, indicators, &site.vocabulary, diags);
     settings_read(arena, settings, &site.vocabulary, &site.settings, diags);
     read_editions(arena, &site, diags);
+    pages_read(arena, &site, diags);
     *ret_site = site;
     return true;
 }

@@ -142,14 +142,15 @@ static int compare_diags(const void *a, const void *b)
     return order ? order : str_compare(left->message, right->message);
 }
 
-bool read_list_articles(struct arena *arena, const struct site *site, const str **ret_paths, size_t *ret_count,
-                        struct diags *diags)
+enum file_result walk_files(struct arena *arena, str path, const str **ret_paths, size_t *ret_count,
+                            struct diags *diags)
 {
+    DIR *folder = opendir(arena_cstr(arena, path));
+    if (!folder && errno == ENOENT)
+        return FILE_MISSING;
     struct diags found;
     diags_init(&found);
     struct walk walk = { .arena = arena, .diags = &found };
-    str path = site_path(arena, site, STR("content/articles"));
-    DIR *folder = opendir(arena_cstr(arena, path));
     if (folder) {
         walk_folder(&walk, folder, path, 0);
         closedir(folder);
@@ -159,13 +160,21 @@ bool read_list_articles(struct arena *arena, const struct site *site, const str 
             qsort(found.items, found.count, sizeof *found.items, compare_diags);
         *ret_paths = walk.articles;
         *ret_count = walk.article_count;
-    } else if (errno == ENOENT) {
-        report(&walk, DIAG_SETTINGS_MISSING, path,
-               "there is no folder content/articles; make it and put the articles into it");
     } else {
         report_error(&walk, path, errno);
     }
     diags_append(diags, &found);
     diags_finish(&found);
-    return folder != NULL;
+    return folder ? FILE_READ : FILE_FAILED;
+}
+
+bool read_list_articles(struct arena *arena, const struct site *site, const str **ret_paths, size_t *ret_count,
+                        struct diags *diags)
+{
+    str path = site_path(arena, site, STR("content/articles"));
+    enum file_result result = walk_files(arena, path, ret_paths, ret_count, diags);
+    if (result == FILE_MISSING)
+        file_report(arena, DIAG_SETTINGS_MISSING, path,
+                    "there is no folder content/articles; make it and put the articles into it", diags);
+    return result == FILE_READ;
 }

@@ -64,8 +64,9 @@ struct chart view_chart_of(const struct view *view, enum chart_kind kind, const 
     };
 }
 
-static void append_chart(struct view *view, const struct chart *chart, struct value *target)
+void view_place_chart(struct view *view, const struct chart *chart, struct value *target)
 {
+    value_set_string(view->arena, target, STR("svg"), STR(""));
     view->charts =
         arena_reserve(view->arena, view->charts, view->chart_count, &view->chart_capacity, sizeof *view->charts);
     view->charts[view->chart_count++] = (struct view_chart){ *chart, target };
@@ -78,13 +79,12 @@ struct value *view_add_chart(struct view *view, struct value *charts, str kind, 
     value_set_string(view->arena, target, STR("chart_title"), chart->title);
     value_set_string(view->arena, target, STR("chart_period"), STR(""));
     value_set_string(view->arena, target, STR("chart_area"), STR(""));
-    value_set_string(view->arena, target, STR("svg"), STR(""));
     value_set(view->arena, target, STR("standings"), value_list(view->arena));
     value_set_bool(view->arena, target, STR("is_mixed"), false);
     value_set_bool(view->arena, target, STR("is_cut"), false);
     value_set_bool(view->arena, target, STR("wide"), false);
     value_add(view->arena, charts, target);
-    append_chart(view, chart, target);
+    view_place_chart(view, chart, target);
     return target;
 }
 
@@ -110,9 +110,8 @@ void view_widen_lone(struct view *view, struct value *charts)
     chart.id = arena_format(view->arena, "c%zu", view->chart_count + 1);
     chart.width = VIEW_CHART_WIDTH_WIDE;
     struct value *wide = value_object(view->arena);
-    value_set_string(view->arena, wide, STR("svg"), STR(""));
     value_set(view->arena, charts->items[0], STR("wide"), wide);
-    append_chart(view, &chart, wide);
+    view_place_chart(view, &chart, wide);
 }
 
 /* ---- over time ------------------------------------------------------------------------------------------ */

@@ -16,6 +16,24 @@ static void set_newest(const struct view *view, struct value *site)
     value_set(view->arena, site, STR("newest"), newest);
 }
 
+/* `pages`: those that a person wrote, by the titles of their front matter. */
+static void set_pages(const struct view *view, struct value *site)
+{
+    struct value *pages = value_list(view->arena);
+    for (size_t i = 0; i < view->site->page_count; i++) {
+        const struct site_page *page = &view->site->pages[i];
+        const struct front_matter *matter = &view_text_of(view, page)->front_matter;
+        struct value *object = value_object(view->arena);
+        if (view_is_taken(page))
+            continue;
+        set(view, object, "title", matter->title.text.len > 0 ? matter->title.text : page->id);
+        set(view, object, "href", view_written_link(view, page));
+        value_add(view->arena, pages, object);
+    }
+    value_set(view->arena, site, STR("pages"), pages);
+    value_set_bool(view->arena, site, STR("has_pages"), pages->count > 0);
+}
+
 void view_set_colophon(const struct view *view, struct value *site)
 {
     const struct settings *settings = &view->site->settings;
@@ -26,4 +44,5 @@ void view_set_colophon(const struct view *view, struct value *site)
     set(view, site, "licence", settings->licence);
     set(view, site, "licence_name", settings_licence_name(settings, tag));
     set_newest(view, site);
+    set_pages(view, site);
 }

@@ -1,5 +1,7 @@
 #include "view_internal.h"
 
+#include "utf8.h"
+
 /* ---- kinds of pages ------------------------------------------------------------------------------------- */
 
 static const struct {
@@ -17,6 +19,7 @@ static const struct {
     [PAGE_SEARCH] = { STR_INIT("search"), STR_INIT("is_search"), STR_INIT("search.html") },
     [PAGE_DATA] = { STR_INIT("data"), STR_INIT("is_data"), STR_INIT("data.html") },
     [PAGE_ABOUT] = { STR_INIT("about"), STR_INIT("is_about"), STR_INIT("about.html") },
+    [PAGE_WRITTEN] = { STR_INIT("page"), STR_INIT("is_page"), STR_INIT("") },
     [PAGE_NOT_FOUND] = { STR_INIT("not-found"), STR_INIT("is_not_found"), STR_INIT("404.html") },
 };
 
@@ -35,13 +38,41 @@ struct listing {
     size_t edition; /* whose pages are added */
 };
 
+static void add_page(struct listing *listing, enum page_kind kind, size_t subject)
+{
+    listing->items =
+        arena_reserve(listing->arena, listing->items, listing->count, &listing->capacity, sizeof *listing->items);
+    listing->items[listing->count++] = (struct page_ref){ kind, subject, listing->edition };
+}
+
 static void add(struct listing *listing, enum page_kind kind, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        listing->items =
-            arena_reserve(listing->arena, listing->items, listing->count, &listing->capacity, sizeof *listing->items);
-        listing->items[listing->count++] = (struct page_ref){ kind, i, listing->edition };
+    for (size_t i = 0; i < count; i++)
+        add_page(listing, kind, i);
+}
+
+bool view_is_taken(const struct site_page *page)
+{
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        str path = kinds[i].path;
+        bool single = i != PAGE_ABOUT && path.len > 0;
+        if (single && utf8_compare_folded(str_slice(path, 0, path.len - STR(".html").len), page->id) == 0)
+            return true;
     }
+    return false;
+}
+
+/* The built-in about page is there where no person wrote one. */
+static void add_written(struct listing *listing, const struct site *site)
+{
+    bool has_about = false;
+    for (size_t i = 0; i < site->page_count; i++) {
+        has_about = has_about || str_eq(site->pages[i].id, STR("about"));
+        if (!view_is_taken(&site->pages[i]))
+            add_page(listing, PAGE_WRITTEN, i);
+    }
+    if (!has_about)
+        add_page(listing, PAGE_ABOUT, 0);
 }
 
 static void add_edition(struct listing *listing, const struct site *site, const struct dataset *dataset)
@@ -55,7 +86,7 @@ static void add_edition(struct listing *listing, const struct site *site, const 
     add(listing, PAGE_QUALITY, 1);
     add(listing, PAGE_SEARCH, 1);
     add(listing, PAGE_DATA, 1);
-    add(listing, PAGE_ABOUT, 1);
+    add_written(listing, site);
     add(listing, PAGE_NOT_FOUND, 1);
 }
 
@@ -79,6 +110,8 @@ static str path_of(struct arena *arena, const struct site *site, const struct da
         return view_indicator_path(arena, &site->vocabulary.indicators[ref.subject]);
     case PAGE_ARTICLE:
         return view_article_path(arena, &dataset->readings[ref.subject].article);
+    case PAGE_WRITTEN:
+        return view_written_path(arena, &site->pages[ref.subject]);
     case PAGE_TARGETS:
         return ref.subject == 0 ? kinds[ref.kind].path : STR("targets-by-indicator.html");
     default:
@@ -189,6 +222,9 @@ static void make(struct view *view, struct page_ref ref)
         break;
     case PAGE_DATA:
         view_make_data(view);
+        break;
+    case PAGE_WRITTEN:
+        view_make_written(view, &view->site->pages[ref.subject]);
         break;
     case PAGE_ABOUT:
     case PAGE_NOT_FOUND:

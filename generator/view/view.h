@@ -42,6 +42,7 @@ enum page_kind {
     PAGE_SEARCH,
     PAGE_DATA,
     PAGE_ABOUT,
+    PAGE_WRITTEN,
     PAGE_NOT_FOUND,
 };
 
@@ -52,7 +53,7 @@ str view_template_name(enum page_kind kind);
 
 struct page_ref {
     enum page_kind kind;
-    size_t subject; /* index of the area, indicator or reading; of targets 0: by area, 1: by indicator;
+    size_t subject; /* index of the area, indicator, reading or written page; of targets 0: by area, 1: by indicator;
                        0 for the others */
     size_t edition; /* index of the site's edition */
 };
@@ -65,6 +66,9 @@ struct page_list {
 /* The pages of a site, the same in each edition: home, an area page for each area, an indicator page for each
  * indicator, an article page for each reading, and the single pages. */
 struct page_list view_list_pages(struct arena *arena, const struct site *site, const struct dataset *dataset);
+
+/* Reports what is wrong with the written pages of a site (content/pages): what view_page leaves out without a word. */
+void view_check_written(const struct site *site, struct diags *diags);
 
 /* Where a page goes, below the output folder, without making it: areas/dazu.html, en/areas/dazu.html. */
 str view_page_path(struct arena *arena, const struct site *site, const struct dataset *dataset, struct page_ref ref);

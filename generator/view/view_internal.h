@@ -38,6 +38,7 @@ void view_make_article(struct view *view, const struct reading *reading);
 void view_make_sources(struct view *view);
 void view_make_targets(struct view *view, bool by_areas); /* else by indicator */
 void view_make_quality(struct view *view);
+void view_make_written(struct view *view, const struct site_page *page);
 void view_make_search(struct view *view);
 void view_make_data(struct view *view);
 
@@ -46,8 +47,16 @@ struct value *view_lead_cards(const struct view *view, const struct area *area);
 /* Sets `targets`, a few of all, and `target_count` of the page's data. */
 void view_set_short_targets(struct view *view);
 
-/* Sets who publishes the site, under which licence, and the date of its newest article in the page's `site`
- * (colophon.c). */
+/* The page's own text in the edition, else that of the first edition that has one. */
+const struct document *view_text_of(const struct view *view, const struct site_page *page);
+/* Has another page the place that the written page would have? about.html is for it to take. */
+bool view_is_taken(const struct site_page *page);
+/* Where a written page goes: "about.html". */
+str view_written_path(struct arena *arena, const struct site_page *page);
+str view_written_link(const struct view *view, const struct site_page *page);
+
+/* Sets who publishes the site, under which licence, the date of its newest article and the written pages in the
+ * page's `site` (colophon.c). */
 void view_set_colophon(const struct view *view, struct value *site);
 
 /* Where the data of an area or an indicator can be downloaded: { csv_href, json_href } (data.c). */
@@ -129,6 +138,8 @@ enum { VIEW_CHART_WIDTH = 320, VIEW_CHART_WIDTH_WIDE = 1000 };
 struct chart_bar view_bar_of(const struct figure *figure);
 /* What all charts of a figure's indicator share. */
 struct chart view_chart_of(const struct view *view, enum chart_kind kind, const struct figure *figure, str title);
+/* Adds the chart to the page; its drawing goes into `svg` of the target. */
+void view_place_chart(struct view *view, const struct chart *chart, struct value *target);
 /* Adds the chart to the page and its object to `charts`. `kind` is what it shows: "ranking", "series", "targets",
  * "coverage", "themes", "publications". */
 struct value *view_add_chart(struct view *view, struct value *charts, str kind, const struct chart *chart);

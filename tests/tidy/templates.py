@@ -20,6 +20,7 @@ DELIMITERS = re.compile(r"\{\{=")
 COMMENT = re.compile(r"(?<!\{)\{\{!.*?\}\}", re.DOTALL)
 # The values that are HTML already, and why none of what stands in an article can get into them unescaped.
 RAW_NAMES = {
+    "html": "a page of content/pages; cmark makes it, without the raw HTML and the scripts that the file may have",
     "svg": "a chart that the program draws; kit/chart escapes each text in it",
     "linked_data": "JSON for a script element; generator/view/linked_data.c leaves no < in it",
 }

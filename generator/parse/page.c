@@ -1,0 +1,177 @@
+#include "page.h"
+
+#include "buf.h"
+#include "lines.h"
+#include "yaml_value.h"
+
+#include <cmark.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct page_parser {
+    struct arena *arena;
+    const struct document *document;
+    struct diags *diags;
+    struct page_text *text;
+    struct page_piece *pieces;
+    size_t capacity;
+    struct buf html; /* since the last chart */
+};
+
+/* ---- places --------------------------------------------------------------------------------------------- */
+
+/* Where a line of the text begins; lines count from 1. */
+static size_t line_begin(const struct page_parser *parser, int line)
+{
+    struct lines lines = lines_from(parser->document->source.bytes, parser->document->body);
+    size_t at = parser->document->body;
+    for (int i = 1; i < line; i++)
+        lines_end(&lines, at, &at);
+    return at;
+}
+
+static struct span span_of(const struct page_parser *parser, cmark_node *node)
+{
+    while (cmark_node_get_start_line(node) == 0 && cmark_node_parent(node))
+        node = cmark_node_parent(node);
+    return (struct span){ &parser->document->source, line_begin(parser, cmark_node_get_start_line(node)), 0 };
+}
+
+/* ---- words of a node ------------------------------------------------------------------------------------ */
+
+static str plain_text(const struct page_parser *parser, cmark_node *node)
+{
+    struct buf text;
+    buf_init(&text);
+    cmark_iter *iter = cmark_iter_new(node);
+    for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
+        cmark_node_type type = cmark_node_get_type(cmark_iter_get_node(iter));
+        if (event == CMARK_EVENT_ENTER && (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE))
+            buf_add(&text, str_from(cmark_node_get_literal(cmark_iter_get_node(iter))));
+    }
+    cmark_iter_free(iter);
+    str copy = arena_copy(parser->arena, buf_str(&text));
+    buf_finish(&text);
+    return copy;
+}
+
+/* ---- pictures ------------------------------------------------------------------------------------------- */
+
+static bool is_from_elsewhere(const char *address)
+{
+    return strstr(address, "//") || strncmp(address, "data:", strlen("data:")) == 0;
+}
+
+static void make_link(cmark_node *image)
+{
+    cmark_node *link = cmark_node_new(CMARK_NODE_LINK);
+    cmark_node_set_url(link, cmark_node_get_url(image));
+    while (cmark_node_first_child(image))
+        cmark_node_append_child(link, cmark_node_first_child(image));
+    cmark_node_replace(image, link);
+    cmark_node_free(image);
+}
+
+static void bar_pictures(const struct page_parser *parser, cmark_node *root)
+{
+    cmark_iter *iter = cmark_iter_new(root);
+    for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
+        cmark_node *node = cmark_iter_get_node(iter);
+        if (event != CMARK_EVENT_EXIT || cmark_node_get_type(node) != CMARK_NODE_IMAGE ||
+            !is_from_elsewhere(cmark_node_get_url(node)))
+            continue;
+        struct diag *diag =
+            diag_add(parser->diags, DIAG_SITE_PAGE, span_of(parser, node),
+                     "a page loads nothing from elsewhere: the picture %s becomes a link", cmark_node_get_url(node));
+        diag_advise(parser->diags, diag, "put the picture into static/ of the site");
+        make_link(node);
+    }
+    cmark_iter_free(iter);
+}
+
+/* ---- pieces --------------------------------------------------------------------------------------------- */
+
+static void add_piece(struct page_parser *parser, struct page_piece piece)
+{
+    struct page_text *text = parser->text;
+    parser->pieces =
+        arena_reserve(parser->arena, parser->pieces, text->piece_count, &parser->capacity, sizeof *parser->pieces);
+    parser->pieces[text->piece_count++] = piece;
+    text->pieces = parser->pieces;
+}
+
+static void close_html(struct page_parser *parser)
+{
+    if (buf_str(&parser->html).len > 0)
+        add_piece(parser, (struct page_piece){ .html = arena_copy(parser->arena, buf_str(&parser->html)) });
+    buf_clear(&parser->html);
+}
+
+static bool is_chart(cmark_node *block)
+{
+    return cmark_node_get_type(block) == CMARK_NODE_CODE_BLOCK &&
+           strcmp(cmark_node_get_fence_info(block), "chart") == 0;
+}
+
+/* What stands between its fences. A fence that nothing closes reaches to the end. */
+static void add_chart(struct page_parser *parser, cmark_node *block)
+{
+    int first = cmark_node_get_start_line(block), last = cmark_node_get_end_line(block);
+    size_t begin = line_begin(parser, first + 1), end = line_begin(parser, last);
+    str closing = str_trim(str_slice(parser->document->source.bytes, end, line_begin(parser, last + 1)));
+    if (!str_starts(closing, STR("```")) && !str_starts(closing, STR("~~~")))
+        end = parser->document->source.bytes.len;
+    struct value *chart = yaml_parse(parser->arena, &parser->document->source, begin, end, parser->diags);
+    close_html(parser);
+    if (chart)
+        add_piece(parser, (struct page_piece){ .html = STR(""), .chart = chart });
+}
+
+static void add_html(struct page_parser *parser, cmark_node *block)
+{
+    char *html = cmark_render_html(block, CMARK_OPT_DEFAULT);
+    buf_add(&parser->html, str_from(html));
+    free(html);
+}
+
+/* ---- the whole ------------------------------------------------------------------------------------------ */
+
+static void take_title(const struct page_parser *parser, cmark_node *root)
+{
+    cmark_node *first = cmark_node_first_child(root);
+    bool headed = first && cmark_node_get_type(first) == CMARK_NODE_HEADING && cmark_node_get_heading_level(first) == 1;
+    const struct front_matter *matter = &parser->document->front_matter;
+    parser->text->title = matter->title.text.len > 0 ? matter->title.text
+                          : headed                   ? plain_text(parser, first)
+                                                     : matter->id.text;
+    if (headed)
+        cmark_node_free(first);
+}
+
+static void add_blocks(struct page_parser *parser, cmark_node *root)
+{
+    for (cmark_node *block = cmark_node_first_child(root); block; block = cmark_node_next(block)) {
+        if (parser->text->summary.len == 0 && cmark_node_get_type(block) == CMARK_NODE_PARAGRAPH)
+            parser->text->summary = plain_text(parser, block);
+        if (is_chart(block))
+            add_chart(parser, block);
+        else
+            add_html(parser, block);
+    }
+    close_html(parser);
+}
+
+struct page_text page_parse(struct arena *arena, const struct document *document, struct diags *diags)
+{
+    struct page_text text = { .title = STR(""), .summary = STR("") };
+    struct page_parser parser = { .arena = arena, .document = document, .diags = diags, .text = &text };
+    str body = str_slice(document->source.bytes, document->body, document->source.bytes.len);
+    cmark_node *root = cmark_parse_document(body.ptr, body.len, CMARK_OPT_DEFAULT);
+    buf_init(&parser.html);
+    bar_pictures(&parser, root);
+    take_title(&parser, root);
+    add_blocks(&parser, root);
+    buf_finish(&parser.html);
+    cmark_node_free(root);
+    return text;
+}
