@@ -60,6 +60,18 @@ static bool is_lead(const struct site *site, const struct indicator *indicator)
     return false;
 }
 
+/* A change or growth on the card of a level, with its own period where that is another; false where there is none. */
+static struct value *beside(const struct view *view, const struct figure *figure, const struct figure *level)
+{
+    if (!figure)
+        return value_bool(view->arena, false);
+    struct value *cell = view_cell(view, figure);
+    if (!period_equal(figure->period, level->period))
+        value_set_string(view->arena, cell, STR("own_period"),
+                         word_period_beside(&view->words, figure->period, figure->status, figure->indicator));
+    return cell;
+}
+
 struct value *view_lead_cards(const struct view *view, const struct area *area)
 {
     const struct vocabulary *vocabulary = view->dataset->vocabulary;
@@ -78,10 +90,8 @@ struct value *view_lead_cards(const struct view *view, const struct area *area)
         struct figure_range range = select_figures(view->dataset, area, indicator);
         const struct figure *change = select_beside(figure, range, MEASURE_CHANGE);
         const struct figure *growth = select_beside(figure, range, MEASURE_GROWTH);
-        value_set_string(view->arena, card, STR("change"),
-                         change ? word_value_text(&view->words, quantity_of_figure(change)) : STR(""));
-        value_set_string(view->arena, card, STR("growth"),
-                         growth ? word_value_text(&view->words, quantity_of_figure(growth)) : STR(""));
+        value_set(view->arena, card, STR("change"), beside(view, change, figure));
+        value_set(view->arena, card, STR("growth"), beside(view, growth, figure));
         value_add(view->arena, cards, card);
     }
     return cards;

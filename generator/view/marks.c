@@ -10,10 +10,20 @@ struct mark {
     size_t place_count;
 };
 
+/* A sentence that figures stand in, or several that run into each other. */
+struct sentence {
+    size_t begin; /* byte offsets in the block's text */
+    size_t end;
+};
+
 struct marks {
     struct mark *items; /* ascending, not overlapping */
     size_t count;
-    size_t next; /* the first that was not yet written */
+    size_t next;                /* the first that was not yet written */
+    struct sentence *sentences; /* likewise */
+    size_t sentence_count;
+    size_t sentence_next; /* the first that was not yet written to its end */
+    bool in_sentence;     /* its beginning was written */
 };
 
 /* The text under work. */
@@ -70,6 +80,36 @@ static const struct observation *observation_at(const struct marking *marking, s
     return &marking->reading->observations.items[index];
 }
 
+/* The bytes of the sentence of an observation, its surface always within. */
+static struct sentence sentence_of(const struct observation *o, size_t text_length)
+{
+    struct sentence sentence = { o->sentence_begin < o->begin ? o->sentence_begin : o->begin,
+                                 o->sentence_end > o->end ? o->sentence_end : o->end };
+    if (sentence.end > text_length)
+        sentence.end = text_length;
+    return sentence;
+}
+
+/* Sentences come in the order of their figures. */
+static void add_sentence(struct marks *marks, struct sentence sentence)
+{
+    struct sentence *last = marks->sentence_count ? &marks->sentences[marks->sentence_count - 1] : NULL;
+    if (!last || sentence.begin >= last->end)
+        marks->sentences[marks->sentence_count++] = sentence;
+    else if (sentence.end > last->end)
+        last->end = sentence.end;
+}
+
+/* Only bytes [begin, end) of the block are shown. */
+static void clip_sentences(struct marks *marks, size_t begin, size_t end)
+{
+    for (size_t i = 0; i < marks->sentence_count; i++) {
+        struct sentence *sentence = &marks->sentences[i];
+        sentence->begin = sentence->begin > begin ? sentence->begin : begin;
+        sentence->end = sentence->end < end ? sentence->end : end;
+    }
+}
+
 /* The marks of a block; blocks are asked for in their order. */
 static struct marks take_marks(struct marking *marking, size_t block)
 {
@@ -79,9 +119,13 @@ static struct marks take_marks(struct marking *marking, size_t block)
     size_t end = marking->next;
     while (end < marking->order_count && observation_at(marking, marking->order[end])->block == block)
         end++;
-    struct marks marks = { arena_array(marking->view->arena, struct mark, end - marking->next), 0, 0 };
+    struct arena *arena = marking->view->arena;
+    size_t length = marking->reading->article.blocks[block].text.len;
+    struct marks marks = { .items = arena_array(arena, struct mark, end - marking->next),
+                           .sentences = arena_array(arena, struct sentence, end - marking->next) };
     for (; marking->next < end; marking->next++) {
         const struct observation *o = observation_at(marking, marking->order[marking->next]);
+        add_sentence(&marks, sentence_of(o, length));
         struct mark *last = marks.count ? &marks.items[marks.count - 1] : NULL;
         if (last && o->begin < last->end) {
             last->end = o->end > last->end ? o->end : last->end;
@@ -98,11 +142,59 @@ static struct marks take_marks(struct marking *marking, size_t block)
 static struct value *add_run(const struct view *view, struct value *runs, str text)
 {
     struct value *run = value_object(view->arena);
+    value_set_bool(view->arena, run, STR("opens_sentence"), false);
+    value_set_bool(view->arena, run, STR("closes_sentence"), false);
     value_set_string(view->arena, run, STR("run_text"), text);
     value_set_bool(view->arena, run, STR("mark"), false);
     value_set_bool(view->arena, run, STR("gap"), false);
     value_add(view->arena, runs, run);
     return run;
+}
+
+/* Says of a run, bytes [begin, end), whether a sentence begins or ends with it. */
+static void flag_run(const struct view *view, struct value *run, struct marks *marks, size_t begin, size_t end)
+{
+    while (marks->sentence_next < marks->sentence_count && marks->sentences[marks->sentence_next].end <= begin)
+        marks->sentence_next++;
+    if (marks->sentence_next == marks->sentence_count)
+        return;
+    struct sentence sentence = marks->sentences[marks->sentence_next];
+    if (begin == sentence.begin) {
+        value_set_bool(view->arena, run, STR("opens_sentence"), true);
+        marks->in_sentence = true;
+    }
+    if (end == sentence.end && marks->in_sentence) {
+        value_set_bool(view->arena, run, STR("closes_sentence"), true);
+        marks->in_sentence = false;
+    }
+}
+
+/* Appends text without figures, broken where sentences begin and end. */
+static void add_text(const struct view *view, struct value *runs, str text, size_t begin, size_t end,
+                     struct marks *marks)
+{
+    while (begin < end) {
+        size_t stop = end;
+        for (size_t i = marks->sentence_next; i < marks->sentence_count; i++) {
+            struct sentence sentence = marks->sentences[i];
+            if (sentence.begin > begin && sentence.begin < stop)
+                stop = sentence.begin;
+            if (sentence.end > begin && sentence.end < stop)
+                stop = sentence.end;
+            if (sentence.begin >= stop)
+                break;
+        }
+        flag_run(view, add_run(view, runs, str_slice(text, begin, stop)), marks, begin, stop);
+        begin = stop;
+    }
+}
+
+/* A sentence that is not shown to its end ends with what is. */
+static void close_sentence(const struct view *view, struct value *runs, struct marks *marks)
+{
+    if (marks->in_sentence && runs->count > 0)
+        value_set_bool(view->arena, runs->items[runs->count - 1], STR("closes_sentence"), true);
+    marks->in_sentence = false;
 }
 
 /* One observation of a mark: its anchor and the figure it went into. */
@@ -125,7 +217,7 @@ static struct value *mark_entry(const struct marking *marking, size_t index, siz
     return entry;
 }
 
-static void add_mark(const struct marking *marking, struct value *runs, str text, const struct mark *mark)
+static struct value *add_mark(const struct marking *marking, struct value *runs, str text, const struct mark *mark)
 {
     const struct view *view = marking->view;
     struct value *run = add_run(view, runs, text);
@@ -135,6 +227,7 @@ static void add_mark(const struct marking *marking, struct value *runs, str text
         value_add(view->arena, more, mark_entry(marking, mark->places[i], i + 1));
     value_set(view->arena, value, STR("more"), more);
     value_set(view->arena, run, STR("mark"), value);
+    return run;
 }
 
 /* Appends bytes [begin, end) of a text as runs. A mark that begins in there is cut where the piece ends (a cell of
@@ -148,13 +241,13 @@ static void add_runs(const struct marking *marking, struct value *runs, str text
         if (mark->begin < begin)
             continue;
         if (mark->begin > begin)
-            add_run(view, runs, str_slice(text, begin, mark->begin));
+            add_text(view, runs, text, begin, mark->begin, marks);
         size_t stop = mark->end < end ? mark->end : end;
-        add_mark(marking, runs, str_slice(text, mark->begin, stop), mark);
+        struct value *run = add_mark(marking, runs, str_slice(text, mark->begin, stop), mark);
+        flag_run(view, run, marks, mark->begin, stop);
         begin = stop;
     }
-    if (begin < end)
-        add_run(view, runs, str_slice(text, begin, end));
+    add_text(view, runs, text, begin, end, marks);
 }
 
 static struct value *holder_of_runs(const struct view *view, struct value **ret_runs)
@@ -170,6 +263,7 @@ static struct value *whole_text(const struct marking *marking, str text, struct 
     struct value *runs;
     struct value *holder = holder_of_runs(marking->view, &runs);
     add_runs(marking, runs, text, 0, text.len, marks);
+    close_sentence(marking->view, runs, marks);
     return holder;
 }
 
@@ -272,6 +366,7 @@ static size_t add_table(struct marking *marking, struct value *parts, size_t fir
     size_t i = first;
     do {
         struct marks marks = take_marks(marking, i);
+        marks.sentence_count = 0; /* a row is a sentence of its own, and cells cannot be bracketed together */
         bool in_head = article->blocks[i].header && rows->count == 0;
         value_add(view->arena, in_head ? head : rows, table_row(marking, &article->blocks[i], &marks));
         i++;
@@ -292,7 +387,9 @@ static void add_heading(struct marking *marking, struct value *parts, size_t ind
         return;
     struct value *runs;
     struct value *content = holder_of_runs(view, &runs);
+    clip_sentences(&marks, begin, end);
     add_runs(marking, runs, block->text, begin, end, &marks);
+    close_sentence(view, runs, &marks);
     value_set_integer(view->arena, content, STR("level"), heading_rank(ranks, block->level));
     add_part(view, parts, "heading", content);
 }
@@ -329,15 +426,6 @@ static void add_whole(struct marking *marking, struct value *parts)
 
 /* ---- parts: only the sentences with figures ------------------------------------------------------------- */
 
-/* The bytes of the sentence of an observation, its surface always within. */
-static void sentence_of(const struct observation *o, str text, size_t *ret_begin, size_t *ret_end)
-{
-    *ret_begin = o->sentence_begin < o->begin ? o->sentence_begin : o->begin;
-    *ret_end = o->sentence_end > o->end ? o->sentence_end : o->end;
-    if (*ret_end > text.len)
-        *ret_end = text.len;
-}
-
 static void add_gap(const struct view *view, struct value *runs)
 {
     value_set_bool(view->arena, add_run(view, runs, STR("")), STR("gap"), true);
@@ -356,11 +444,9 @@ static void add_sentences(struct marking *marking, struct value *parts, size_t i
     size_t shown = 0;
     for (size_t m = 0; m < marks.count; m++) {
         for (size_t p = 0; p < marks.items[m].place_count; p++) {
-            size_t begin;
-            size_t end;
-            sentence_of(observation_at(marking, marks.items[m].places[p]), text, &begin, &end);
-            end = end > marks.items[m].end ? end : marks.items[m].end;
-            begin = begin > shown ? begin : shown;
+            struct sentence sentence = sentence_of(observation_at(marking, marks.items[m].places[p]), text.len);
+            size_t end = sentence.end > marks.items[m].end ? sentence.end : marks.items[m].end;
+            size_t begin = sentence.begin > shown ? sentence.begin : shown;
             if (begin >= end)
                 continue;
             if (begin > shown)
@@ -369,6 +455,7 @@ static void add_sentences(struct marking *marking, struct value *parts, size_t i
             shown = end;
         }
     }
+    close_sentence(view, runs, &marks);
     if (shown < text.len)
         add_gap(view, runs);
 }
@@ -422,7 +509,9 @@ struct value *view_article_heading(const struct view *view, const struct reading
         view_heading_words(article->blocks[i].text, &begin, &end);
         if (i > title.begin)
             add_run(view, runs, STR(" "));
+        clip_sentences(&marks, begin, end);
         add_runs(&marking, runs, article->blocks[i].text, begin, end, &marks);
+        close_sentence(view, runs, &marks);
     }
     return holder;
 }

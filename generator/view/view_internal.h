@@ -211,7 +211,8 @@ struct anchors {
 /* The article's text as its page may show it: a list of parts, each one of
  *     { "heading": {"level", "runs"} }, { "paragraph": {"runs"} }, { "quote": … }, { "caption": … },
  *     { "list": {"items": [{"runs"}]} }, { "table": {"head": [{"cells"}], "rows": [{"cells": [{"runs"}]}]} }
- * where runs are { "text" } and { "text", "mark": {"id", "ids", "href", "more"} }. */
+ * where runs are { "run_text", "opens_sentence", "closes_sentence" } and the same with "mark": {"id", "href", "more", …}.
+ * What stands from a run that opens a sentence to the one that closes it is a sentence with figures. */
 struct value *view_article_text(const struct view *view, const struct reading *reading, struct anchors *anchors);
 /* The article's title as { "runs" }. Where its text begins with the title as a heading, which then is not shown
  * again, that heading's figures are marked here. */

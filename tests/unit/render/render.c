@@ -82,7 +82,7 @@ static void built_in_templates_render_every_page(void **state)
     sample_reconcile(sample);
     str all = render_all(fixture);
     assert_int_equal(sample->diags.count, 0);
-    assert_true(has(all, "<mark id=\"f1\">"));
+    assert_true(has(all, "<mark id=\"f1\" tabindex=\"0\">"));
     assert_true(has(all, "href=\"../articles/a.html#f1\""));
     assert_true(has(all, "<svg"));
     assert_false(has(all, "{{"));

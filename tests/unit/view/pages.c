@@ -95,7 +95,8 @@ static void a_row_holds_value_change_and_growth(void **state)
     expect(rows, "2.value.text", "300家以上");
     expect(rows, "2.status", "目标");
     expect(area.data, "cards.0.text", "194家");
-    expect(area.data, "cards.0.growth", "增长12.8%");
+    expect(area.data, "cards.0.growth.text", "增长12.8%");
+    expect(area.data, "cards.0.growth.source_href", "../articles/a.html#f2");
     expect(area.data, "articles.0.mention_count", "5");
     assert_int_equal(area.chart_count, 2); /* over time, and the target */
 }
@@ -223,7 +224,7 @@ static void a_level_told_again_stands_in_its_row(void **state)
     expect(area.data, "groups.0.rows.0.also.0.source_href", "../articles/a.html#f3");
     assert_true(at(area.data, "groups.0.has_change")->truth);
     assert_false(at(area.data, "groups.0.has_growth")->truth);
-    expect(area.data, "cards.0.change", "增加22家");
+    expect(area.data, "cards.0.change.text", "增加22家");
 }
 
 static void parts_speak_for_nothing(void **state)
@@ -372,6 +373,44 @@ static void quotes_show_only_sentences_with_figures(void **state)
     assert_true(at(runs, "4.gap")->truth);
     expect(runs, "6.mark.id", "f2");
     assert_int_equal(runs->count, 8);
+}
+
+/* The pieces of a block's runs: sentences in brackets, marks between stars. */
+static str shape_of(struct sample *sample, const struct value *runs)
+{
+    str shape = STR("");
+    for (size_t i = 0; i < runs->count; i++) {
+        const struct value *run = runs->items[i];
+        const char *star = at(run, "mark")->kind == VALUE_OBJECT ? "*" : "";
+        shape = arena_format(
+            &sample->arena, "%.*s%s%s%.*s%s%s", STR_ARG(shape), at(run, "opens_sentence")->truth ? "[" : "", star,
+            STR_ARG(value_text(at(run, "run_text"), STR(""))), star, at(run, "closes_sentence")->truth ? "]" : "");
+    }
+    return shape;
+}
+
+static void sentences_of_figures_are_bracketed(void **state)
+{
+    struct sample *sample = *state;
+    sample_article(sample, "a", 2023, 11, 6);
+    sample_block(sample, BLOCK_PARAGRAPH, "开头。甲区有20家，乙区30家。中间。有40家。");
+    sample_state(sample, "jia", "firms", "20", "2023-11-06/2023-11-06", "20家");
+    sample_state(sample, "yi", "firms", "30", "2023-11-06/2023-11-06", "30家");
+    sample_state(sample, "bing", "firms", "40", "2023-11-06/2023-11-06", "40家");
+    sample_block(sample, BLOCK_HEADING, "■甲区50家■");
+    sample_state(sample, "jia", "firms", "50", "2022-11-06/2022-11-06", "50家");
+    sample_block(sample, BLOCK_ROW, "甲区\t60家");
+    sample_state(sample, "jia", "firms", "60", "2021-11-06/2021-11-06", "60家");
+    sample_reconcile(sample);
+    const struct value *parts = at(page(sample, PAGE_ARTICLE, 0).data, "parts");
+    str text = shape_of(sample, at(parts, "0.paragraph.runs"));
+    assert_true(str_eq(text, STR("开头。[甲区有*20家*，乙区*30家*。]中间。[有*40家*。]")));
+    assert_true(str_eq(shape_of(sample, at(parts, "1.heading.runs")), STR("[甲区*50家*]")));
+    assert_true(str_eq(shape_of(sample, at(parts, "2.table.rows.0.cells.1.runs")), STR("*60家*")));
+    sample->readings[0].article.text = ARTICLE_TEXT_QUOTES;
+    parts = at(page(sample, PAGE_ARTICLE, 0).data, "parts");
+    text = shape_of(sample, at(parts, "0.paragraph.runs"));
+    assert_true(str_eq(text, STR("[甲区有*20家*，乙区*30家*。][有*40家*。]")));
 }
 
 static void an_article_may_be_hidden(void **state)
@@ -632,6 +671,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_title_that_is_another_keeps_its_heading, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_article_counts_places_and_figures, set_up, tear_down),
         cmocka_unit_test_setup_teardown(quotes_show_only_sentences_with_figures, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(sentences_of_figures_are_bracketed, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_article_may_be_hidden, set_up, tear_down),
         cmocka_unit_test_setup_teardown(paths_stay_inside_the_site, set_up, tear_down),
         cmocka_unit_test_setup_teardown(home_shows_leads_targets_and_map, set_up, tear_down),
