@@ -16,7 +16,7 @@
  * Terms are of folded text (fold.h): each two neighbouring characters, each Latin word, and the last character of each
  * stretch, so that one character is found as what a term begins with. `a:ID` and `i:ID` are the articles that tell of
  * an area or an indicator, whatever they call it. Terms stand in the order of their bytes, cut into pieces of one
- * size. Articles are numbered from the oldest on: a new one changes nothing of the pieces of old ones. */
+ * size. Articles are numbered from the oldest on: a new one leaves the pieces of articles before it as they are. */
 #ifndef KC_SEARCH_H
 #define KC_SEARCH_H
 

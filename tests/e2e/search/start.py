@@ -35,6 +35,11 @@ def make_article(number, choice):
     return f"{day}-{number:05}.md", text
 
 
+# What has a meaning in JavaScript, JSON, HTML or an address.
+ODD_NAME = "2050-01-01-它's 100% <odd> & #1?.md"
+ODD_TITLE = r"""怪题\\目\"引号换行</script><b>{{root}}'完"""  # as YAML writes it
+
+
 def make_many(site, count):
     articles = site / "content/articles"
     articles.mkdir(parents=True)
@@ -44,6 +49,7 @@ def make_many(site, count):
     for number in range(count):
         name, text = make_article(number, choice)
         (articles / name).write_text(text, encoding="utf-8")
+    (articles / ODD_NAME).write_text(f'---\ntitle: "{ODD_TITLE}"\n---\n\n没有数字。\n', encoding="utf-8")
 
 
 def build(program, site, out):
