@@ -1,5 +1,7 @@
 #include "build_internal.h"
 
+#include "card.h"
+
 /* A stage that makes files of the site. */
 struct output_maker {
     /* Sets up what it makes files of, and says how many they are. */
@@ -51,6 +53,29 @@ static bool make_export(struct outputs *outputs, size_t index, struct buf *out, 
     (void)diags;
     const struct build_state *state = outputs->state;
     export_make_file(&outputs->scratch, &state->site, &state->dataset, outputs->exports.items[index], out);
+    return true;
+}
+
+/* ---- pictures of the site ---- */
+
+static size_t list_cards(struct outputs *outputs, struct diags *diags)
+{
+    (void)diags;
+    return card_count(&outputs->state->site);
+}
+
+static str card_output_path(const struct outputs *outputs, struct arena *arena, size_t index)
+{
+    (void)outputs;
+    (void)arena;
+    return card_path((enum card_kind)index);
+}
+
+static bool make_card(struct outputs *outputs, size_t index, struct buf *out, struct diags *diags)
+{
+    (void)diags;
+    const struct build_state *state = outputs->state;
+    card_make(&outputs->scratch, &state->site, &state->dataset, (enum card_kind)index, out);
     return true;
 }
 
@@ -108,6 +133,7 @@ static const struct output_maker makers[] = {
     { list_static_files, static_file_path, make_static_file },
     { list_search_files, search_path, make_search_file },
     { list_exports, export_path, make_export },
+    { list_cards, card_output_path, make_card },
     { list_pages, page_path, make_page },
 };
 

@@ -188,6 +188,7 @@ static void set_common(struct view *view, struct page_ref ref)
     str path = path_of(view->arena, view->site, view->dataset, ref);
     value_set_string(view->arena, data, STR("address"),
                      full_address(view, arena_join(view->arena, edition->folder, path)));
+    value_set_string(view->arena, data, STR("card_address"), full_address(view, STR("card.png")));
     set_editions(view, path);
 }
 
