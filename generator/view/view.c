@@ -134,6 +134,16 @@ static str way_to_root(struct arena *arena, str path)
     return root;
 }
 
+/* From the page to where those of its edition begin. A server shows its page for wrong addresses under all of them, so
+ * that page's links are whole where the site's address is known. */
+static str way_home(struct arena *arena, const struct site *site, const struct dataset *dataset, struct page_ref ref)
+{
+    str base = site->settings.base_url;
+    if (ref.kind == PAGE_NOT_FOUND && base.len > 0)
+        return arena_join(arena, base, site->editions[ref.edition].folder);
+    return way_to_root(arena, path_of(arena, site, dataset, ref));
+}
+
 /* ---- one page ------------------------------------------------------------------------------------------- */
 
 /* The whole address of a path below the output folder; "" where the site has none. */
@@ -243,7 +253,7 @@ struct page view_page(struct arena *arena, const struct site *site, const struct
         .dataset = dataset,
         .words = { arena, edition },
         .root = way_to_root(arena, path),
-        .home = way_to_root(arena, path_of(arena, site, dataset, ref)),
+        .home = way_home(arena, site, dataset, ref),
         .data = value_object(arena),
     };
     set_common(&view, ref);

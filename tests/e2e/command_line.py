@@ -305,6 +305,7 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(status, 0)
         self.assertEqual(errors.count(b"[template-partial-missing]"), 1)
         (site / "templates/header.mustache").write_text("{{>header}}")
+        (site / "templates/not-found.mustache").write_text("{{>header}}")  # which has no header else
         status, output, errors = self.run_program("build", folder=site)
         self.assertEqual(status, 1)
         self.assertEqual(errors.count(b"[template-limit]"), 1)
