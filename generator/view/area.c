@@ -132,6 +132,7 @@ static struct value *group_value(struct view *view, const struct area *area, con
     value_set_string(view->arena, object, STR("group_name"), word_group(&view->words, group));
     value_set(view->arena, object, STR("rows"), rows);
     view_set_columns(view, object, rows);
+    view_set_shared(view, object, rows);
     view_set_charts(view, object, charts);
     view_widen_lone(view, charts);
     return object;

@@ -20,6 +20,7 @@ static struct value *finding(const struct view *view, const struct reading *read
     value_set_string(view->arena, row, STR("scope"), word_scope(&view->words, o->scope, o->area));
     value_set_string(view->arena, row, STR("text"), word_value_text(&view->words, quantity_of_observation(o)));
     value_set_string(view->arena, row, STR("period"), word_period(&view->words, o->period, o->status, o->indicator));
+    value_set_bool(view->arena, row, STR("is_press_date"), view_is_press_date(reading, o));
     value_set_string(view->arena, row, STR("status"), word_status(&view->words, o->status));
     value_set_bool(view->arena, row, STR("is_target"), o->status == STATUS_TARGET);
     value_set_bool(view->arena, row, STR("is_estimate"), o->status == STATUS_ESTIMATE);

@@ -81,6 +81,7 @@ struct value *view_sources_of(const struct view *view, const struct figure *figu
             if (++articles > SOURCES_MAX)
                 continue;
             source = view_article_value(view, &reading->article);
+            set(view, source, "article_href", view_article_link(view, &reading->article));
             set(view, source, "href", view_citation_link(view, citation));
             sentences = value_list(view->arena);
             value_set(view->arena, source, STR("again"), sentences);
@@ -157,12 +158,40 @@ static str period_text(const struct view *view, const struct figure *figure)
     return word_period(&view->words, figure->period, figure->status, figure->indicator);
 }
 
+/* Do the words that told the time name a day? Those of a day, a month or a year have digits, those of the present none. */
+static bool names_a_day(const struct reading *reading, const struct observation *o)
+{
+    if (o->block >= reading->article.block_count)
+        return false;
+    str words = str_slice(reading->article.blocks[o->block].text, o->time_begin, o->time_end);
+    for (size_t i = 0; i < words.len; i++)
+        if (words.ptr[i] >= '0' && words.ptr[i] <= '9')
+            return true;
+    return false;
+}
+
+bool view_is_press_date(const struct reading *reading, const struct observation *o)
+{
+    return o->status == STATUS_ACTUAL && period_equal(o->period, period_of_day(reading->article.date)) &&
+           !names_a_day(reading, o);
+}
+
+/* 20230930: to sort by. */
+static long long order_of(struct date date)
+{
+    return date.year * 10000LL + date.month * 100 + date.day;
+}
+
 void view_set_circumstances(const struct view *view, struct value *object, const struct figure *figure)
 {
     set(view, object, "tier", word_tier(&view->words, figure->tier, figure->area));
     set(view, object, "scope", word_scope(&view->words, figure->scope, figure->area));
     set(view, object, "period", period_text(view, figure));
     set(view, object, "status", word_status(&view->words, figure->status));
+    set_flag(view, object, "is_press_date",
+             figure->citation_count > 0 &&
+                 view_is_press_date(figure->citations[0].reading, figure->citations[0].observation));
+    value_set_integer(view->arena, object, STR("period_order"), order_of(figure->period.end));
     set_flag(view, object, "is_estimate", figure->status == STATUS_ESTIMATE);
     set_flag(view, object, "is_target", figure->status == STATUS_TARGET);
     set_flag(view, object, "is_part", figure->part > 0);

@@ -87,5 +87,6 @@ void view_make_indicator(struct view *view, const struct indicator *indicator)
         value_set(view->arena, view->data, STR("download"),
                   view_download(view, EXPORT_INDICATOR_CSV, EXPORT_INDICATOR_JSON, indicator->index));
     view_set_columns(view, view->data, rows);
+    view_set_shared(view, view->data, rows);
     value_set_integer(view->arena, view->data, STR("area_count"), (long long)areas);
 }

@@ -101,7 +101,9 @@ struct value *view_figure_value(const struct view *view, const struct figure *fi
 
 /* The value in its pieces, with its place on the area's page and its sentence. */
 struct value *view_cell(const struct view *view, const struct figure *figure);
-/* tier, scope, period, status, is_estimate, is_target, is_part */
+/* Is the day of a figure only that on which its newspaper appeared, for want of another? */
+bool view_is_press_date(const struct reading *reading, const struct observation *observation);
+/* tier, scope, period, is_press_date, period_order, status, is_estimate, is_target, is_part */
 void view_set_circumstances(const struct view *view, struct value *object, const struct figure *figure);
 /* The articles that state a figure, each with links to its sentences, of many the first few, the last of which says how
  * many there are (article_total); what other sentences say instead: lists. */
@@ -127,6 +129,13 @@ void view_set_indicators(struct view *view);
 void view_add_rows(const struct view *view, struct value *rows, struct figure_range range, bool by_area);
 /* Sets has_change and has_growth of a table's object: whether any of its rows has one. */
 void view_set_columns(const struct view *view, struct value *object, const struct value *rows);
+
+/* ---- shared.c ------------------------------------------------------------------------------------------- */
+
+/* Sets `shared` { shared_period, is_press_date, shared_source } of a table's object to what more than half of its rows
+ * have, false where that is nothing; in each row has_shared_period and has_shared_source, whether it need not be said there;
+ * has_periods and has_sources, whether any row has one of its own to say. */
+void view_set_shared(const struct view *view, struct value *object, const struct value *rows);
 
 /* ---- charts.c, count_charts.c --------------------------------------------------------------------------- */
 

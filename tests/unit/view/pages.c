@@ -227,6 +227,38 @@ static void a_level_told_again_stands_in_its_row(void **state)
     expect(area.data, "cards.0.change.text", "增加22家");
 }
 
+static void what_rows_share_is_said_once(void **state)
+{
+    struct sample *sample = *state;
+    sample_article(sample, "a", 2023, 11, 6);
+    sample_block(sample, BLOCK_PARAGRAPH, "有194家，投入5亿元，强度2%，截至9月底7家，截至11月6日9家。");
+    sample_state(sample, "jia", "firms", "194", "2023-11-06/2023-11-06", "194家");
+    sample_state(sample, "jia", "firms", "7", "2023-09-30/2023-09-30", "7家")->tier = TIER_NATIONAL;
+    struct observation *dated = sample_state(sample, "jia", "firms", "9", "2023-11-06/2023-11-06", "9家");
+    dated->tier = TIER_LOCAL;
+    dated->time_begin = str_find(sample_last(sample)->article.blocks[0].text, STR("截至11月6日"), 0);
+    dated->time_end = dated->time_begin + STR("截至11月6日").len;
+    sample_state(sample, "jia", "place", "3", "2023-11-06/2023-11-06", "5亿元");
+    sample_state(sample, "jia", "place", "2", "2023-11-06/2023-11-06", "2%")->scope = SCOPE_NATIONAL;
+    sample_article(sample, "b", 2023, 12, 6);
+    sample_block(sample, BLOCK_PARAGRAPH, "第4位。");
+    sample_state(sample, "jia", "place", "4", "2023-12-06/2023-12-06", "第4位");
+    sample_reconcile(sample);
+    const struct value *group = at(page(sample, PAGE_AREA, 1).data, "groups.0");
+    assert_int_equal(count(group, "rows"), 6);
+    expect(group, "shared.shared_source.title", "报道a");
+    assert_false(at(group, "shared.shared_period")->truth); /* three of six are no majority */
+    assert_true(at(group, "has_periods")->truth && at(group, "has_sources")->truth);
+    size_t own = 0;
+    size_t press = 0;
+    for (size_t i = 0; i < 6; i++) {
+        own += !at(at(group, "rows")->items[i], "has_shared_source")->truth;
+        press += at(at(group, "rows")->items[i], "is_press_date")->truth;
+    }
+    assert_int_equal(own, 1);
+    assert_int_equal(press, 4);
+}
+
 static void parts_speak_for_nothing(void **state)
 {
     struct sample *sample = *state;
@@ -663,6 +695,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(each_page_is_in_each_language, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_area_that_articles_tell_nothing_of_names_them, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_level_told_again_stands_in_its_row, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_rows_share_is_said_once, set_up, tear_down),
         cmocka_unit_test_setup_teardown(parts_speak_for_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(each_figure_is_marked_once, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_place_outside_the_text_is_no_mark, set_up, tear_down),
