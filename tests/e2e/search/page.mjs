@@ -164,10 +164,12 @@ export class SearchPage {
         return [...this.loaded.values()].reduce((sum, bytes) => sum + bytes, 0);
     }
 
-    // … with the page itself and its style sheets.
+    // … with the page itself, its style sheets and the scripts that all pages have.
     get allBytes() {
-        const styles = [...this.html.matchAll(/<link rel="stylesheet" href="([^"]*)"/g)]
-            .map(([, address]) => fs.statSync(path.join(path.dirname(this.file), address)).size);
-        return styles.reduce((sum, bytes) => sum + bytes, this.loadedBytes + Buffer.byteLength(this.html));
+        const loads = /<(?:link rel="stylesheet" href|script src)="([^"]*)"/g;
+        const others = [...this.html.matchAll(loads)].map(([, address]) => address)
+            .filter((address) => !this.loaded.has(path.basename(address)))
+            .map((address) => fs.statSync(path.join(path.dirname(this.file), address)).size);
+        return others.reduce((sum, bytes) => sum + bytes, this.loadedBytes + Buffer.byteLength(this.html));
     }
 }
