@@ -3,6 +3,7 @@
  *     static/style.css     a static file   its bytes as they are
  *     search/index.js      a piece of the index   search
  *     data/figures.csv     data            export
+ *     feed.xml             a feed          syndicate
  *     areas/dazu.html      a page          view, render
  *
  * A stage that makes files has a row in the table of outputs.c: how many they are, where each goes, its bytes. All else
@@ -14,6 +15,7 @@
 #include "export.h"
 #include "render.h"
 #include "search.h"
+#include "syndicate.h"
 #include "template_check.h"
 #include "view.h"
 
@@ -30,12 +32,13 @@ struct output {
 struct outputs {
     struct build_state *state;
     const struct renderer **renderers; /* one for each edition */
-    struct template_check *check; /* NULL: the templates are not to be checked */
-    struct arena scratch;         /* rewound after each file */
+    struct template_check *check;      /* NULL: the templates are not to be checked */
+    struct arena scratch;              /* rewound after each file */
     /* What the makers make files of. */
     struct static_files static_files;
     const struct search_index *search;
     struct export_list exports;
+    struct syndicate_list syndicated;
     struct page_list pages;
     /* The files. */
     const struct output *items;

@@ -79,6 +79,29 @@ static bool make_card(struct outputs *outputs, size_t index, struct buf *out, st
     return true;
 }
 
+/* ---- feed, sitemap, charts ---- */
+
+static size_t list_syndicated(struct outputs *outputs, struct diags *diags)
+{
+    (void)diags;
+    struct build_state *state = outputs->state;
+    outputs->syndicated = syndicate_list_files(&state->arena, &state->site, &state->dataset);
+    return outputs->syndicated.count;
+}
+
+static str syndicated_path(const struct outputs *outputs, struct arena *arena, size_t index)
+{
+    (void)arena;
+    return outputs->syndicated.items[index].path;
+}
+
+static bool make_syndicated(struct outputs *outputs, size_t index, struct buf *out, struct diags *diags)
+{
+    const struct build_state *state = outputs->state;
+    return syndicate_make_file(&outputs->scratch, &state->site, &state->dataset, &outputs->syndicated.items[index], out,
+                               diags);
+}
+
 /* ---- pages ---- */
 
 static size_t list_pages(struct outputs *outputs, struct diags *diags)
@@ -134,6 +157,7 @@ static const struct output_maker makers[] = {
     { list_search_files, search_path, make_search_file },
     { list_exports, export_path, make_export },
     { list_cards, card_output_path, make_card },
+    { list_syndicated, syndicated_path, make_syndicated },
     { list_pages, page_path, make_page },
 };
 

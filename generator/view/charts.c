@@ -69,10 +69,19 @@ void view_place_chart(struct view *view, const struct chart *chart, struct value
     value_set_string(view->arena, target, STR("svg"), STR(""));
     view->charts =
         arena_reserve(view->arena, view->charts, view->chart_count, &view->chart_capacity, sizeof *view->charts);
-    view->charts[view->chart_count++] = (struct view_chart){ *chart, target };
+    view->charts[view->chart_count++] = (struct view_chart){ *chart, target, STR("") };
 }
 
-struct value *view_add_chart(struct view *view, struct value *charts, str kind, const struct chart *chart)
+static void set_file(const struct view *view, struct view_chart *chart, str kind, const struct figure *about)
+{
+    chart->file = view_chart_file(view, kind, about);
+    if (chart->file.len > 0)
+        value_set_string(view->arena, chart->target, STR("file"),
+                         arena_join(view->arena, view->root, view_address(view->arena, chart->file)));
+}
+
+struct value *view_add_chart(struct view *view, struct value *charts, str kind, const struct chart *chart,
+                             const struct figure *about)
 {
     struct value *target = value_object(view->arena);
     value_set_string(view->arena, target, STR("chart_kind"), kind);
@@ -85,6 +94,7 @@ struct value *view_add_chart(struct view *view, struct value *charts, str kind, 
     value_set_bool(view->arena, target, STR("wide"), false);
     value_add(view->arena, charts, target);
     view_place_chart(view, chart, target);
+    set_file(view, &view->charts[view->chart_count - 1], kind, about);
     return target;
 }
 
@@ -138,7 +148,7 @@ void view_add_series(struct view *view, struct value *charts, struct figure_rang
                                        word_series_title(&view->words, tier_of(view, last), last->indicator));
     chart.bars = bars;
     chart.bar_count = count;
-    view_add_chart(view, charts, STR("series"), &chart);
+    view_add_chart(view, charts, STR("series"), &chart, last);
 }
 
 /* ---- targets -------------------------------------------------------------------------------------------- */
@@ -190,7 +200,7 @@ void view_add_targets(struct view *view, struct value *charts, struct figure_ran
     chart.bar_count = count;
     if (count == 1)
         bars[0].target_note = STR("");
-    struct value *object = view_add_chart(view, charts, STR("targets"), &chart);
+    struct value *object = view_add_chart(view, charts, STR("targets"), &chart, first);
     if (count == 1)
         value_set_string(view->arena, object, STR("chart_period"),
                          word_period(&view->words, first->period, STATUS_TARGET, first->indicator));

@@ -41,7 +41,7 @@ static void add_largest(struct view *view, struct value *charts, str kind, struc
     qsort(bars, count, sizeof *bars, largest_value_first);
     chart.bars = bars;
     chart.bar_count = count < most ? count : most;
-    struct value *target = view_add_chart(view, charts, kind, &chart);
+    struct value *target = view_add_chart(view, charts, kind, &chart, NULL);
     value_set_bool(view->arena, target, STR("is_cut"), count > most);
 }
 
@@ -135,7 +135,7 @@ void view_add_publications(struct view *view, struct value *charts)
         count_chart(view, CHART_TIME, word_sources_title(&view->words, by_year), word_mentions_unit(&view->words));
     chart.bars = publication_bars(view, first, count, by_year);
     chart.bar_count = count;
-    struct value *target = view_add_chart(view, charts, STR("publications"), &chart);
+    struct value *target = view_add_chart(view, charts, STR("publications"), &chart, NULL);
     if (!by_year)
         value_set_string(view->arena, target, STR("chart_period"), word_months(&view->words, first, last));
 }

@@ -51,7 +51,7 @@ struct value *view_add_ranking(struct view *view, struct value *charts, const st
                                          first->indicator, word_cluster(&view->words, cluster)));
     chart.bars = bars;
     chart.bar_count = count;
-    struct value *target = view_add_chart(view, charts, STR("ranking"), &chart);
+    struct value *target = view_add_chart(view, charts, STR("ranking"), &chart, first);
     value_set_bool(view->arena, target, STR("is_mixed"), ranking->mixed);
     value_set_string(view->arena, target, STR("chart_period"),
                      word_period(&view->words, ranking->period, STATUS_ACTUAL, first->indicator));

@@ -253,6 +253,7 @@ struct page view_page(struct arena *arena, const struct site *site, const struct
         .dataset = dataset,
         .words = { arena, edition },
         .root = way_to_root(arena, path),
+        .chart_stem = view_chart_stem(arena, ref.kind, path_of(arena, site, dataset, ref)),
         .home = way_home(arena, site, dataset, ref),
         .data = value_object(arena),
     };

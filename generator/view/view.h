@@ -18,6 +18,7 @@ struct dataset; /* reconcile.h */
 struct view_chart {
     struct chart chart;   /* what to draw */
     struct value *target; /* an object with a member "svg", whose empty text is to be the drawing */
+    str file;             /* the chart as a file, below the output folder: "charts/….svg"; "": it has none */
 };
 
 struct page {
@@ -76,5 +77,12 @@ str view_page_path(struct arena *arena, const struct site *site, const struct da
 str view_address(struct arena *arena, str path);
 /* Makes one page. Lives in `arena` (the page's). */
 struct page view_page(struct arena *arena, const struct site *site, const struct dataset *dataset, struct page_ref ref);
+
+/* ---- charts as files -------------------------------------------------------------------------------------- */
+
+/* May pages of this kind have charts with a file? */
+bool view_has_chart_files(enum page_kind kind);
+/* A page's chart as its file shows it: with a title that needs no page around it, its source, and links from there. */
+struct chart view_file_chart(struct arena *arena, const struct site *site, const struct page *page, size_t index);
 
 #endif

@@ -23,6 +23,7 @@ struct view {
     const struct dataset *dataset;
     struct words words;        /* of the page's edition, in its arena */
     str root;                  /* "", "../" or "../../": the way from the page to the site's root */
+    str chart_stem;            /* what the names of its charts' files begin with: "charts/areas/dazu"; "": they have none */
     str home;                  /* the way to where its edition begins: "../" of areas/dazu.html, en/areas/dazu.html */
     struct value *data;        /* of the page */
     struct view_chart *charts; /* so far */
@@ -150,8 +151,9 @@ struct chart view_chart_of(const struct view *view, enum chart_kind kind, const 
 /* Adds the chart to the page; its drawing goes into `svg` of the target. */
 void view_place_chart(struct view *view, const struct chart *chart, struct value *target);
 /* Adds the chart to the page and its object to `charts`. `kind` is what it shows: "ranking", "series", "targets",
- * "coverage", "themes", "publications". */
-struct value *view_add_chart(struct view *view, struct value *charts, str kind, const struct chart *chart);
+ * "coverage", "themes", "publications"; `about` is one of its figures, NULL where it shows none. */
+struct value *view_add_chart(struct view *view, struct value *charts, str kind, const struct chart *chart,
+                             const struct figure *about);
 
 /* Sets `charts` and has_charts of a page's or a section's object. */
 void view_set_charts(const struct view *view, struct value *object, struct value *charts);
@@ -172,6 +174,13 @@ void view_add_coverage(struct view *view, struct value *charts);
 void view_add_themes(struct view *view, struct value *charts, const struct reading *reading);
 /* How many figures the articles of each month (or year, where the months are many) gave. */
 void view_add_publications(struct view *view, struct value *charts);
+
+/* ---- chart_files.c -------------------------------------------------------------------------------------- */
+
+/* What the names of the files begin with, of the charts of a page at `path`, below the folder of its edition. */
+str view_chart_stem(struct arena *arena, enum page_kind kind, str path);
+/* Where the page's next chart goes as a file; "" where it has none. The name stays the same when figures are added. */
+str view_chart_file(const struct view *view, str kind, const struct figure *about);
 
 /* ---- rankings.c ------------------------------------------------------------------------------------------ */
 

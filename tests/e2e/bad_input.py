@@ -65,7 +65,9 @@ def main(program):
         for name in sorted(expected - made):
             failures.append(f"{name} is missing because of other articles")
         for name in sorted(made - expected):
-            expect(Path(name).stem in STILL_MADE, f"{name} was made of a bad article")
+            # The figures of an article that is still made may give a series one of its points: a chart more.
+            made_of_good = Path(name).stem in STILL_MADE or name.startswith("charts/")
+            expect(made_of_good, f"{name} was made of a bad article")
         if failures:
             failures.append("what the program said:\n" + text)
     for failure in failures:
