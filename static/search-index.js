@@ -8,6 +8,8 @@
     // Terms that are looked up for a query, each in a piece of about 12 KB; and where those with one beginning may stand.
     const LOOKUPS = 8;
     const PREFIX_PIECES = 2;
+    // Characters of a word that are looked at, as in generator/search/terms.c.
+    const WORD_MAX = 40;
     // A query of more segments than these is meant as words of a title.
     const SUBJECT_SEGMENTS = 3;
     // Areas and indicators that the beginning of a name may mean, and those of which figures are shown together.
@@ -300,7 +302,7 @@
             if (one === " ")
                 continue;
             if (isWord(text, at))
-                terms.push({ text: one, starts: one.length > 1 });
+                terms.push({ text: one.slice(0, WORD_MAX), starts: one.length > 1 });
             else if (end < text.length && text[end] !== " " && !isWord(text, end))
                 terms.push({ text: text.slice(at, stepOver(text, end)), starts: false });
             else if (terms.length === 0)

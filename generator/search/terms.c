@@ -8,7 +8,7 @@
 
 enum {
     PIECE_BYTES = 12 * 1024, /* of a query, up to eight pieces are loaded: see static/search-index.js */
-    WORD_MAX = 40,           /* bytes of a Latin word that are looked at */
+    WORD_MAX = 40,           /* characters of a Latin word that are looked at */
 };
 
 /* A term in one article. */
@@ -42,6 +42,15 @@ static size_t word_end(str folded, size_t at)
     return at;
 }
 
+/* The word in [begin, end) of a folded text, as far as it is looked at. */
+static str clip_word(str folded, size_t begin, size_t end)
+{
+    size_t at = begin;
+    for (size_t count = 0, bytes; at < end && count < WORD_MAX; at += bytes, count++)
+        utf8_valid_at(folded, at, &bytes);
+    return str_slice(folded, begin, at);
+}
+
 /* Where the character that may follow in a term of two ends; `at` where no such character follows. */
 static size_t neighbour_end(str folded, size_t at)
 {
@@ -60,7 +69,7 @@ static void add_folded(struct gathering *gathering, str folded)
         if (folded.ptr[at] == ' ')
             continue;
         if (end > at)
-            add(gathering, str_slice(folded, at, end - at > WORD_MAX ? at + WORD_MAX : end));
+            add(gathering, clip_word(folded, at, end));
         else
             add(gathering, str_slice(folded, at, neighbour_end(folded, next)));
     }

@@ -125,6 +125,15 @@ static void articles_are_numbered_from_the_oldest(void **state)
     expect(piece(sample, index, "search/dates.js"), "(\"dates\",[19667,\"0121\"])");
 }
 
+static void of_a_long_word_the_beginning_is_a_term(void **state)
+{
+    struct sample *sample = *state;
+    sample_article(sample, "a", 2023, 11, 6)->title = STR("xÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉÉ。");
+    sample_reconcile(sample);
+    str terms = piece(sample, index_of(sample), "search/terms-0.js");
+    expect(terms, "\"xééééééééééééééééééééééééééééééééééééééé\",\"0\"");
+}
+
 static void what_an_article_tells_of_is_a_term(void **state)
 {
     struct sample *sample = *state;
@@ -262,6 +271,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(text_is_folded_as_in_the_examples, set_up, tear_down),
         cmocka_unit_test_setup_teardown(names_are_there_but_what_a_shorter_one_finds, set_up, tear_down),
         cmocka_unit_test_setup_teardown(articles_are_numbered_from_the_oldest, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(of_a_long_word_the_beginning_is_a_term, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_an_article_tells_of_is_a_term, set_up, tear_down),
         cmocka_unit_test_setup_teardown(figures_stand_by_area_and_indicator, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_site_without_articles_has_an_index, set_up, tear_down),
