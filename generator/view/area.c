@@ -2,6 +2,7 @@
 
 enum {
     CARDS_MAX = 6,        /* lead figures at the top */
+    ARTICLES_MAX = 50,    /* the newest; the others are on their shelves */
     GROUP_CHARTS_MAX = 6, /* charts below a group's table: what follows is in the table */
 };
 
@@ -140,31 +141,72 @@ static struct value *group_value(struct view *view, const struct area *area, con
 
 /* ---- articles ------------------------------------------------------------------------------------------- */
 
-/* The articles that its figures come from, and those about it that gave none; *ret_used counts the former. */
-static struct value *articles(const struct view *view, const struct area *area, size_t *ret_used)
+/* In how many places each article gives a figure of the area. */
+static size_t *mentions_of(const struct view *view, const struct area *area)
 {
     const struct dataset *dataset = view->dataset;
-    size_t *figures = arena_array(view->arena, size_t, dataset->reading_count);
+    size_t *mentions = arena_array(view->arena, size_t, dataset->reading_count);
     for (size_t i = dataset->area_figures[area->index]; i < dataset->area_figures[area->index + 1]; i++)
         for (size_t k = 0; k < dataset->figures[i].citation_count; k++)
-            figures[dataset->figures[i].citations[k].reading - dataset->readings]++;
+            mentions[dataset->figures[i].citations[k].reading - dataset->readings]++;
+    return mentions;
+}
+
+static bool is_about(const struct article *article, const struct area *area)
+{
+    for (size_t i = 0; i < article->area_count; i++)
+        if (article->areas[i] == area)
+            return true;
+    return false;
+}
+
+static struct value *article_value(const struct view *view, const struct article *article, size_t mentions)
+{
+    struct value *object = view_article_value(view, article);
+    value_set_integer(view->arena, object, STR("mention_count"), (long long)mentions);
+    value_set_bool(view->arena, object, STR("has_mentions"), mentions > 0);
+    return object;
+}
+
+/* The shelves of articles that are not listed here: rest[i] of them stand on shelf i. */
+static struct value *shelves_of_rest(const struct view *view, struct shelf_list shelves, const size_t *rest)
+{
+    struct value *list = value_list(view->arena);
+    for (size_t i = 0; i < shelves.count; i++)
+        if (rest[i] > 0)
+            value_add(view->arena, list, view_shelf_value(view, shelves.items[i], rest[i]));
+    return list;
+}
+
+/* Sets `articles`: those that its figures come from, and those about it that gave none, of many the newest; `rest` leads
+ * to the others, article_count counts the former, about_count all. */
+static void set_articles(struct view *view, const struct area *area)
+{
+    const struct dataset *dataset = view->dataset;
+    const size_t *mentions = mentions_of(view, area);
+    struct shelf_list shelves = view_shelves(view->arena, dataset);
+    size_t *rest = arena_array(view->arena, size_t, shelves.count + 1);
     struct value *list = value_list(view->arena);
     size_t used = 0;
-    for (size_t i = 0; i < dataset->reading_count; i++) {
-        const struct article *article = &dataset->readings[i].article;
-        bool about = false;
-        for (size_t k = 0; k < article->area_count; k++)
-            about = about || article->areas[k] == area;
-        if (!about && figures[i] == 0)
+    size_t about = 0;
+    for (size_t i = 0, shelf = 0; i < dataset->reading_count; i++) {
+        while (shelf < shelves.count && shelves.items[shelf].end <= i)
+            shelf++;
+        if (mentions[i] == 0 && !is_about(&dataset->readings[i].article, area))
             continue;
-        struct value *object = view_article_value(view, article);
-        value_set_integer(view->arena, object, STR("mention_count"), (long long)figures[i]);
-        value_set_bool(view->arena, object, STR("has_mentions"), figures[i] > 0);
-        value_add(view->arena, list, object);
-        used += figures[i] > 0;
+        used += mentions[i] > 0;
+        if (about++ < ARTICLES_MAX)
+            value_add(view->arena, list, article_value(view, &dataset->readings[i].article, mentions[i]));
+        else
+            rest[shelf]++;
     }
-    *ret_used = used;
-    return list;
+    value_set(view->arena, view->data, STR("articles"), list);
+    value_set_bool(view->arena, view->data, STR("has_articles"), list->count > 0);
+    value_set_integer(view->arena, view->data, STR("article_count"), (long long)used);
+    value_set_integer(view->arena, view->data, STR("about_count"), (long long)about);
+    value_set_integer(view->arena, view->data, STR("rest_count"), (long long)(about - list->count));
+    value_set_bool(view->arena, view->data, STR("has_rest"), about > list->count);
+    value_set(view->arena, view->data, STR("rest"), shelves_of_rest(view, shelves, rest));
 }
 
 void view_make_area(struct view *view, const struct area *area)
@@ -188,10 +230,5 @@ void view_make_area(struct view *view, const struct area *area)
         value_set(view->arena, data, STR("download"),
                   view_download(view, EXPORT_AREA_CSV, EXPORT_AREA_JSON, area->index));
     value_set_integer(view->arena, data, STR("figure_count"), (long long)view_count_figures(view, area));
-    size_t used;
-    struct value *list = articles(view, area, &used);
-    value_set(view->arena, data, STR("articles"), list);
-    value_set_bool(view->arena, data, STR("has_articles"), list->count > 0);
-    value_set_integer(view->arena, data, STR("article_count"), (long long)used);
-    value_set_integer(view->arena, data, STR("about_count"), (long long)list->count);
+    set_articles(view, area);
 }

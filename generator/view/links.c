@@ -32,24 +32,24 @@ str view_address(struct arena *arena, str path)
     return copy;
 }
 
-static str link_to(const struct view *view, str path)
+str view_link(const struct view *view, str path)
 {
     return arena_join(view->arena, view->home, view_address(view->arena, path));
 }
 
 str view_area_link(const struct view *view, const struct area *area)
 {
-    return link_to(view, view_area_path(view->arena, area));
+    return view_link(view, view_area_path(view->arena, area));
 }
 
 str view_indicator_link(const struct view *view, const struct indicator *indicator)
 {
-    return link_to(view, view_indicator_path(view->arena, indicator));
+    return view_link(view, view_indicator_path(view->arena, indicator));
 }
 
 str view_article_link(const struct view *view, const struct article *article)
 {
-    return link_to(view, view_article_path(view->arena, article));
+    return view_link(view, view_article_path(view->arena, article));
 }
 
 str view_figure_link(const struct view *view, const struct figure *figure)

@@ -81,7 +81,7 @@ static void add_edition(struct listing *listing, const struct site *site, const 
     add(listing, PAGE_AREA, site->vocabulary.area_count);
     add(listing, PAGE_INDICATOR, site->vocabulary.indicator_count);
     add(listing, PAGE_ARTICLE, dataset->reading_count);
-    add(listing, PAGE_SOURCES, 1);
+    add(listing, PAGE_SOURCES, 1 + view_shelves(listing->arena, dataset).count);
     add(listing, PAGE_TARGETS, 2);
     add(listing, PAGE_QUALITY, 1);
     add(listing, PAGE_SEARCH, 1);
@@ -112,6 +112,9 @@ static str path_of(struct arena *arena, const struct site *site, const struct da
         return view_article_path(arena, &dataset->readings[ref.subject].article);
     case PAGE_WRITTEN:
         return view_written_path(arena, &site->pages[ref.subject]);
+    case PAGE_SOURCES:
+        return ref.subject == 0 ? kinds[ref.kind].path
+                                : view_shelf_path(arena, view_shelves(arena, dataset).items[ref.subject - 1]);
     case PAGE_TARGETS:
         return ref.subject == 0 ? kinds[ref.kind].path : STR("targets-by-indicator.html");
     default:
@@ -220,7 +223,7 @@ static void make(struct view *view, struct page_ref ref)
         view_make_article(view, &readings[ref.subject]);
         break;
     case PAGE_SOURCES:
-        view_make_sources(view);
+        view_make_sources(view, ref.subject);
         break;
     case PAGE_TARGETS:
         view_make_targets(view, ref.subject == 0);

@@ -54,8 +54,8 @@ str view_template_name(enum page_kind kind);
 
 struct page_ref {
     enum page_kind kind;
-    size_t subject; /* index of the area, indicator, reading or written page; of targets 0: by area, 1: by indicator;
-                       0 for the others */
+    size_t subject; /* index of the area, indicator, reading or written page; of sources 0, or from 1 a shelf of many;
+                       of targets 0: by area, 1: by indicator; 0 for the others */
     size_t edition; /* index of the site's edition */
 };
 

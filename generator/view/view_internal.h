@@ -36,7 +36,7 @@ void view_make_home(struct view *view);
 void view_make_area(struct view *view, const struct area *area);
 void view_make_indicator(struct view *view, const struct indicator *indicator);
 void view_make_article(struct view *view, const struct reading *reading);
-void view_make_sources(struct view *view);
+void view_make_sources(struct view *view, size_t page);   /* 0: all; else that shelf, from 1 */
 void view_make_targets(struct view *view, bool by_areas); /* else by indicator */
 void view_make_quality(struct view *view);
 void view_make_written(struct view *view, const struct site_page *page);
@@ -74,6 +74,8 @@ str view_indicator_path(struct arena *arena, const struct indicator *indicator);
 str view_article_path(struct arena *arena, const struct article *article);
 
 /* Addresses from this page, of pages of its edition. */
+/* Of a path below the folder of the page's edition. */
+str view_link(const struct view *view, str path);
 str view_area_link(const struct view *view, const struct area *area);
 str view_indicator_link(const struct view *view, const struct indicator *indicator);
 str view_article_link(const struct view *view, const struct article *article);
@@ -130,6 +132,27 @@ void view_set_indicators(struct view *view);
 void view_add_rows(const struct view *view, struct value *rows, struct figure_range range, bool by_area);
 /* Sets has_change and has_growth of a table's object: whether any of its rows has one. */
 void view_set_columns(const struct view *view, struct value *object, const struct value *rows);
+
+/* ---- shelves.c ------------------------------------------------------------------------------------------ */
+
+/* The articles of a year, or of one month of a year that has many: dataset->readings[begin] to [end - 1]. */
+struct shelf {
+    int year;  /* 0: without a date */
+    int month; /* 0: the whole year */
+    size_t begin;
+    size_t end;
+};
+
+struct shelf_list {
+    struct shelf *items; /* the newest first */
+    size_t count;        /* 0: all articles fit on one page */
+};
+
+struct shelf_list view_shelves(struct arena *arena, const struct dataset *dataset);
+/* "sources/2023.html", "sources/2023-11.html", below the folder of its edition. */
+str view_shelf_path(struct arena *arena, struct shelf shelf);
+/* { shelf_name, href, count }; the name is "" of articles without a date. */
+struct value *view_shelf_value(const struct view *view, struct shelf shelf, size_t count);
 
 /* ---- shared.c ------------------------------------------------------------------------------------------- */
 

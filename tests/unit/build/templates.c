@@ -107,6 +107,9 @@ static const struct {
     const char *name;
     const char *reason;
 } elsewhere[] = {
+    { "shelf_name", "of more articles than one page lists: see tests/e2e/many.py" },
+    { "newer", "of more articles than one page lists" },
+    { "older", "of more articles than one page lists" },
     { "article_total", "of a figure that more articles state than are listed" },
     { "address", "of a site that has an address of its own" },
 };
