@@ -28,7 +28,10 @@ async function checkFocus(tab, door, page) {
             if (element === document.body) return null;
             const box = element.getBoundingClientRect();
             const style = getComputedStyle(element);
-            const over = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+            // What lies over it: an element out of the flow, such as a sticky head, that is neither it nor around it.
+            let over = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+            const isInFlow = () => ["static", "relative"].includes(getComputedStyle(over).position);
+            while (over && !over.contains(element) && !element.contains(over) && isInFlow()) over = over.parentElement;
             return {
                 html: element.outerHTML.slice(0, 100),
                 isShown: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight,

@@ -62,9 +62,37 @@ export async function run(context) {
             counted: `${back.count} marks`,
             problems: back.count ? back.problems : ["no sentence leads to a figure"],
         });
+        context.report.add(`${site.name}: a mark tells what it is`, await readNotes(tab, door, articles));
         context.report.add(`${site.name}: figure, sentence, figure`, await goRound(tab, door, site, areas[0]));
         await tab.close();
     }
+}
+
+// With the focus on it, by the keyboard or a tap, a mark shows its note, whole and on screen.
+function inspectNote(mark) {
+    mark.focus();
+    const note = mark.querySelector(".about");
+    const box = note.getBoundingClientRect();
+    const text = note.innerText.trim();
+    if (!text || !box.height) return `“${mark.firstChild.textContent}” tells nothing`;
+    return box.left < 0 || box.right > innerWidth ? `“${text}” from ${box.left} to ${box.right}` : "";
+}
+
+async function readNotes(tab, door, articles) {
+    const problems = [];
+    let count = 0;
+    for (const width of WIDTHS) {
+        await setLook(tab, { width, height: HEIGHT });
+        for (const page of articles) {
+            await tab.goto(door.url(page));
+            for (const mark of await tab.$$("mark")) {
+                const why = await mark.evaluate(inspectNote);
+                count++;
+                if (why) problems.push(`${width} px: ${page}: ${why}`);
+            }
+        }
+    }
+    return { counted: `${count} marks`, problems: count ? problems : ["no marks"] };
 }
 
 // Clicks as a reader would: each figure of the page, and in the article the mark that one lands on.
