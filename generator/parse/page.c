@@ -16,21 +16,28 @@ struct page_parser {
     struct page_piece *pieces;
     size_t capacity;
     struct buf html; /* since the last chart */
+    /* Lines are asked for in the order of the file, but for a few: where the last one was. */
+    struct lines lines;
+    int line;
+    size_t line_begin;
 };
 
 /* ---- places --------------------------------------------------------------------------------------------- */
 
 /* Where a line of the text begins; lines count from 1. */
-static size_t line_begin(const struct page_parser *parser, int line)
+static size_t line_begin(struct page_parser *parser, int line)
 {
-    struct lines lines = lines_from(parser->document->source.bytes, parser->document->body);
-    size_t at = parser->document->body;
-    for (int i = 1; i < line; i++)
-        lines_end(&lines, at, &at);
-    return at;
+    if (parser->line == 0 || line < parser->line) {
+        parser->lines = lines_from(parser->document->source.bytes, parser->document->body);
+        parser->line = 1;
+        parser->line_begin = parser->document->body;
+    }
+    for (; parser->line < line; parser->line++)
+        lines_end(&parser->lines, parser->line_begin, &parser->line_begin);
+    return parser->line_begin;
 }
 
-static struct span span_of(const struct page_parser *parser, cmark_node *node)
+static struct span span_of(struct page_parser *parser, cmark_node *node)
 {
     while (cmark_node_get_start_line(node) == 0 && cmark_node_parent(node))
         node = cmark_node_parent(node);
@@ -72,7 +79,7 @@ static void make_link(cmark_node *image)
     cmark_node_free(image);
 }
 
-static void bar_pictures(const struct page_parser *parser, cmark_node *root)
+static void bar_pictures(struct page_parser *parser, cmark_node *root)
 {
     cmark_iter *iter = cmark_iter_new(root);
     for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
@@ -117,9 +124,10 @@ static bool is_chart(cmark_node *block)
 static void add_chart(struct page_parser *parser, cmark_node *block)
 {
     int first = cmark_node_get_start_line(block), last = cmark_node_get_end_line(block);
-    size_t begin = line_begin(parser, first + 1), end = line_begin(parser, last);
+    size_t begin = line_begin(parser, first + 1);
+    size_t end = line_begin(parser, last);
     str closing = str_trim(str_slice(parser->document->source.bytes, end, line_begin(parser, last + 1)));
-    if (!str_starts(closing, STR("```")) && !str_starts(closing, STR("~~~")))
+    if (last == first || (!str_starts(closing, STR("```")) && !str_starts(closing, STR("~~~"))))
         end = parser->document->source.bytes.len;
     struct value *chart = yaml_parse(parser->arena, &parser->document->source, begin, end, parser->diags);
     close_html(parser);

@@ -75,6 +75,16 @@ static void charts_stand_between_the_html(void **state)
     fixture_finish(&fixture);
 }
 
+static void a_chart_that_nothing_closes_is_empty(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    struct page_text page = parse(&fixture, "前\n\n```chart");
+    assert_int_equal(page.piece_count, 2);
+    assert_int_equal(page.pieces[1].chart->kind, VALUE_NULL);
+    fixture_finish(&fixture);
+}
+
 static void a_chart_within_a_list_is_code(void **state)
 {
     (void)state;
@@ -105,9 +115,9 @@ static void nothing_is_loaded_and_no_script_runs(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_first_heading_is_the_title),       cmocka_unit_test(without_a_heading_it_is_the_id),
-        cmocka_unit_test(charts_stand_between_the_html),        cmocka_unit_test(a_chart_within_a_list_is_code),
-        cmocka_unit_test(nothing_is_loaded_and_no_script_runs),
+        cmocka_unit_test(the_first_heading_is_the_title), cmocka_unit_test(without_a_heading_it_is_the_id),
+        cmocka_unit_test(charts_stand_between_the_html),  cmocka_unit_test(a_chart_that_nothing_closes_is_empty),
+        cmocka_unit_test(a_chart_within_a_list_is_code),  cmocka_unit_test(nothing_is_loaded_and_no_script_runs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
