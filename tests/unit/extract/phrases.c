@@ -19,7 +19,7 @@ struct world {
 static int set_up(void **state)
 {
     static struct world world;
-    world = (struct world){ .group = { STR("g"), STR("组"), STR("group") } };
+    world = (struct world){ .group = { .id = STR("g"), .name = STR("组") } };
     arena_init(&world.arena);
     diags_init(&world.diags);
     world.area =
