@@ -21,6 +21,7 @@ sys.dont_write_bytecode = True
 
 from golden import execute  # noqa: E402
 
+ADDRESS = "https://example.org/site/"
 FOLDER = "en/"
 STRINGS = Path(__file__).resolve().parent.parent.parent / "templates/strings"
 # What makes French of some of the English words.
@@ -50,6 +51,7 @@ class Page(HTMLParser):
         self.texts = []
         self.links = []
         self.alternates = {}
+        self.switch = {}
         self.lang = ""
 
     def handle_starttag(self, tag, attributes):
@@ -61,6 +63,8 @@ class Page(HTMLParser):
             self.texts += [value for key, value in attributes if key in READ_OUT and value]
         if tag == "link" and values.get("rel") == "alternate" and "hreflang" in values:
             self.alternates[values["hreflang"]] = values["href"]
+        elif tag == "a" and "hreflang" in values:
+            self.switch[values["hreflang"]] = values["href"]
         elif tag in ("a", "form") and "hreflang" not in values:
             self.links.append(values.get("href") or values.get("action") or values.get("xlink:href") or "")
         if tag not in VOID:
@@ -121,8 +125,12 @@ def check_twins(pages, path, page):
     if path.endswith("404.html"):
         return  # it is shown under the addresses of all others
     wanted = {"zh-CN": twin if own else path, "en": path if own else twin}
+    switch = {tag: target(path, href) for tag, href in page.switch.items()}
+    if switch != wanted:
+        yield f"{path}: the switch leads to {switch}, not to {wanted}"
+    # Search engines take whole addresses only.
     wanted["x-default"] = wanted["zh-CN"]
-    found = {tag: target(path, href) for tag, href in page.alternates.items()}
+    found = {tag: unquote(href).removeprefix(ADDRESS) for tag, href in page.alternates.items()}
     if found != wanted:
         yield f"{path}: alternates are {found}, not {wanted}"
 
@@ -180,7 +188,7 @@ def prepare(site, folder):
     settings = folder / "content/site.yaml"
     lines = [line for line in settings.read_text(encoding="utf-8").splitlines()
              if not line.startswith(("language:", "languages:", "base_url:"))]
-    settings.write_text("\n".join([*lines, "languages: [zh-CN, en]", ""]), encoding="utf-8")
+    settings.write_text("\n".join([*lines, "languages: [zh-CN, en]", f"base_url: {ADDRESS}", ""]), encoding="utf-8")
 
 
 def build(program, folder):

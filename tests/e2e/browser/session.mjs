@@ -14,10 +14,13 @@ export const SCHEMES = ["light", "dark"];
 // All six ways to look at a page.
 export const LOOKS = WIDTHS.flatMap((width) => SCHEMES.map((scheme) => ({ width, scheme })));
 
+export function findChromium() {
+    return process.env.CHROMIUM ?? PROGRAMS.find((name) => fs.existsSync(name));
+}
+
 export function launch() {
-    const executablePath = process.env.CHROMIUM ?? PROGRAMS.find((name) => fs.existsSync(name));
     return puppeteer.launch({
-        executablePath,
+        executablePath: findChromium(),
         headless: true,
         // Root, who runs tests in containers, has no sandbox to give.
         args: ["--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--font-render-hinting=none", ...QUIET],
