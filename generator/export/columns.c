@@ -197,6 +197,8 @@ static void add_page(const struct export *export, const struct record *record, s
     buf_add(out, export->site->settings.base_url);
     buf_add(out, figure ? STR("areas/") : STR("articles/"));
     url_add_path(out, file_name_of_id(export->arena, id));
+    if (figure && record->figure->old)
+        buf_format(out, ".%.*s", STR_ARG(record->figure->indicator->id)); /* a page of its own: see view/history.c */
     buf_add(out, STR(".html#"));
     if (figure)
         buf_add(out, record->figure->id);

@@ -319,6 +319,41 @@ static struct entry *sorted_entries(struct arena *arena, const struct reading *r
     return entries;
 }
 
+static int newest_first(const void *a, const void *b)
+{
+    return date_compare(*(const struct date *)b, *(const struct date *)a);
+}
+
+/* Flags those of one area and indicator that are older than its FIGURES_RECENT newest. */
+static void flag_old(struct arena *arena, struct figure *figures, size_t count)
+{
+    struct arena_mark mark = arena_mark(arena);
+    struct date *ends = arena_array(arena, struct date, count);
+    size_t dated = 0;
+    for (size_t i = 0; i < count; i++)
+        if (figures[i].status != STATUS_TARGET)
+            ends[dated++] = figures[i].period.end;
+    if (dated > FIGURES_RECENT) {
+        qsort(ends, dated, sizeof *ends, newest_first);
+        for (size_t i = 0; i < count; i++)
+            figures[i].old =
+                figures[i].status != STATUS_TARGET && date_compare(figures[i].period.end, ends[FIGURES_RECENT - 1]) < 0;
+    }
+    arena_rewind(arena, mark);
+}
+
+/* `figures` stand by area and indicator. */
+static void flag_all_old(struct arena *arena, struct figure *figures, size_t count)
+{
+    for (size_t begin = 0, end; begin < count; begin = end) {
+        for (end = begin + 1; end < count && figures[end].area == figures[begin].area &&
+                              figures[end].indicator == figures[begin].indicator;)
+            end++;
+        if (end - begin > FIGURES_RECENT)
+            flag_old(arena, figures + begin, end - begin);
+    }
+}
+
 static size_t *index_areas(struct arena *arena, const struct vocabulary *vocabulary, const struct figure *figures,
                            size_t count)
 {
@@ -355,6 +390,7 @@ struct dataset reconcile_readings(struct arena *arena, const struct vocabulary *
             dataset.conflict_count += figures[i].conflict;
     }
     buf_finish(&scratch);
+    flag_all_old(arena, figures, dataset.figure_count);
     dataset.area_figures = index_areas(arena, vocabulary, figures, dataset.figure_count);
     return dataset;
 }

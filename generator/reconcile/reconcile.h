@@ -48,9 +48,14 @@ struct figure {
                                          editor's value stands against it; those of one article together */
     size_t citation_count;
     bool conflict; /* some citation contradicts it */
+    bool old;      /* its area and indicator have so many newer figures (FIGURES_RECENT) that a page of the area
+                                         need not list it; never of a target */
     int part;      /* 0: a whole; else this is the n-th of the parts that one sentence, list or
                                          table tells without a total: 推广新技术20项，引进新品种8项 */
 };
+
+/* Figures of one area and indicator that are not old: three years of months, and some. */
+enum { FIGURES_RECENT = 40 };
 
 struct dataset {
     const struct vocabulary *vocabulary;

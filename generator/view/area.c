@@ -123,7 +123,7 @@ static struct value *group_value(struct view *view, const struct area *area, con
         struct figure_range range = select_figures(view->dataset, area, indicator);
         if (range.count == 0)
             continue;
-        view_add_rows(view, rows, range, false);
+        view_add_rows(view, rows, range, (struct row_choice){ .by_area = false });
         add_charts(view, charts, area, indicator, range);
     }
     if (rows->count == 0)

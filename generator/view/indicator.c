@@ -79,7 +79,7 @@ void view_make_indicator(struct view *view, const struct indicator *indicator)
     for (size_t i = 0; i < vocabulary->area_count; i++) {
         struct figure_range range = select_figures(view->dataset, &vocabulary->areas[i], indicator);
         areas += range.count > 0;
-        view_add_rows(view, rows, range, true);
+        view_add_rows(view, rows, range, (struct row_choice){ .by_area = true });
     }
     value_set(view->arena, view->data, STR("rows"), rows);
     value_set_bool(view->arena, view->data, STR("has_rows"), rows->count > 0);

@@ -22,6 +22,11 @@ str view_article_path(struct arena *arena, const struct article *article)
     return page_path(arena, "articles", article->id);
 }
 
+str view_history_path(struct arena *arena, const struct area *area, const struct indicator *indicator)
+{
+    return page_path(arena, "areas", arena_format(arena, "%.*s.%.*s", STR_ARG(area->id), STR_ARG(indicator->id)));
+}
+
 str view_address(struct arena *arena, str path)
 {
     struct buf address;
@@ -54,7 +59,8 @@ str view_article_link(const struct view *view, const struct article *article)
 
 str view_figure_link(const struct view *view, const struct figure *figure)
 {
-    str page = view_area_link(view, figure->area);
+    str page = figure->old ? view_link(view, view_history_path(view->arena, figure->area, figure->indicator))
+                           : view_area_link(view, figure->area);
     return arena_format(view->arena, "%.*s#%.*s", STR_ARG(page), STR_ARG(figure->id));
 }
 

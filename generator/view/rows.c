@@ -99,14 +99,15 @@ static void note_repeat(struct repeats *repeats, const struct figure *newer, con
 
 /* Takes levels out of `items` (the newest first) that only repeat another; returns how many items are left. A figure
  * is set against those that stand near it, and only its own kind can repeat it. */
-static size_t leave_out_repeats(const struct figure **items, struct figure_range range, struct repeats *repeats)
+static size_t leave_out_repeats(const struct figure **items, size_t item_count, struct figure_range range,
+                                struct repeats *repeats)
 {
-    for (size_t i = 0; i < range.count; i++)
-        for (size_t k = i + 1; k < range.count && k <= i + REPEATS_NEAR; k++)
+    for (size_t i = 0; i < item_count; i++)
+        for (size_t k = i + 1; k < item_count && k <= i + REPEATS_NEAR; k++)
             if (select_repeats(items[i], items[k]))
                 note_repeat(repeats, items[i], items[k], range);
     size_t count = 0;
-    for (size_t i = 0; i < range.count; i++)
+    for (size_t i = 0; i < item_count; i++)
         if (!is_left_out(repeats, items[i]))
             items[count++] = items[i];
     return count;
@@ -192,22 +193,28 @@ static void fill_rows(const struct view *view, struct value *rows, const struct 
         value_add(view->arena, rows, row_value(view, &made[i], repeats, by_area));
 }
 
-void view_add_rows(const struct view *view, struct value *rows, struct figure_range range, bool by_area)
+void view_add_rows(const struct view *view, struct value *rows, struct figure_range range, struct row_choice choice)
 {
     const struct figure **items = arena_array(view->arena, const struct figure *, range.count);
+    size_t chosen = 0;
     for (size_t i = 0; i < range.count; i++)
-        items[i] = &range.items[i];
-    qsort(items, range.count, sizeof *items, by_row_and_slot);
+        if (choice.with_old || !range.items[i].old)
+            items[chosen++] = &range.items[i];
+    qsort(items, chosen, sizeof *items, by_row_and_slot);
     struct repeats repeats = { .count = 0 };
-    size_t count = leave_out_repeats(items, range, &repeats);
+    size_t count = leave_out_repeats(items, chosen, range, &repeats);
     size_t before = rows->count;
     for (size_t begin = 0, end; begin < count; begin = end) {
         for (end = begin + 1; end < count && compare_rows(items[begin], items[end]) == 0;)
             end++;
-        fill_rows(view, rows, items + begin, end - begin, &repeats, by_area);
+        fill_rows(view, rows, items + begin, end - begin, &repeats, choice.by_area);
     }
-    for (size_t i = before; i < rows->count; i++)
-        value_set_bool(view->arena, rows->items[i], STR("is_first"), i == before);
+    for (size_t i = before; i < rows->count; i++) {
+        bool is_first = i == before;
+        value_set_bool(view->arena, rows->items[i], STR("is_first"), is_first);
+        value_set(view->arena, rows->items[i], STR("older"),
+                  is_first && !choice.with_old ? view_older(view, range) : value_bool(view->arena, false));
+    }
 }
 
 static bool has_cell(const struct value *row, str name)

@@ -12,6 +12,7 @@ static const struct {
     [PAGE_HOME] = { STR_INIT("home"), STR_INIT("is_home"), STR_INIT("index.html") },
     [PAGE_AREA] = { STR_INIT("area"), STR_INIT("is_area"), STR_INIT("") },
     [PAGE_INDICATOR] = { STR_INIT("indicator"), STR_INIT("is_indicator"), STR_INIT("") },
+    [PAGE_HISTORY] = { STR_INIT("history"), STR_INIT("is_history"), STR_INIT("") },
     [PAGE_ARTICLE] = { STR_INIT("article"), STR_INIT("is_article"), STR_INIT("") },
     [PAGE_SOURCES] = { STR_INIT("sources"), STR_INIT("is_sources"), STR_INIT("sources.html") },
     [PAGE_TARGETS] = { STR_INIT("targets"), STR_INIT("is_targets"), STR_INIT("targets.html") },
@@ -75,11 +76,29 @@ static void add_written(struct listing *listing, const struct site *site)
         add_page(listing, PAGE_ABOUT, 0);
 }
 
+/* The figures of one area and indicator that begin with one. */
+static struct figure_range range_from(const struct dataset *dataset, size_t first)
+{
+    const struct figure *figure = &dataset->figures[first];
+    return select_figures(dataset, figure->area, figure->indicator);
+}
+
+static void add_histories(struct listing *listing, const struct dataset *dataset)
+{
+    for (size_t i = 0; i < dataset->figure_count;) {
+        struct figure_range range = range_from(dataset, i);
+        if (view_count_old(range) > 0)
+            add_page(listing, PAGE_HISTORY, i);
+        i += range.count;
+    }
+}
+
 static void add_edition(struct listing *listing, const struct site *site, const struct dataset *dataset)
 {
     add(listing, PAGE_HOME, 1);
     add(listing, PAGE_AREA, site->vocabulary.area_count);
     add(listing, PAGE_INDICATOR, site->vocabulary.indicator_count);
+    add_histories(listing, dataset);
     add(listing, PAGE_ARTICLE, dataset->reading_count);
     add(listing, PAGE_SOURCES, 1 + view_shelves(listing->arena, dataset).count);
     add(listing, PAGE_TARGETS, 2);
@@ -108,6 +127,8 @@ static str path_of(struct arena *arena, const struct site *site, const struct da
         return view_area_path(arena, &site->vocabulary.areas[ref.subject]);
     case PAGE_INDICATOR:
         return view_indicator_path(arena, &site->vocabulary.indicators[ref.subject]);
+    case PAGE_HISTORY:
+        return view_history_path(arena, dataset->figures[ref.subject].area, dataset->figures[ref.subject].indicator);
     case PAGE_ARTICLE:
         return view_article_path(arena, &dataset->readings[ref.subject].article);
     case PAGE_WRITTEN:
@@ -188,6 +209,7 @@ static void set_common(struct view *view, struct page_ref ref)
     struct value *data = view->data;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         value_set_bool(view->arena, data, kinds[i].flag, i == (size_t)ref.kind);
+    value_set_bool(view->arena, data, STR("has_anchors"), ref.kind == PAGE_AREA || ref.kind == PAGE_HISTORY);
     value_set_string(view->arena, data, STR("root"), view->root);
     value_set_string(view->arena, data, STR("home"), view->home);
     value_set_string(view->arena, data, STR("lang"), edition->tag);
@@ -218,6 +240,9 @@ static void make(struct view *view, struct page_ref ref)
         break;
     case PAGE_INDICATOR:
         view_make_indicator(view, &vocabulary->indicators[ref.subject]);
+        break;
+    case PAGE_HISTORY:
+        view_make_history(view, range_from(view->dataset, ref.subject));
         break;
     case PAGE_ARTICLE:
         view_make_article(view, &readings[ref.subject]);

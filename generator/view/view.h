@@ -36,6 +36,7 @@ enum page_kind {
     PAGE_HOME,
     PAGE_AREA,
     PAGE_INDICATOR,
+    PAGE_HISTORY,
     PAGE_ARTICLE,
     PAGE_SOURCES,
     PAGE_TARGETS,
@@ -54,7 +55,8 @@ str view_template_name(enum page_kind kind);
 
 struct page_ref {
     enum page_kind kind;
-    size_t subject; /* index of the area, indicator, reading or written page; of sources 0, or from 1 a shelf of many;
+    size_t subject; /* index of the area, indicator, reading or written page; of a history the first of
+                       its figures; of sources 0, or from 1 a shelf of many;
                        of targets 0: by area, 1: by indicator; 0 for the others */
     size_t edition; /* index of the site's edition */
 };

@@ -21,11 +21,11 @@ struct view {
     struct arena *arena; /* the page's */
     const struct site *site;
     const struct dataset *dataset;
-    struct words words;        /* of the page's edition, in its arena */
-    str root;                  /* "", "../" or "../../": the way from the page to the site's root */
-    str chart_stem;            /* what the names of its charts' files begin with: "charts/areas/dazu"; "": they have none */
-    str home;                  /* the way to where its edition begins: "../" of areas/dazu.html, en/areas/dazu.html */
-    struct value *data;        /* of the page */
+    struct words words; /* of the page's edition, in its arena */
+    str root;           /* "", "../" or "../../": the way from the page to the site's root */
+    str chart_stem;     /* what the names of its charts' files begin with: "charts/areas/dazu"; "": they have none */
+    str home;           /* the way to where its edition begins: "../" of areas/dazu.html, en/areas/dazu.html */
+    struct value *data; /* of the page */
     struct view_chart *charts; /* so far */
     size_t chart_count;
     size_t chart_capacity;
@@ -36,7 +36,8 @@ void view_make_home(struct view *view);
 void view_make_area(struct view *view, const struct area *area);
 void view_make_indicator(struct view *view, const struct indicator *indicator);
 void view_make_article(struct view *view, const struct reading *reading);
-void view_make_sources(struct view *view, size_t page);   /* 0: all; else that shelf, from 1 */
+void view_make_sources(struct view *view, size_t page); /* 0: all; else that shelf, from 1 */
+void view_make_history(struct view *view, struct figure_range range);
 void view_make_targets(struct view *view, bool by_areas); /* else by indicator */
 void view_make_quality(struct view *view);
 void view_make_written(struct view *view, const struct site_page *page);
@@ -72,6 +73,8 @@ void view_set_linked_data(const struct view *view, struct page_ref ref);
 str view_area_path(struct arena *arena, const struct area *area);
 str view_indicator_path(struct arena *arena, const struct indicator *indicator);
 str view_article_path(struct arena *arena, const struct article *article);
+/* Of the page that has all figures of an area and indicator: "areas/dazu.patents-granted.html". */
+str view_history_path(struct arena *arena, const struct area *area, const struct indicator *indicator);
 
 /* Addresses from this page, of pages of its edition. */
 /* Of a path below the folder of the page's edition. */
@@ -79,7 +82,7 @@ str view_link(const struct view *view, str path);
 str view_area_link(const struct view *view, const struct area *area);
 str view_indicator_link(const struct view *view, const struct indicator *indicator);
 str view_article_link(const struct view *view, const struct article *article);
-/* The figure's row on its area's page. */
+/* The figure's row on its area's page, of an old one on the page of all such figures. */
 str view_figure_link(const struct view *view, const struct figure *figure);
 /* The sentence that states a figure: articles/ID.html#f3. */
 str view_citation_link(const struct view *view, const struct citation *citation);
@@ -126,12 +129,23 @@ void view_set_indicators(struct view *view);
 
 /* ---- rows.c --------------------------------------------------------------------------------------------- */
 
+struct row_choice {
+    bool by_area;  /* rows are headed by the area, else by the indicator */
+    bool with_old; /* else old figures (reconcile.h) are left out, and the first row has `older`: where they are */
+};
+
 /* Figures of one area and indicator as rows of a table: what is of one grade, status and date stands in one row,
- * its value, its change and its growth in a cell each. Appends to `rows`, the newest first, targets last. With
- * `by_area` the rows are headed by the area, else by the indicator. */
-void view_add_rows(const struct view *view, struct value *rows, struct figure_range range, bool by_area);
+ * its value, its change and its growth in a cell each. Appends to `rows`, the newest first, targets last. */
+void view_add_rows(const struct view *view, struct value *rows, struct figure_range range, struct row_choice choice);
 /* Sets has_change and has_growth of a table's object: whether any of its rows has one. */
 void view_set_columns(const struct view *view, struct value *object, const struct value *rows);
+
+/* ---- history.c ------------------------------------------------------------------------------------------ */
+
+/* How many of the figures of one area and indicator are old. Where some are, they have a page. */
+size_t view_count_old(struct figure_range range);
+/* { href, older_count }: the page that lists them; false where none is. */
+struct value *view_older(const struct view *view, struct figure_range range);
 
 /* ---- shelves.c ------------------------------------------------------------------------------------------ */
 

@@ -2,7 +2,7 @@
 
 usage: many.py PROGRAM [COUNT]
 
-Makes up COUNT articles (700) of three districts over ten years, builds the site and looks at the sizes of its lists.
+Makes up COUNT articles (700) of three districts over ten years, builds the site and looks at the sizes of its lists. Each article has a figure of its own day.
 """
 import datetime
 import re
@@ -20,6 +20,7 @@ from links import Crawl  # noqa: E402
 FULL = Path(__file__).resolve().parent.parent / "sites/full"
 DISTRICTS = [("jia", "甲区"), ("yi", "乙区"), ("wu", "戊区")]
 LIST_LIMIT = 300  # articles that a page may list
+AREA_LIMIT = 60_000  # bytes of an area's page
 
 
 def make_site(folder, count):
@@ -31,7 +32,8 @@ def make_site(folder, count):
         target = folder / "content/articles" / str(day.year) / f"{day}-{number:05d}.md"
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(f"---\ntitle: {name}第{number}篇\ndate: {day}\nsource: 测试日报\nareas: [{area}]\n---\n\n"
-                          f"截至{day.year - 1}年底，{name}高新技术企业{100 + day.year % 100}家。\n", encoding="utf-8")
+                          f"截至{day.year}年{day.month}月{day.day}日，{name}高新技术企业{100 + day.year % 100}家。\n",
+                          encoding="utf-8")
 
 
 def check(public, count):
@@ -52,6 +54,11 @@ def check(public, count):
         section = text[text.index('id="articles"'):]
         if section.count("<li>") > 100 or "sources/" not in section:
             problems.append(f"areas/{area}.html lists all of its articles")
+        size = len(text.encode())
+        if size > AREA_LIMIT:
+            problems.append(f"areas/{area}.html has {size} bytes")
+        if f"{area}.high-tech-enterprises.html" not in text:
+            problems.append(f"areas/{area}.html does not lead to its older figures")
     return problems + Crawl(public).run()
 
 

@@ -108,6 +108,7 @@ static const struct {
     const char *reason;
 } elsewhere[] = {
     { "shelf_name", "of more articles than one page lists: see tests/e2e/many.py" },
+    { "older_count", "of more figures than the page of an area lists: see tests/e2e/many.py" },
     { "newer", "of more articles than one page lists" },
     { "older", "of more articles than one page lists" },
     { "article_total", "of a figure that more articles state than are listed" },

@@ -140,7 +140,7 @@ static void a_key_of_other_pages_is_shown(void **state)
     put(*state, "area.mustache", "{{>note}}");
     put(*state, "note.mustache", "{{other_text}}");
     assert_report(*state, "templates/about.mustache:1:17 no page that uses this template (about) provides "
-                          "\"other_text\"; others do (area, indicator)\n");
+                          "\"other_text\"; others do (area, indicator, history)\n");
 }
 
 /* The sample has no article: what such pages provide cannot be told. */
