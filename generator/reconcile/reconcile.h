@@ -54,8 +54,8 @@ struct figure {
                                          table tells without a total: 推广新技术20项，引进新品种8项 */
 };
 
-/* Figures of one area and indicator that are not old: three years of months, and some. */
-enum { FIGURES_RECENT = 40 };
+/* Figures of one area and indicator that are not old: an area of thirty indicators then has a page that can be read. */
+enum { FIGURES_RECENT = 12 };
 
 struct dataset {
     const struct vocabulary *vocabulary;
