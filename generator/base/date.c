@@ -89,6 +89,16 @@ void date_add_text(struct buf *out, struct date date)
         buf_format(out, "%04d-%02d-%02d", date.year, date.month, date.day);
 }
 
+str date_text(struct arena *arena, struct date date)
+{
+    struct buf text;
+    buf_init(&text);
+    date_add_text(&text, date);
+    str copy = arena_copy(arena, buf_str(&text));
+    buf_finish(&text);
+    return copy;
+}
+
 struct period period_of(struct date start, struct date end)
 {
     return (struct period){ start, end };

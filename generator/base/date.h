@@ -6,6 +6,7 @@
 #ifndef KC_DATE_H
 #define KC_DATE_H
 
+#include "arena.h"
 #include "buf.h"
 #include "str.h"
 
@@ -35,6 +36,8 @@ struct date date_previous(struct date date);
 bool date_parse(str text, struct date *ret_date);
 /* Appends YYYY-MM-DD, or ".." for DATE_NONE. */
 void date_add_text(struct buf *out, struct date date);
+/* The same in the arena. */
+str date_text(struct arena *arena, struct date date);
 
 struct period period_of(struct date start, struct date end);
 struct period period_of_day(struct date day);

@@ -5,14 +5,8 @@
 
 str updated_on(const struct export *export)
 {
-    if (export->dataset->reading_count == 0)
-        return STR("");
-    struct buf text;
-    buf_init(&text);
-    date_add_text(&text, export->dataset->readings[0].article.date);
-    str copy = arena_copy(export->arena, buf_str(&text));
-    buf_finish(&text);
-    return copy;
+    const struct dataset *dataset = export->dataset;
+    return dataset->reading_count > 0 ? date_text(export->arena, dataset->readings[0].article.date) : STR("");
 }
 
 static void set_known(const struct export *export, struct value *object, str key, str text)

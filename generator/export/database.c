@@ -212,11 +212,6 @@ static void add_indicators(const struct export *export, struct db *db)
     }
 }
 
-static str date_text(struct arena *arena, struct date date)
-{
-    return arena_format(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
-}
-
 static void add_articles(const struct export *export, struct db *db)
 {
     for (size_t i = 0; i < export->dataset->reading_count; i++) {

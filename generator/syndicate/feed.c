@@ -17,11 +17,6 @@ struct feed {
     bool english; /* names are those that the catalogues give in English */
 };
 
-static str date_text(struct arena *arena, struct date date)
-{
-    return arena_format(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
-}
-
 /* A day as Atom wants it: newspapers have no hours. */
 static str time_text(struct arena *arena, struct date date)
 {

@@ -37,13 +37,8 @@ struct value *view_indicator_value(const struct view *view, const struct indicat
 
 void view_set_date(const struct view *view, struct value *object, struct date date)
 {
-    struct buf iso;
-    buf_init(&iso);
-    if (!date_is_none(date))
-        date_add_text(&iso, date);
     set(view, object, "date", word_date(&view->words, date));
-    set(view, object, "iso_date", arena_copy(view->arena, buf_str(&iso)));
-    buf_finish(&iso);
+    set(view, object, "iso_date", date_is_none(date) ? STR("") : date_text(view->arena, date));
 }
 
 struct value *view_article_value(const struct view *view, const struct article *article)

@@ -112,11 +112,8 @@ static void set_terms(const struct view *view, struct value *thing)
     if (settings->publisher.len > 0)
         value_set(view->arena, thing, STR("creator"), new_thing(view, "Organization", settings->publisher));
     set_text(view, thing, "license", settings->licence);
-    if (view->dataset->reading_count > 0) {
-        struct date date = view->dataset->readings[0].article.date;
-        set_text(view, thing, "dateModified",
-                 arena_format(view->arena, "%04d-%02d-%02d", date.year, date.month, date.day));
-    }
+    if (view->dataset->reading_count > 0)
+        set_text(view, thing, "dateModified", date_text(view->arena, view->dataset->readings[0].article.date));
 }
 
 /* NULL where there are no figures. */
@@ -170,11 +167,9 @@ static struct value *new_site_dataset(const struct view *view)
 
 static struct value *new_news_article(const struct view *view, const struct article *article)
 {
-    struct date date = article->date;
     struct value *thing = new_page_thing(view, "NewsArticle");
     set_text(view, thing, "headline", article->title);
-    set_text(view, thing, "datePublished",
-             arena_format(view->arena, "%04d-%02d-%02d", date.year, date.month, date.day));
+    set_text(view, thing, "datePublished", date_text(view->arena, article->date));
     set_text(view, thing, "inLanguage", STR("zh-CN"));
     if (article->source.len > 0)
         value_set(view->arena, thing, STR("publisher"), new_thing(view, "NewsMediaOrganization", article->source));

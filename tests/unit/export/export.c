@@ -1,32 +1,8 @@
 /* export: which files there are, and what stands in a row. */
 #include "export.h"
 
-#include "dataset.h"
+#include "sample_fixture.h"
 #include "value.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <cmocka.h>
-
-static int set_up(void **state)
-{
-    static struct sample sample;
-    sample_init(&sample);
-    *state = &sample;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    sample_finish(*state);
-    return 0;
-}
-
-static bool has(str text, const char *needle)
-{
-    return str_find(text, str_from(needle), 0) != STR_NONE;
-}
 
 static str make(struct sample *sample, enum export_kind kind, size_t subject)
 {

@@ -1,31 +1,7 @@
 /* syndicate: which files there are, what they are called, large sitemaps, what XML cannot hold. */
 #include "syndicate_internal.h"
 
-#include "dataset.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <cmocka.h>
-
-static int set_up(void **state)
-{
-    static struct sample sample;
-    sample_init(&sample);
-    *state = &sample;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    sample_finish(*state);
-    return 0;
-}
-
-static bool has(str text, const char *needle)
-{
-    return str_find(text, str_from(needle), 0) != STR_NONE;
-}
+#include "sample_fixture.h"
 
 static size_t count_of(str text, const char *needle)
 {
