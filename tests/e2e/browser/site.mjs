@@ -34,6 +34,12 @@ class Site {
         return fs.readFileSync(this.file(page), "utf8");
     }
 
+    // Others lie in a folder of their own, which has a home page too.
+    isOfFirstLanguage(page) {
+        const [first] = page.split("/");
+        return first === page || !this.has(path.join(first, "index.html"));
+    }
+
     // The pages of one folder of the first language, largest first: largest("areas")[0] has most to show.
     largest(folder) {
         const size = (page) => fs.statSync(this.file(page)).size;

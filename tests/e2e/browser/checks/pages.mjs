@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import path from "node:path";
 
-import { LOOKS, openPage, setLook } from "../session.mjs";
+import { LOOKS, SCHEMES, WIDTHS, openPage, setLook } from "../session.mjs";
 import { doors } from "../server.mjs";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -11,12 +11,18 @@ const WORKERS = 2; // tabs at once
 
 const describe = ({ width, scheme }) => `${width} ${scheme}`;
 
-// The visits of one door: every page in one of the looks, turn by turn, and each kind in all of them.
+// The visits of one door. From disk every page in one of the looks, turn by turn, and in all of them each kind of page of
+// the first language, with which others share all but the words; from a server those kinds at each width.
 function visitsOf(site, door) {
-    const once = door.name === "disk" ? site.pages.map((page, i) => ({ page, look: LOOKS[i % LOOKS.length] })) : [];
-    const kinds = site.kinds.flatMap((page) => LOOKS.map((look) => ({ page, look })));
+    const kinds = site.kinds.filter((page) => site.isOfFirstLanguage(page));
+    const inTurn = (pages, looks) => pages.map((page, i) => ({ page, look: looks[i % looks.length] }));
+    const inAll = (pages, looks) => pages.flatMap((page) => looks.map((look) => ({ page, look })));
+    const visits = door.name === "disk"
+        ? [...inTurn(site.pages, LOOKS), ...inAll(kinds, LOOKS)]
+        : WIDTHS.flatMap((width, i) => inTurn(kinds, [SCHEMES[i % 2], SCHEMES[(i + 1) % 2]].map((scheme) =>
+            ({ width, scheme }))));
     const key = ({ page, look }) => `${page} ${describe(look)}`;
-    return [...new Map([...once, ...kinds].map((visit) => [key(visit), visit])).values()];
+    return [...new Map(visits.map((visit) => [key(visit), visit])).values()];
 }
 
 async function findViolations(tab, axe) {
