@@ -188,17 +188,26 @@ str observation_name(struct arena *arena, const struct reading *reading, const s
     return arena_format(arena, "%.*s#f%zu", STR_ARG(reading->article.id), number_of(reading, observation));
 }
 
-/* The place of the row on the site: the figure in its area's table, the number in its article. */
+/* The page that a row stands on, without its folder: an area's, or where it lists newer figures only, that of the area's
+ * indicator; an article's. As view/links.c has them. */
+static str page_id(const struct export *export, const struct record *record)
+{
+    const struct figure *figure = record->figure;
+    if (record->table == EXPORT_OBSERVATIONS)
+        return record->reading->article.id;
+    return figure->old
+               ? arena_format(export->arena, "%.*s.%.*s", STR_ARG(figure->area->id), STR_ARG(figure->indicator->id))
+               : figure->area->id;
+}
+
+/* The place of the row on the site: the figure in a table, the number in its article. */
 static void add_page(const struct export *export, const struct record *record, struct buf *out)
 {
     struct arena_mark mark = arena_mark(export->arena);
     bool figure = record->table == EXPORT_FIGURES;
-    str id = figure ? record->fact.area->id : record->reading->article.id;
     buf_add(out, export->site->settings.base_url);
     buf_add(out, figure ? STR("areas/") : STR("articles/"));
-    url_add_path(out, file_name_of_id(export->arena, id));
-    if (figure && record->figure->old)
-        buf_format(out, ".%.*s", STR_ARG(record->figure->indicator->id)); /* a page of its own: see view/history.c */
+    url_add_path(out, file_name_of_id(export->arena, page_id(export, record)));
     buf_add(out, STR(".html#"));
     if (figure)
         buf_add(out, record->figure->id);

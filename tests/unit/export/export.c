@@ -81,6 +81,25 @@ static void a_text_that_is_not_shown_is_not_given_out(void **state)
     assert_true(has(make(sample, EXPORT_JSON, EXPORT_OBSERVATIONS), "甲区的数194家，加引号“\\\"”。"));
 }
 
+static void an_old_figure_is_where_its_indicator_has_all(void **state)
+{
+    struct sample *sample = *state;
+    sample_article(sample, "a", 2023, 11, 6);
+    sample_block(sample, BLOCK_PARAGRAPH, "甲区高新技术企业多家。");
+    for (int i = 0; i < FIGURES_RECENT + 1; i++) {
+        str period = arena_format(&sample->arena, "%d-12-31/%d-12-31", 2022 - i, 2022 - i);
+        sample_state(sample, "jia", "firms", "5", period.ptr, "家");
+    }
+    static const struct document document = { .source = { STR_INIT("a.md"), STR_INIT("") } };
+    sample_last(sample)->article.document = &document;
+    sample_reconcile(sample);
+    str csv = make(sample, EXPORT_CSV, EXPORT_FIGURES);
+    assert_true(has(csv, ",areas/jia.html#jia.firms.level.2022-12-31\r\n"));
+    str oldest =
+        arena_format(&sample->arena, ",areas/jia.firms.html#jia.firms.level.%d-12-31\r\n", 2022 - FIGURES_RECENT);
+    assert_true(has(csv, oldest.ptr));
+}
+
 static void a_link_is_no_script(void **state)
 {
     struct sample *sample = *state;
@@ -110,6 +129,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(values_are_exact, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_open_is_empty, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_text_that_is_not_shown_is_not_given_out, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_old_figure_is_where_its_indicator_has_all, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_link_is_no_script, set_up, tear_down),
         cmocka_unit_test_setup_teardown(words_of_an_edition_end_no_comment, set_up, tear_down),
     };
