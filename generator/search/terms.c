@@ -116,24 +116,25 @@ static int by_term(const void *a, const void *b)
     return order != 0 ? order : (x->article > y->article) - (x->article < y->article);
 }
 
-/* Sorted occurrences -> terms. */
-static void group(struct arena *arena, const struct occurrence *items, size_t count, struct terms *terms)
+/* Sorted occurrences -> terms, whose texts are still those of the occurrences. */
+static struct term *group(struct arena *arena, const struct occurrence *items, size_t count, size_t *ret_count)
 {
     uint32_t *articles = arena_array(arena, uint32_t, count);
     struct term *list = NULL;
-    size_t capacity = 0, used = 0;
+    size_t terms = 0, capacity = 0, used = 0;
     for (size_t i = 0; i < count; i++) {
         bool is_new = i == 0 || !str_eq(items[i].term, items[i - 1].term);
         if (!is_new && items[i].article == items[i - 1].article)
             continue;
         if (is_new) {
-            list = arena_reserve(arena, list, terms->count, &capacity, sizeof *list);
-            list[terms->count++] = (struct term){ items[i].term, articles + used, 0 };
+            list = arena_reserve(arena, list, terms, &capacity, sizeof *list);
+            list[terms++] = (struct term){ items[i].term, articles + used, 0 };
         }
         articles[used++] = items[i].article;
-        list[terms->count - 1].count++;
+        list[terms - 1].count++;
     }
-    terms->items = list;
+    *ret_count = terms;
+    return list;
 }
 
 /* The articles, each as its distance from the one before; the first as if behind number -1. */
@@ -183,11 +184,12 @@ struct terms terms_new(struct arena *arena, const struct dataset *dataset)
     }
     if (gathering.count > 0)
         qsort(gathering.items, gathering.count, sizeof *gathering.items, by_term);
-    struct terms terms = { 0 };
-    group(arena, gathering.items, gathering.count, &terms);
-    for (size_t i = 0; i < terms.count; i++)
-        ((struct term *)terms.items)[i].text = arena_copy(arena, terms.items[i].text);
+    size_t count;
+    struct term *items = group(arena, gathering.items, gathering.count, &count);
+    for (size_t i = 0; i < count; i++)
+        items[i].text = arena_copy(arena, items[i].text);
     arena_finish(&scratch);
+    struct terms terms = { .items = items, .count = count };
     cut(arena, &terms);
     return terms;
 }
