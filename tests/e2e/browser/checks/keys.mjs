@@ -69,10 +69,10 @@ async function checkTables(tab, door, page) {
         .map((selector) => document.querySelectorAll(selector).length));
     const [tables, rows, heads] = elements;
     const expected = `${tables} tables, ${rows} rows, ${heads} columnheaders`;
-    return {
-        counted: `${page}: ${counts[0]}`,
-        problems: counts.filter((count) => !count.startsWith(expected)).map((count) => `${count}; expected ${expected}`),
-    };
+    const problems = counts.filter((count) => !count.startsWith(expected))
+        .map((count) => `${page}: ${count}; expected ${expected}`);
+    if (elements.includes(0)) problems.push(`${page}: a table, row, head or cell is missing: ${expected}`);
+    return { counted: `${page}: ${counts[0]}`, problems };
 }
 
 export async function run(context) {
