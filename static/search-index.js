@@ -211,7 +211,7 @@
         const y = Number(year), m = Number(month || 1), d = Number(day || 1);
         const of = (...parts) => Date.UTC(...parts) / 86400000;
         return {
-            year,
+            year: y,
             isYear: !month,
             first: of(y, m - 1, d),
             end: day ? of(y, m - 1, d + 1) : month ? of(y, m, 1) : of(y + 1, 0, 1),
@@ -380,7 +380,7 @@
     async function findOfDate(date) {
         const [day, days] = await load("dates");
         const numbers = readNumbers(days);
-        const found = date.isYear ? await lookUp({ text: date.year, starts: false }) : new Set();
+        const found = date.isYear ? await lookUp({ text: String(date.year), starts: false }) : new Set();
         let at = day, article = 0;
         for (let i = 0; i < numbers.length; i += 2) {
             at += numbers[i];
@@ -405,16 +405,8 @@
 
     async function readArticle(number) {
         const piece = await load("articles-" + Math.floor(number / index.articlesPerPiece));
-        const [address, name, newspaper, date] = piece[number % index.articlesPerPiece];
-        return { kind: "article", address, name, notes: [newspaper, showDate(date)] };
-    }
-
-    function showDate(date) {
-        const time = Date.parse(date);
-        const { lang } = document.documentElement;
-        // The pages in English write 25 July 2022.
-        return Number.isNaN(time) ? "" : new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang,
-            { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" }).format(time);
+        const [address, name, newspaper, ...dates] = piece[number % index.articlesPerPiece];
+        return { kind: "article", address, name, notes: [newspaper, dates[edition]] };
     }
 
     // ---- figures ---------------------------------------------------------------------------------------------
@@ -430,7 +422,7 @@
         const lists = await Promise.all(pairs.slice(0, PAIRS).map(([area, indicator]) => figuresOf(area, indicator)));
         const most = Math.ceil(FIGURES / lists.filter(figures => figures.length > 0).length);
         return lists.flatMap(figures => {
-            const ofYear = query.date ? figures.filter(figure => figure.address.includes(query.date.year)) : [];
+            const ofYear = query.date ? figures.filter(figure => figure.year === query.date.year) : [];
             return (ofYear.length ? ofYear : figures).slice(0, most);
         });
     }
@@ -446,10 +438,17 @@
     }
 
     function readFigure(figure, area, indicator) {
-        const [value, period, label] = figure.slice(1 + 3 * edition);
-        const id = figure[0].startsWith(".") ? area.id + "." + indicator.id + figure[0] : figure[0];
+        const [place, year] = figure;
+        const [value, period, label] = figure.slice(2 + 3 * edition);
         const name = area.name + (isWord(foldText(area.name), 0) ? ", " : "") + indicator.name;
-        return { kind: "figure", address: area.address + "#" + id, name, value, notes: [period, label] };
+        return { kind: "figure", address: placeAddress(place, area, indicator), year, name, value, notes: [period, label] };
+    }
+
+    // Older figures do not stand on the area's page: their place is an address.
+    function placeAddress(place, area, indicator) {
+        if (place.includes("#"))
+            return place;
+        return area.address + "#" + (place.startsWith(".") ? area.id + "." + indicator.id : "") + place;
     }
 
     // ---- all of it -------------------------------------------------------------------------------------------

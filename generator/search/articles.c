@@ -1,6 +1,7 @@
 #include "json_value.h"
 #include "search_internal.h"
 #include "view.h"
+#include "wording.h"
 
 enum { CLIP_BYTES = 200 };
 
@@ -26,12 +27,13 @@ size_t search_article_pieces(const struct dataset *dataset)
     return (dataset->reading_count + ARTICLES_PER_PIECE - 1) / ARTICLES_PER_PIECE;
 }
 
-static void add_date(struct buf *out, struct date date)
+/* In the words of each edition; "" where it is not known. */
+static void add_date(struct arena *scratch, struct buf *out, const struct site *site, struct date date)
 {
-    buf_add_char(out, '"');
-    if (!date_is_none(date))
-        date_add_text(out, date);
-    buf_add_char(out, '"');
+    for (size_t i = 0; i < site->edition_count; i++) {
+        buf_add_char(out, ',');
+        json_add_string(out, word_date(&(struct words){ scratch, &site->editions[i] }, date));
+    }
 }
 
 static void add_article(struct arena *scratch, struct buf *out, const struct search_index *index, size_t number)
@@ -46,8 +48,7 @@ static void add_article(struct arena *scratch, struct buf *out, const struct sea
     json_add_string(out, search_clip(search_title(article)));
     buf_add_char(out, ',');
     json_add_string(out, search_clip(article->source));
-    buf_add_char(out, ',');
-    add_date(out, article->date);
+    add_date(scratch, out, index->site, article->date);
     buf_add_char(out, ']');
 }
 

@@ -2,6 +2,7 @@
 
 #include "json_value.h"
 #include "select.h"
+#include "view.h"
 #include "wording.h"
 
 #include <stdlib.h>
@@ -119,11 +120,17 @@ static str short_id(struct arena *scratch, const struct figure *figure)
     return str_skip(figure->id, both, &rest) && str_starts(rest, STR(".")) ? rest : figure->id;
 }
 
+static int year_of(const struct figure *figure)
+{
+    return date_is_none(figure->period.end) ? figure->period.start.year : figure->period.end.year;
+}
+
 static void add_figure(struct arena *scratch, struct buf *out, const struct site *site, const struct figure *figure)
 {
     struct arena_mark mark = arena_mark(scratch);
     buf_add_char(out, '[');
-    json_add_string(out, short_id(scratch, figure));
+    json_add_string(out, figure->old ? view_figure_address(scratch, figure) : short_id(scratch, figure));
+    buf_format(out, ",%d", year_of(figure));
     for (size_t i = 0; i < site->edition_count; i++)
         add_words(&(struct words){ scratch, &site->editions[i] }, out, figure);
     buf_add_char(out, ']');

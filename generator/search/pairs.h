@@ -25,8 +25,10 @@ struct pairs pairs_new(struct arena *arena, const struct dataset *dataset);
 size_t pair_number(const struct dataset *dataset, const struct pair *pair);
 
 /* Appends one piece as JSON: [pair number, [figure,…], …], where a figure is
- *     [id, value, period, label, and these three again for each further edition]
- * and an id that begins with a full stop begins with those of the area and the indicator. */
+ *     [place, year, value, period, label, and these three again for each further edition]
+ * The place is the figure's id, which stands on the area's page; where it begins with a full stop, those of the area and
+ * the indicator are before it. Of a figure that stands elsewhere it is the address: areas/dazu.patents.html#…
+ * The year is the one that its period ends in, 0 where that is not known. */
 void pairs_add_piece(struct arena *scratch, struct buf *out, const struct site *site, const struct dataset *dataset,
                      const struct pairs *pairs, size_t piece);
 

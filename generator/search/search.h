@@ -9,9 +9,9 @@
  * A reader's query loads only the pieces that it needs, however many articles there are: static/search-index.js knows which.
  * Each piece is a classic script that calls one function, so that it can be loaded from disk too:
  *
- *     kechuangSearch("articles-2",[["articles/2023-11-06-dazu.html","…","重庆日报","2023-11-06"],…]);
+ *     kechuangSearch("articles-2",[["articles/2023-11-06-dazu.html","…","重庆日报","2023年11月6日"],…]);
  *
- * One index serves all editions: names and the words of figures stand in it once for each, titles once.
+ * One index serves all editions: names, dates and the words of figures stand in it once for each, titles once.
  *
  * Terms are of folded text (fold.h): each two neighbouring characters, each Latin word, and the last character of each
  * stretch, so that one character is found as what a term begins with. `a:ID` and `i:ID` are the articles that tell of

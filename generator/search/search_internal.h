@@ -30,7 +30,7 @@ str search_clip(str text);
 str search_title(const struct article *article);
 
 size_t search_article_pieces(const struct dataset *dataset);
-/* Appends [[address, title, newspaper, date],…] of one piece. */
+/* Appends [[address, title, newspaper, date, and the date again for each further edition],…] of one piece. */
 void search_add_articles(struct arena *scratch, struct buf *out, const struct search_index *index, size_t piece);
 /* Appends [first day, "days"]: from 1970-01-01 on; then, in digits, for each day with articles how many days it is
  * behind the one before and how many articles appeared. */

@@ -57,11 +57,16 @@ str view_article_link(const struct view *view, const struct article *article)
     return view_link(view, view_article_path(view->arena, article));
 }
 
+str view_figure_address(struct arena *arena, const struct figure *figure)
+{
+    str path =
+        figure->old ? view_history_path(arena, figure->area, figure->indicator) : view_area_path(arena, figure->area);
+    return arena_format(arena, "%.*s#%.*s", STR_ARG(view_address(arena, path)), STR_ARG(figure->id));
+}
+
 str view_figure_link(const struct view *view, const struct figure *figure)
 {
-    str page = figure->old ? view_link(view, view_history_path(view->arena, figure->area, figure->indicator))
-                           : view_area_link(view, figure->area);
-    return arena_format(view->arena, "%.*s#%.*s", STR_ARG(page), STR_ARG(figure->id));
+    return arena_join(view->arena, view->home, view_figure_address(view->arena, figure));
 }
 
 str view_anchor(struct arena *arena, const struct reading *reading, const struct observation *observation)

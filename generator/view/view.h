@@ -14,6 +14,7 @@
 
 struct site;    /* read.h */
 struct dataset; /* reconcile.h */
+struct figure;  /* reconcile.h */
 
 struct view_chart {
     struct chart chart;   /* what to draw */
@@ -77,6 +78,9 @@ void view_check_written(const struct site *site, struct diags *diags);
 str view_page_path(struct arena *arena, const struct site *site, const struct dataset *dataset, struct page_ref ref);
 /* A path as a link writes it, relative to the output folder: articles/大足.html -> articles/%E5%A4%A7… In `arena`. */
 str view_address(struct arena *arena, str path);
+/* Where a figure is shown, as a link from its edition's folder writes it: "areas/dazu.html#dazu.patents.level.2023-12-31";
+ * of an old one the page of all such figures: "areas/dazu.patents.html#…". In `arena`. */
+str view_figure_address(struct arena *arena, const struct figure *figure);
 /* Makes one page. Lives in `arena` (the page's). */
 struct page view_page(struct arena *arena, const struct site *site, const struct dataset *dataset, struct page_ref ref);
 

@@ -11,11 +11,39 @@ const check = (name, run) => checks.push({ name, run });
 
 const open = (site, query, options) => new SearchPage(site, query, options).settle();
 
-// What a piece of the demo site's index holds.
-function readPiece(name) {
+// What a piece of a site's index holds.
+function readPiece(name, site = demo) {
     let piece;
-    new Function("kechuangSearch", fs.readFileSync(path.join(demo, `search/${name}.js`), "utf8"))((_, content) => (piece = content));
+    new Function("kechuangSearch", fs.readFileSync(path.join(site, `search/${name}.js`), "utf8"))((_, content) => (piece = content));
     return piece;
+}
+
+// The addresses of all figures of a site's index, as pairs.h writes them.
+function figureAddresses(site) {
+    const index = readPiece("index", site);
+    return [...index.pairs.keys()].flatMap((number) => {
+        const piece = readPiece("figures-" + number, site);
+        return piece.flatMap((pair, i) => {
+            if (i % 2 === 1) return [];
+            const [id, address] = index.areas[Math.floor(pair / index.indicators.length)];
+            const [indicator] = index.indicators[pair % index.indicators.length];
+            return piece[i + 1].map(([place]) => place.includes("#") ? place
+                : `${address}#${place.startsWith(".") ? `${id}.${indicator}` : ""}${place}`);
+        });
+    });
+}
+
+const anchors = new Map(); // of each page that was looked at
+
+// Is there a page with that anchor?
+function leadsSomewhere(site, folder, address) {
+    const [page, anchor] = address.split("#");
+    const file = path.join(site, folder, decodeURIComponent(page));
+    if (!anchors.has(file)) {
+        const html = fs.existsSync(file) ? fs.readFileSync(file, "utf8") : "";
+        anchors.set(file, new Set([...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)));
+    }
+    return anchors.get(file).has(anchor);
 }
 
 async function expectFirst(query, address, options) {
@@ -54,19 +82,33 @@ check("an area and an indicator give their figures, with value, period and place
 });
 
 check("each figure of the index has its place on a page of each edition", async () => {
-    const index = readPiece("index");
-    for (const number of index.pairs.keys()) {
-        const piece = readPiece("figures-" + number);
-        for (let i = 0; i < piece.length; i += 2) {
-            const [id, address] = index.areas[Math.floor(piece[i] / index.indicators.length)];
-            const [indicator] = index.indicators[piece[i] % index.indicators.length];
-            const pages = ["", "en/"].map((folder) => fs.readFileSync(path.join(demo, folder, address), "utf8"));
-            for (const [anchor] of piece[i + 1]) {
-                const place = anchor.startsWith(".") ? `${id}.${indicator}${anchor}` : anchor;
-                for (const page of pages) assert.ok(page.includes(`id="${place}"`), place);
-            }
-        }
+    for (const site of [demo, many]) {
+        const addresses = figureAddresses(site);
+        assert.ok(addresses.length > 10);
+        for (const folder of ["", "en"])
+            for (const address of addresses) assert.ok(leadsSomewhere(site, folder, address), path.join(folder, address));
     }
+    assert.ok(figureAddresses(many).some((address) => address.startsWith("areas/zone-2019.high-tech-enterprises.html#")));
+});
+
+check("a figure that is not on its area's page is led to, in each edition", async () => {
+    for (const file of ["search.html", "en/search.html"]) {
+        const results = (await open(many, "测试新区 高企", { file })).results.filter(({ kind }) => kind === "figure");
+        assert.ok(results.length > 1);
+        for (const { address } of results) assert.ok(leadsSomewhere(many, path.dirname(file), address), address);
+        const [old, ...more] = (await open(many, "测试新区 高企 2006", { file })).results.filter(({ kind }) => kind === "figure");
+        assert.equal(old.address, "areas/zone-2019.high-tech-enterprises.html#zone-2019.high-tech-enterprises.level.2006-09-30");
+        assert.deepEqual(more, []);
+    }
+});
+
+check("the year that is asked for is that of a figure, not a number in its id", async () => {
+    // 2019 stands in the id of the area, which has no figure of that year.
+    const texts = async (query) => (await open(many, query)).results.filter(({ kind }) => kind === "figure").map(({ text }) => text);
+    assert.deepEqual(await texts("测试新区 高企 2019"), await texts("测试新区 高企"));
+    const [one, ...more] = await texts("测试新区 高企 2015");
+    assert.match(one, /115家.*截至2015年9月30日/);
+    assert.deepEqual(more, []);
 });
 
 check("the English edition finds the same, in its own words", async () => {

@@ -35,6 +35,23 @@ def make_article(number, choice):
     return f"{day}-{number:05}.md", text
 
 
+# An area with so many figures of an indicator that older ones have a page of their own; a year stands in its id.
+OLD_AREA = "  - {id: zone-2019, name: 测试新区, name_en: Test Zone, parent: chongqing, kind: zone}\n"
+OLD_YEARS = range(2003, 2017)
+
+
+def make_old(content):
+    """Articles that tell the same number of two days: the search shows it once, and so reaches far back."""
+    areas = content / "areas.yaml"
+    text = areas.read_text(encoding="utf-8")
+    areas.write_text(text.replace("\nclusters:\n", "\n" + OLD_AREA + "clusters:\n"), encoding="utf-8")
+    for year in OLD_YEARS:
+        say = f"测试新区高新技术企业达到{year - 1900}家。"
+        (content / f"articles/{year}-10-08-old.md").write_text(
+            f"---\ntitle: 测试新区的{year}年\ndate: {year}-10-08\nsource: 某区报\n---\n\n"
+            f"截至{year}年9月30日，{say}截至{year}年6月30日，{say}\n", encoding="utf-8")
+
+
 # What has a meaning in JavaScript, JSON, HTML or an address.
 ODD_NAME = "2050-01-01-它's 100% <odd> & #1?.md"
 ODD_TITLE = r"""怪题\\目\"引号换行</script><b>{{root}}'完"""  # as YAML writes it
@@ -49,6 +66,7 @@ def make_many(site, count):
     for number in range(count):
         name, text = make_article(number, choice)
         (articles / name).write_text(text, encoding="utf-8")
+    make_old(site / "content")
     (articles / ODD_NAME).write_text(f'---\ntitle: "{ODD_TITLE}"\n---\n\n没有数字。\n', encoding="utf-8")
 
 

@@ -115,7 +115,7 @@ static void articles_are_numbered_from_the_oldest(void **state)
     sample_reconcile(sample);
     const struct search_index *index = index_of(sample);
     str articles = piece(sample, index, "search/articles-0.js");
-    expect(articles, "[[\"articles/early.html\",\"乙区5G\",\"某报\",\"2023-11-06\"],\n[\"articles/late.html\",");
+    expect(articles, "[[\"articles/early.html\",\"乙区5G\",\"某报\",\"2023年11月6日\"],\n[\"articles/late.html\",");
     str terms = piece(sample, index, "search/terms-0.js");
     expect(terms, "\"乙区\",\"0\"");
     expect(terms, "\"5g\",\"0\"");
@@ -162,10 +162,30 @@ static void figures_stand_by_area_and_indicator(void **state)
     sample_reconcile(sample);
     str figures = piece(sample, index_of(sample), "search/figures-0.js");
     /* Area 1, indicator 2 of 4; area 2, indicator 0. The newest first, the target last. */
-    expect(figures, "[6,[[\".level.2023-09-30\",\"194家\",\"截至2023年9月30日\",\"\"],\n[\".growth.2023");
-    expect(figures, "\"172家\",\"截至2022年底\",\"\"],\n[\".level.target.2025-12-31\",\"300家\"");
-    expect(figures, "8,[[\".level.2023-01-01_2023-09-30\",\"5亿元\"");
+    expect(figures, "[6,[[\".level.2023-09-30\",2023,\"194家\",\"截至2023年9月30日\",\"\"],\n[\".growth.2023");
+    expect(figures, "\"172家\",\"截至2022年底\",\"\"],\n[\".level.target.2025-12-31\",2025,\"300家\"");
+    expect(figures, "8,[[\".level.2023-01-01_2023-09-30\",2023,\"5亿元\"");
     expect(piece(sample, index_of(sample), "search/index.js"), "\"pairs\":[6]");
+}
+
+/* Of two days of a year the same number is shown once: so the list reaches back to figures with a page of their own. */
+static void of_an_old_figure_the_address_is_given(void **state)
+{
+    struct sample *sample = *state;
+    sample_article(sample, "a", 2023, 11, 6);
+    sample_block(sample, BLOCK_PARAGRAPH, "高新技术企业达到194家。");
+    for (int year = 2003; year < 2010; year++) {
+        const char *halves[] = { "06-30", "12-31" };
+        for (size_t i = 0; i < 2; i++) {
+            str day = arena_format(&sample->arena, "%d-%s", year, halves[i]);
+            str period = arena_format(&sample->arena, "%.*s/%.*s", STR_ARG(day), STR_ARG(day));
+            sample_state(sample, "jia", "firms", "194", arena_cstr(&sample->arena, period), "194家");
+        }
+    }
+    sample_reconcile(sample);
+    str figures = piece(sample, index_of(sample), "search/figures-0.js");
+    expect(figures, "[\".level.2004-12-31\",2004,");
+    expect(figures, "[\"areas/jia.firms.html#jia.firms.level.2003-12-31\",2003,");
 }
 
 static void a_site_without_articles_has_an_index(void **state)
@@ -274,6 +294,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(of_a_long_word_the_beginning_is_a_term, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_an_article_tells_of_is_a_term, set_up, tear_down),
         cmocka_unit_test_setup_teardown(figures_stand_by_area_and_indicator, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(of_an_old_figure_the_address_is_given, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_site_without_articles_has_an_index, set_up, tear_down),
         cmocka_unit_test_setup_teardown(no_piece_of_ten_thousand_articles_is_large, set_up, tear_down),
         cmocka_unit_test_setup_teardown(each_article_is_found_by_each_pair_of_its_title, set_up, tear_down),
