@@ -1,6 +1,8 @@
 /* Pages of a site's own: Markdown files of content/pages, those of other editions in the folder of the edition. */
 #include "read_internal.h"
 
+#include "utf8.h"
+
 #include <stdlib.h>
 
 static const str folder_of_pages = STR_INIT("content/pages");
@@ -17,10 +19,11 @@ static size_t edition_of(const struct site *site, str below)
     return STR_NONE;
 }
 
+/* Ids that differ in case alone are one: on many a disk their pages would be one file. */
 static struct site_page *page_of(struct arena *arena, struct site *site, size_t *capacity, str id)
 {
     for (size_t i = 0; i < site->page_count; i++)
-        if (str_eq(site->pages[i].id, id))
+        if (utf8_compare_folded(site->pages[i].id, id) == 0)
             return &site->pages[i];
     site->pages = arena_reserve(arena, site->pages, site->page_count, capacity, sizeof *site->pages);
     struct site_page *page = &site->pages[site->page_count++];

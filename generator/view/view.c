@@ -4,24 +4,28 @@
 
 /* ---- kinds of pages ------------------------------------------------------------------------------------- */
 
+enum { SINGLES_MAX = 2 };
+
 static const struct {
     str name; /* of the template; the flag "is_NAME" is set in the data */
     str flag;
-    str path; /* of the single pages */
+    str singles[SINGLES_MAX]; /* the paths of the pages that every site has, by their subject */
 } kinds[] = {
-    [PAGE_HOME] = { STR_INIT("home"), STR_INIT("is_home"), STR_INIT("index.html") },
-    [PAGE_AREA] = { STR_INIT("area"), STR_INIT("is_area"), STR_INIT("") },
-    [PAGE_INDICATOR] = { STR_INIT("indicator"), STR_INIT("is_indicator"), STR_INIT("") },
-    [PAGE_HISTORY] = { STR_INIT("history"), STR_INIT("is_history"), STR_INIT("") },
-    [PAGE_ARTICLE] = { STR_INIT("article"), STR_INIT("is_article"), STR_INIT("") },
-    [PAGE_SOURCES] = { STR_INIT("sources"), STR_INIT("is_sources"), STR_INIT("sources.html") },
-    [PAGE_TARGETS] = { STR_INIT("targets"), STR_INIT("is_targets"), STR_INIT("targets.html") },
-    [PAGE_QUALITY] = { STR_INIT("quality"), STR_INIT("is_quality"), STR_INIT("quality.html") },
-    [PAGE_SEARCH] = { STR_INIT("search"), STR_INIT("is_search"), STR_INIT("search.html") },
-    [PAGE_DATA] = { STR_INIT("data"), STR_INIT("is_data"), STR_INIT("data.html") },
-    [PAGE_ABOUT] = { STR_INIT("about"), STR_INIT("is_about"), STR_INIT("about.html") },
-    [PAGE_WRITTEN] = { STR_INIT("page"), STR_INIT("is_page"), STR_INIT("") },
-    [PAGE_NOT_FOUND] = { STR_INIT("not-found"), STR_INIT("is_not_found"), STR_INIT("404.html") },
+    [PAGE_HOME] = { STR_INIT("home"), STR_INIT("is_home"), { STR_INIT("index.html") } },
+    [PAGE_AREA] = { STR_INIT("area"), STR_INIT("is_area"), { STR_INIT("") } },
+    [PAGE_INDICATOR] = { STR_INIT("indicator"), STR_INIT("is_indicator"), { STR_INIT("") } },
+    [PAGE_HISTORY] = { STR_INIT("history"), STR_INIT("is_history"), { STR_INIT("") } },
+    [PAGE_ARTICLE] = { STR_INIT("article"), STR_INIT("is_article"), { STR_INIT("") } },
+    [PAGE_SOURCES] = { STR_INIT("sources"), STR_INIT("is_sources"), { STR_INIT("sources.html") } },
+    [PAGE_TARGETS] = { STR_INIT("targets"),
+                       STR_INIT("is_targets"),
+                       { STR_INIT("targets.html"), STR_INIT("targets-by-indicator.html") } },
+    [PAGE_QUALITY] = { STR_INIT("quality"), STR_INIT("is_quality"), { STR_INIT("quality.html") } },
+    [PAGE_SEARCH] = { STR_INIT("search"), STR_INIT("is_search"), { STR_INIT("search.html") } },
+    [PAGE_DATA] = { STR_INIT("data"), STR_INIT("is_data"), { STR_INIT("data.html") } },
+    [PAGE_ABOUT] = { STR_INIT("about"), STR_INIT("is_about"), { STR_INIT("about.html") } },
+    [PAGE_WRITTEN] = { STR_INIT("page"), STR_INIT("is_page"), { STR_INIT("") } },
+    [PAGE_NOT_FOUND] = { STR_INIT("not-found"), STR_INIT("is_not_found"), { STR_INIT("404.html") } },
 };
 
 str view_template_name(enum page_kind kind)
@@ -52,15 +56,30 @@ static void add(struct listing *listing, enum page_kind kind, size_t count)
         add_page(listing, kind, i);
 }
 
+/* Would the written page's file be this one, where a file system minds no case? */
+static bool is_at(const struct site_page *page, str path)
+{
+    return path.len > 0 && utf8_compare_folded(str_slice(path, 0, path.len - STR(".html").len), page->id) == 0;
+}
+
 bool view_is_taken(const struct site_page *page)
 {
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        str path = kinds[i].path;
-        bool single = i != PAGE_ABOUT && path.len > 0;
-        if (single && utf8_compare_folded(str_slice(path, 0, path.len - STR(".html").len), page->id) == 0)
-            return true;
-    }
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        for (size_t subject = 0; subject < SINGLES_MAX; subject++)
+            if (i != PAGE_ABOUT && is_at(page, kinds[i].singles[subject]))
+                return true;
     return false;
+}
+
+bool view_is_about(const struct site_page *page)
+{
+    return is_at(page, kinds[PAGE_ABOUT].singles[0]);
+}
+
+/* Links to the about page are the same whoever wrote it, and however its name was typed. */
+str view_written_path(struct arena *arena, const struct site_page *page)
+{
+    return view_is_about(page) ? kinds[PAGE_ABOUT].singles[0] : arena_join(arena, page->id, STR(".html"));
 }
 
 /* The built-in about page is there where no person wrote one. */
@@ -68,7 +87,7 @@ static void add_written(struct listing *listing, const struct site *site)
 {
     bool has_about = false;
     for (size_t i = 0; i < site->page_count; i++) {
-        has_about = has_about || str_eq(site->pages[i].id, STR("about"));
+        has_about = has_about || view_is_about(&site->pages[i]);
         if (!view_is_taken(&site->pages[i]))
             add_page(listing, PAGE_WRITTEN, i);
     }
@@ -134,12 +153,11 @@ static str path_of(struct arena *arena, const struct site *site, const struct da
     case PAGE_WRITTEN:
         return view_written_path(arena, &site->pages[ref.subject]);
     case PAGE_SOURCES:
-        return ref.subject == 0 ? kinds[ref.kind].path
-                                : view_shelf_path(arena, view_shelves(arena, dataset).items[ref.subject - 1]);
-    case PAGE_TARGETS:
-        return ref.subject == 0 ? kinds[ref.kind].path : STR("targets-by-indicator.html");
+        if (ref.subject > 0)
+            return view_shelf_path(arena, view_shelves(arena, dataset).items[ref.subject - 1]);
+        return kinds[ref.kind].singles[0];
     default:
-        return kinds[ref.kind].path;
+        return kinds[ref.kind].singles[ref.subject];
     }
 }
 

@@ -53,7 +53,9 @@ void view_set_short_targets(struct view *view);
 const struct document *view_text_of(const struct view *view, const struct site_page *page);
 /* Has another page the place that the written page would have? about.html is for it to take. */
 bool view_is_taken(const struct site_page *page);
-/* Where a written page goes: "about.html". */
+/* Does it take that place? */
+bool view_is_about(const struct site_page *page);
+/* Where a written page goes: "method.html". */
 str view_written_path(struct arena *arena, const struct site_page *page);
 str view_written_link(const struct view *view, const struct site_page *page);
 

@@ -3,11 +3,6 @@
 
 #include "page.h"
 
-str view_written_path(struct arena *arena, const struct site_page *page)
-{
-    return arena_join(arena, page->id, STR(".html"));
-}
-
 str view_written_link(const struct view *view, const struct site_page *page)
 {
     return arena_join(view->arena, view->home, view_address(view->arena, view_written_path(view->arena, page)));
@@ -84,7 +79,7 @@ void view_make_written(struct view *view, const struct site_page *page)
     value_set_string(view->arena, view->data, STR("page_title"), text.title);
     value_set_string(view->arena, view->data, STR("summary"), text.summary);
     value_set_string(view->arena, view->data, STR("text_lang"), foreign_language(view, page));
-    value_set_bool(view->arena, view->data, STR("is_about"), str_eq(page->id, STR("about")));
+    value_set_bool(view->arena, view->data, STR("is_about"), view_is_about(page));
     value_set(view->arena, view->data, STR("pieces"), pieces_value(view, &text, &unheard));
     diags_finish(&unheard);
 }

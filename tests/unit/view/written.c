@@ -93,12 +93,45 @@ static void each_takes_the_place_of_about_only(void **state)
     assert_int_equal(sample.diags.items[0].code, DIAG_SITE_PAGE);
 }
 
+static void about_has_one_place_however_it_is_typed(void **state)
+{
+    (void)state;
+    pages[1].id = STR("ABOUT");
+    struct page page = view_page(&sample.arena, &sample.site, &sample.dataset, (struct page_ref){ PAGE_WRITTEN, 1, 0 });
+    assert_true(str_eq(page.path, STR("about.html")));
+    assert_true(value_get(page.data, STR("is_about"))->truth);
+    struct page_list list = view_list_pages(&sample.arena, &sample.site, &sample.dataset);
+    for (size_t i = 0; i < list.count; i++)
+        assert_int_not_equal(list.items[i].kind, PAGE_ABOUT);
+}
+
+static void no_page_of_the_site_gives_way(void **state)
+{
+    (void)state;
+    struct page_list list = view_list_pages(&sample.arena, &sample.site, &sample.dataset);
+    for (size_t i = 0; i < list.count; i++) {
+        if (list.items[i].kind == PAGE_ABOUT || list.items[i].kind == PAGE_WRITTEN || list.items[i].edition > 0)
+            continue;
+        str path = view_page_path(&sample.arena, &sample.site, &sample.dataset, list.items[i]);
+        if (str_find(path, STR("/"), 0) != STR_NONE)
+            continue;
+        struct diags diags;
+        diags_init(&diags);
+        pages[0].id = str_slice(path, 0, path.len - strlen(".html"));
+        view_check_written(&sample.site, &diags);
+        assert_int_equal(diags.count, 1);
+        diags_finish(&diags);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_page_has_text_and_charts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_edition_without_a_text_shows_the_other, set_up, tear_down),
         cmocka_unit_test_setup_teardown(each_takes_the_place_of_about_only, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(about_has_one_place_however_it_is_typed, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(no_page_of_the_site_gives_way, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
