@@ -91,6 +91,11 @@ static bool is_chinese(enum script script)
     return script == SCRIPT_CJK || script == SCRIPT_MARK;
 }
 
+bool clean_is_chinese(uint32_t code_point)
+{
+    return is_chinese(script_of(code_point));
+}
+
 /* The character of the text that ends at `end`; 0: none. */
 static uint32_t written_before(const struct cleaner *cleaner, size_t end, size_t *ret_bytes)
 {

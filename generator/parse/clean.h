@@ -18,7 +18,9 @@
 
 bool clean_is_space(uint32_t code_point);
 bool clean_is_zero_width(uint32_t code_point);
-/* Either of the two. */
+/* A Chinese character or a mark of Chinese typesetting: a line end beside it parts no words. */
+bool clean_is_chinese(uint32_t code_point);
+/* White space, or a character without width? */
 static inline bool clean_is_nothing(uint32_t code_point);
 /* Nothing but white space and zero-width characters? */
 bool clean_is_blank(str text);

@@ -1,6 +1,7 @@
 #include "page.h"
 
 #include "buf.h"
+#include "clean.h"
 #include "lines.h"
 #include "yaml_value.h"
 
@@ -46,15 +47,34 @@ static struct span span_of(struct page_parser *parser, cmark_node *node)
 
 /* ---- words of a node ------------------------------------------------------------------------------------ */
 
+/* Appends what stands on another line: a blank parts it where a line end parts words. */
+static void add_line(struct buf *text, str line)
+{
+    size_t bytes;
+    str before = buf_str(text);
+    if (before.len > 0 && line.len > 0 && !clean_is_chinese(utf8_decode_last(before, before.len, &bytes)) &&
+        !clean_is_chinese(utf8_decode(line, &bytes)))
+        buf_add_char(text, ' ');
+    buf_add(text, line);
+}
+
 static str plain_text(const struct page_parser *parser, cmark_node *node)
 {
     struct buf text;
+    bool broken = false;
     buf_init(&text);
     cmark_iter *iter = cmark_iter_new(node);
     for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
         cmark_node_type type = cmark_node_get_type(cmark_iter_get_node(iter));
-        if (event == CMARK_EVENT_ENTER && (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE))
-            buf_add(&text, str_from(cmark_node_get_literal(cmark_iter_get_node(iter))));
+        broken = broken || type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK;
+        if (event != CMARK_EVENT_ENTER || (type != CMARK_NODE_TEXT && type != CMARK_NODE_CODE))
+            continue;
+        str words = str_from(cmark_node_get_literal(cmark_iter_get_node(iter)));
+        if (broken)
+            add_line(&text, words);
+        else
+            buf_add(&text, words);
+        broken = false;
     }
     cmark_iter_free(iter);
     str copy = arena_copy(parser->arena, buf_str(&text));

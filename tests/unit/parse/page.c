@@ -112,12 +112,23 @@ static void nothing_is_loaded_and_no_script_runs(void **state)
     fixture_finish(&fixture);
 }
 
+static void a_line_end_parts_latin_words_only(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    struct page_text page =
+        parse(&fixture, "# How\n\none *line*\nand another\\\n2023\n12 数字\n怎么，\nread `it`\n`all`\n");
+    assert_true(str_eq(page.summary, STR("one line and another 2023 12 数字怎么，read it all")));
+    fixture_finish(&fixture);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_first_heading_is_the_title), cmocka_unit_test(without_a_heading_it_is_the_id),
-        cmocka_unit_test(charts_stand_between_the_html),  cmocka_unit_test(a_chart_that_nothing_closes_is_empty),
-        cmocka_unit_test(a_chart_within_a_list_is_code),  cmocka_unit_test(nothing_is_loaded_and_no_script_runs),
+        cmocka_unit_test(the_first_heading_is_the_title),    cmocka_unit_test(without_a_heading_it_is_the_id),
+        cmocka_unit_test(charts_stand_between_the_html),     cmocka_unit_test(a_chart_that_nothing_closes_is_empty),
+        cmocka_unit_test(a_chart_within_a_list_is_code),     cmocka_unit_test(nothing_is_loaded_and_no_script_runs),
+        cmocka_unit_test(a_line_end_parts_latin_words_only),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
