@@ -267,6 +267,7 @@ static bool print_site(struct printer *printer, const struct build_options *opti
                        struct diags *diags)
 {
     const struct outputs *outputs = &printer->outputs;
+    pictures_check(outputs, diags);
     /* Strict: whatever the making of a file has to say is known before anything is written. */
     if (options->strict || options->dry_run)
         print_files(printer, &summary->pages, diags);

@@ -55,6 +55,11 @@ bool output_is_page(const struct output *output);
 /* Appends the file's bytes. False where it could not be made: what is wrong is in `diags`. */
 bool output_make(struct outputs *outputs, const struct output *output, struct buf *out, struct diags *diags);
 
+/* ---- pictures.c ---- */
+
+/* Reports each picture of a written page that is no file of the site. */
+void pictures_check(const struct outputs *outputs, struct diags *diags);
+
 /* ---- repeats.c ---- */
 
 struct said;

@@ -12,10 +12,13 @@
 struct page_parser {
     struct arena *arena;
     const struct document *document;
+    str root; /* the way from the page to the site's root */
     struct diags *diags;
     struct page_text *text;
     struct page_piece *pieces;
     size_t capacity;
+    struct page_picture *pictures;
+    size_t picture_capacity;
     struct buf html; /* since the last chart */
     /* Lines are asked for in the order of the file, but for a few: where the last one was. */
     struct lines lines;
@@ -84,9 +87,10 @@ static str plain_text(const struct page_parser *parser, cmark_node *node)
 
 /* ---- pictures ------------------------------------------------------------------------------------------- */
 
+/* With "//" or a scheme: https:a.cn/b.png, data:… */
 static bool is_from_elsewhere(const char *address)
 {
-    return strstr(address, "//") || strncmp(address, "data:", strlen("data:")) == 0;
+    return strstr(address, "//") || address[strcspn(address, "/?#:")] == ':';
 }
 
 static void make_link(cmark_node *image)
@@ -99,19 +103,50 @@ static void make_link(cmark_node *image)
     cmark_node_free(image);
 }
 
-static void bar_pictures(struct page_parser *parser, cmark_node *root)
+static void bar_picture(struct page_parser *parser, cmark_node *image)
+{
+    struct diag *diag =
+        diag_add(parser->diags, DIAG_SITE_PAGE, span_of(parser, image),
+                 "a page loads nothing from elsewhere: the picture %s becomes a link", cmark_node_get_url(image));
+    diag_advise(parser->diags, diag, "put the picture into static/ of the site");
+    make_link(image);
+}
+
+/* The site's static files are in one folder, whatever folder the page's edition has. */
+static void lead_to_static(struct page_parser *parser, cmark_node *node)
+{
+    str address = str_from(cmark_node_get_url(node));
+    if (str_starts(address, STR("static/")))
+        cmark_node_set_url(node, arena_cstr(parser->arena, arena_join(parser->arena, parser->root, address)));
+}
+
+static void add_picture(struct page_parser *parser, cmark_node *image)
+{
+    struct page_text *text = parser->text;
+    parser->pictures = arena_reserve(parser->arena, parser->pictures, text->picture_count, &parser->picture_capacity,
+                                     sizeof *parser->pictures);
+    parser->pictures[text->picture_count++] = (struct page_picture){
+        arena_copy(parser->arena, str_from(cmark_node_get_url(image))),
+        span_of(parser, image),
+    };
+    text->pictures = parser->pictures;
+}
+
+static void settle_addresses(struct page_parser *parser, cmark_node *root)
 {
     cmark_iter *iter = cmark_iter_new(root);
     for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
         cmark_node *node = cmark_iter_get_node(iter);
-        if (event != CMARK_EVENT_EXIT || cmark_node_get_type(node) != CMARK_NODE_IMAGE ||
-            !is_from_elsewhere(cmark_node_get_url(node)))
+        cmark_node_type type = cmark_node_get_type(node);
+        if (event != CMARK_EVENT_EXIT || (type != CMARK_NODE_IMAGE && type != CMARK_NODE_LINK))
             continue;
-        struct diag *diag =
-            diag_add(parser->diags, DIAG_SITE_PAGE, span_of(parser, node),
-                     "a page loads nothing from elsewhere: the picture %s becomes a link", cmark_node_get_url(node));
-        diag_advise(parser->diags, diag, "put the picture into static/ of the site");
-        make_link(node);
+        lead_to_static(parser, node);
+        if (type == CMARK_NODE_LINK)
+            continue;
+        if (is_from_elsewhere(cmark_node_get_url(node)))
+            bar_picture(parser, node);
+        else
+            add_picture(parser, node);
     }
     cmark_iter_free(iter);
 }
@@ -189,17 +224,17 @@ static void add_blocks(struct page_parser *parser, cmark_node *root)
     close_html(parser);
 }
 
-struct page_text page_parse(struct arena *arena, const struct document *document, struct diags *diags)
+struct page_text page_parse(struct arena *arena, const struct document *document, str root, struct diags *diags)
 {
     struct page_text text = { .title = STR(""), .summary = STR("") };
-    struct page_parser parser = { .arena = arena, .document = document, .diags = diags, .text = &text };
+    struct page_parser parser = { .arena = arena, .document = document, .root = root, .diags = diags, .text = &text };
     str body = str_slice(document->source.bytes, document->body, document->source.bytes.len);
-    cmark_node *root = cmark_parse_document(body.ptr, body.len, CMARK_OPT_DEFAULT);
+    cmark_node *nodes = cmark_parse_document(body.ptr, body.len, CMARK_OPT_DEFAULT);
     buf_init(&parser.html);
-    bar_pictures(&parser, root);
-    take_title(&parser, root);
-    add_blocks(&parser, root);
+    settle_addresses(&parser, nodes);
+    take_title(&parser, nodes);
+    add_blocks(&parser, nodes);
     buf_finish(&parser.html);
-    cmark_node_free(root);
+    cmark_node_free(nodes);
     return text;
 }

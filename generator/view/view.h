@@ -74,6 +74,20 @@ struct page_list view_list_pages(struct arena *arena, const struct site *site, c
 /* Reports what is wrong with the written pages of a site (content/pages): what view_page leaves out without a word. */
 void view_check_written(const struct site *site, struct diags *diags);
 
+/* A file that a written page shows as a picture. */
+struct view_picture {
+    str path; /* below the output folder: "static/map.png"; "": the address leads out of it */
+    struct span span;
+};
+
+struct view_pictures {
+    const struct view_picture *items;
+    size_t count;
+};
+
+/* The pictures of the written pages, in each edition that shows them; which files there are, build knows. */
+struct view_pictures view_list_pictures(struct arena *arena, const struct site *site);
+
 /* Where a page goes, below the output folder, without making it: areas/dazu.html, en/areas/dazu.html. */
 str view_page_path(struct arena *arena, const struct site *site, const struct dataset *dataset, struct page_ref ref);
 /* A path as a link writes it, relative to the output folder: articles/大足.html -> articles/%E5%A4%A7… In `arena`. */

@@ -51,6 +51,7 @@ void view_set_short_targets(struct view *view);
 
 /* The page's own text in the edition, else that of the first edition that has one. */
 const struct document *view_text_of(const struct view *view, const struct site_page *page);
+const struct document *view_text_in(const struct site_page *page, size_t edition);
 /* Has another page the place that the written page would have? about.html is for it to take. */
 bool view_is_taken(const struct site_page *page);
 /* Does it take that place? */

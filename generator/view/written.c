@@ -13,12 +13,17 @@ static size_t edition_index(const struct view *view)
     return (size_t)(view->words.edition - view->site->editions);
 }
 
-const struct document *view_text_of(const struct view *view, const struct site_page *page)
+const struct document *view_text_in(const struct site_page *page, size_t edition)
 {
-    const struct document *text = page->texts[edition_index(view)];
+    const struct document *text = page->texts[edition];
     for (size_t i = 0; !text; i++)
         text = page->texts[i];
     return text;
+}
+
+const struct document *view_text_of(const struct view *view, const struct site_page *page)
+{
+    return view_text_in(page, edition_index(view));
 }
 
 /* The language of the page's text, where it is not the edition's. */
@@ -75,7 +80,7 @@ void view_make_written(struct view *view, const struct site_page *page)
 {
     struct diags unheard; /* view_check_written has said it */
     diags_init(&unheard);
-    struct page_text text = page_parse(view->arena, view_text_of(view, page), &unheard);
+    struct page_text text = page_parse(view->arena, view_text_of(view, page), view->root, &unheard);
     value_set_string(view->arena, view->data, STR("page_title"), text.title);
     value_set_string(view->arena, view->data, STR("summary"), text.summary);
     value_set_string(view->arena, view->data, STR("text_lang"), foreign_language(view, page));
@@ -86,7 +91,7 @@ void view_make_written(struct view *view, const struct site_page *page)
 
 static void check_text(struct arena *arena, const struct document *document, struct diags *diags)
 {
-    struct page_text text = page_parse(arena, document, diags);
+    struct page_text text = page_parse(arena, document, STR(""), diags);
     struct chart chart;
     for (size_t i = 0; i < text.piece_count; i++)
         if (text.pieces[i].chart)

@@ -21,7 +21,7 @@ static struct page_text parse(struct fixture *fixture, const char *text)
     diags_init(&fixture->diags);
     fixture->document.front_matter.id.text = STR("a");
     fixture->document.front_matter.title.text = STR("");
-    return page_parse(&fixture->arena, &fixture->document, &fixture->diags);
+    return page_parse(&fixture->arena, &fixture->document, STR("../"), &fixture->diags);
 }
 
 static void fixture_finish(struct fixture *fixture)
@@ -122,13 +122,31 @@ static void a_line_end_parts_latin_words_only(void **state)
     fixture_finish(&fixture);
 }
 
+static void what_is_static_is_at_the_root(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    struct page_text page = parse(
+        &fixture, "![甲](static/a.png) [乙](static/b.pdf)\n[丙](c.html)\n\n![丁](d.png) ![戊](https:e.cn/f.png)\n");
+    assert_html(&page, 0,
+                "<p><img src=\"../static/a.png\" alt=\"甲\" /> <a href=\"../static/b.pdf\">乙</a>\n"
+                "<a href=\"c.html\">丙</a></p>\n"
+                "<p><img src=\"d.png\" alt=\"丁\" /> <a href=\"https:e.cn/f.png\">戊</a></p>\n");
+    assert_int_equal(page.picture_count, 2);
+    assert_true(str_eq(page.pictures[0].address, STR("../static/a.png")));
+    assert_true(str_eq(page.pictures[1].address, STR("d.png")));
+    assert_int_equal(page.pictures[1].span.offset, strlen("![甲](static/a.png) [乙](static/b.pdf)\n[丙](c.html)\n\n"));
+    assert_int_equal(fixture.diags.count, 1);
+    fixture_finish(&fixture);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_heading_is_the_title),    cmocka_unit_test(without_a_heading_it_is_the_id),
         cmocka_unit_test(charts_stand_between_the_html),     cmocka_unit_test(a_chart_that_nothing_closes_is_empty),
         cmocka_unit_test(a_chart_within_a_list_is_code),     cmocka_unit_test(nothing_is_loaded_and_no_script_runs),
-        cmocka_unit_test(a_line_end_parts_latin_words_only),
+        cmocka_unit_test(a_line_end_parts_latin_words_only), cmocka_unit_test(what_is_static_is_at_the_root),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -124,6 +124,25 @@ static void no_page_of_the_site_gives_way(void **state)
     }
 }
 
+static void pictures_are_files_of_each_edition_that_shows_them(void **state)
+{
+    (void)state;
+    static struct document text = {
+        .source = { STR_INIT("content/pages/about.md"),
+                    STR_INIT("![](static/a.png)\n\n![](./b/../%e5%9b%be.svg?1)\n\n![](../c.png)\n\n![](/d.png)\n") }
+    };
+    static const char *const wanted[] = { "static/a.png", "static/a.png", "图.svg", "en/图.svg", "", "c.png", "", "" };
+    pages[1].texts[0] = &text;
+    struct view_pictures pictures = view_list_pictures(&sample.arena, &sample.site);
+    assert_int_equal(pictures.count, 8);
+    for (size_t i = 0; i < pictures.count; i++)
+        assert_string_equal(arena_cstr(&sample.arena, pictures.items[i].path), wanted[i]);
+    assert_int_equal(pictures.items[3].span.offset, strlen("![](static/a.png)\n\n"));
+    struct page page = view_page(&sample.arena, &sample.site, &sample.dataset, (struct page_ref){ PAGE_WRITTEN, 1, 1 });
+    str html = value_text(value_get(value_get(page.data, STR("pieces"))->items[0], STR("html")), STR(""));
+    assert_true(str_find(html, STR("src=\"../static/a.png\""), 0) != STR_NONE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -132,6 +151,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(each_takes_the_place_of_about_only, set_up, tear_down),
         cmocka_unit_test_setup_teardown(about_has_one_place_however_it_is_typed, set_up, tear_down),
         cmocka_unit_test_setup_teardown(no_page_of_the_site_gives_way, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(pictures_are_files_of_each_edition_that_shows_them, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
