@@ -193,7 +193,7 @@ static bool is_said(const struct diags *diags, size_t from, const struct diag *d
     return false;
 }
 
-/* Moves to `diags` what stands there from `from` on as little as in any other edition's. */
+/* Moves to `diags` what has not been said there yet; what earlier editions said stands there from `from` on. */
 static void pass_new(struct diags *found, size_t from, struct diags *diags)
 {
     size_t kept = 0;

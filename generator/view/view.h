@@ -31,8 +31,7 @@ struct page {
     size_t chart_count;
 };
 
-/* Which pages a site has: a stable list; each is made on its own, so that only one is in memory at a time and
- * a changed article re-makes only its own. */
+/* Which pages a site has: a stable list; each is made on its own, so that only one is in memory at a time. */
 enum page_kind {
     PAGE_HOME,
     PAGE_AREA,
@@ -68,7 +67,9 @@ struct page_list {
 };
 
 /* The pages of a site, the same in each edition: home, an area page for each area, an indicator page for each
- * indicator, an article page for each reading, and the single pages. */
+ * indicator, a history for each area and indicator with more figures than the area's page lists, an article page for each
+ * reading, where there are many of them a page of sources for each shelf (year or month), the written pages that take no
+ * other's place, and the single pages. */
 struct page_list view_list_pages(struct arena *arena, const struct site *site, const struct dataset *dataset);
 
 /* Reports what is wrong with the written pages of a site (content/pages): what view_page leaves out without a word. */

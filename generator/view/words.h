@@ -21,7 +21,8 @@ struct words {
 
 /* The word as it stands; "" where there is none. */
 str words_get(const struct words *words, const char *key);
-/* The same of a key that is put together: words_get_of(words, "unit_", "CNY"); false where there is none. */
+/* The same of a key that is put together: words_find(words, "unit_", STR("CNY"), &unit); false
+ * where there is none. */
 bool words_find(const struct words *words, const char *prefix, str rest, str *ret_word);
 /* An item of a list of words, from 0; "" beyond its end. */
 str words_item(const struct words *words, const char *key, size_t index);
