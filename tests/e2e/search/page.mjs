@@ -64,6 +64,7 @@ export class SearchPage {
         this.html = fs.readFileSync(this.file, "utf8");
         this.missing = missing;
         this.loaded = new Map(); // of each script its bytes
+        this.pieces = new Set(); // those of them that are pieces of the index
         this.addresses = [];     // that history was given, with how
         this.elements = new Map();
         this.document = this.makeDocument();
@@ -126,6 +127,7 @@ export class SearchPage {
         const name = path.basename(script.src, ".js");
         if (this.missing.some((beginning) => name.startsWith(beginning)) || !fs.existsSync(fileURLToPath(script.src)))
             return script.onerror();
+        this.pieces.add(name + ".js");
         this.run(script.src);
         return script.onload();
     }
@@ -164,7 +166,11 @@ export class SearchPage {
         return [...this.loaded.values()].reduce((sum, bytes) => sum + bytes, 0);
     }
 
-    // … with the page itself, its style sheets and the scripts that all pages have.
+    get indexBytes() {
+        return [...this.pieces].reduce((sum, name) => sum + this.loaded.get(name), 0);
+    }
+
+    // All scripts with the page itself, its style sheets and the scripts that all pages have.
     get allBytes() {
         const loads = /<(?:link rel="stylesheet" href|script src)="([^"]*)"/g;
         const others = [...this.html.matchAll(loads)].map(([, address]) => address)

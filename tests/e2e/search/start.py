@@ -36,7 +36,7 @@ def make_article(number, choice):
 
 
 # An area with so many figures of an indicator that older ones have a page of their own; a year stands in its id.
-OLD_AREA = "  - {id: zone-2019, name: 测试新区, name_en: Test Zone, parent: chongqing, kind: zone}\n"
+OLD_AREA = "  - {id: zone-2010, name: 测试新区, name_en: Test Zone, parent: chongqing, kind: zone}\n"
 OLD_YEARS = range(2003, 2017)
 
 
