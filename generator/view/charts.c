@@ -198,8 +198,6 @@ void view_add_targets(struct view *view, struct value *charts, struct figure_ran
                                        word_target_title(&view->words, tier_of(view, first), first->indicator));
     chart.bars = bars;
     chart.bar_count = count;
-    if (count == 1)
-        bars[0].target_note = STR("");
     struct value *object = view_add_chart(view, charts, STR("targets"), &chart, first);
     if (count == 1)
         value_set_string(view->arena, object, STR("chart_period"),

@@ -89,15 +89,20 @@ void view_add_peers(struct view *view, struct value *charts, const struct area *
 {
     struct circle circles[] = { { select_peers(area), area->cluster }, select_circle(area) };
     struct value *chart = NULL;
+    struct period period = { 0 }; /* of the chart: a place at another time would be read as one at this */
     struct value *standings = value_list(view->arena);
     for (size_t i = area->cluster ? 0 : 1; i < sizeof circles / sizeof *circles; i++) {
         struct ranking ranking = select_ranking(view->arena, view->dataset, indicator, circles[i]);
         struct standing standing;
         if (select_ranking_weight(&ranking) == 0 || !select_standing(&ranking, area, &standing))
             continue;
+        if (chart && !period_equal(ranking.period, period))
+            continue;
         value_add(view->arena, standings, standing_value(view, &ranking, circles[i], &standing));
-        if (!chart)
-            chart = view_add_ranking(view, charts, &ranking, circles[i].cluster, area, PEERS_MAX);
+        if (chart)
+            continue;
+        chart = view_add_ranking(view, charts, &ranking, circles[i].cluster, area, PEERS_MAX);
+        period = ranking.period;
     }
     if (chart)
         value_set(view->arena, chart, STR("standings"), standings);
