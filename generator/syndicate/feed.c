@@ -2,6 +2,7 @@
 #include "syndicate_internal.h"
 
 #include "read.h"
+#include "wording.h"
 
 enum {
     ENTRIES_MOST = 50, /* what a reader that comes by every month has not seen */
@@ -13,8 +14,8 @@ struct feed {
     const struct site *site;
     const struct dataset *dataset;
     size_t edition;
-    str base;     /* of links: the site's address, else the way from the feed to the site's root */
-    bool english; /* names are those that the catalogues give in English */
+    str base; /* of links: the site's address, else the way from the feed to the site's root */
+    struct words words;
 };
 
 /* A day as Atom wants it: newspapers have no hours. */
@@ -78,17 +79,40 @@ static bool is_same_sentence(const struct observation *a, const struct observati
     return a->block == b->block && a->sentence_begin == b->sentence_begin;
 }
 
-/* <a href="…#f1">大足区：高新技术企业</a> */
+/* "大足区：高新技术企业194家（截至2023年底）" */
+static str figure_text(const struct feed *feed, const struct observation *observation)
+{
+    const struct words *words = &feed->words;
+    return words_fill(
+        words, observation->status == STATUS_ACTUAL ? "feed_figure" : "feed_figure_of_status",
+        WORD_PARTS({ "area", word_area(words, observation->area) },
+                   { "indicator", word_indicator(words, observation->indicator) },
+                   { "value", word_value_text(words, quantity_of_observation(observation)) },
+                   { "status", word_status(words, observation->status) },
+                   { "period", word_period(words, observation->period, observation->status, observation->indicator) }));
+}
+
+/* <a href="…#f1">大足区：高新技术企业194家（截至2023年底）</a> */
 static void add_figure(const struct feed *feed, const struct observation *observation, str page, size_t number,
                        struct buf *html)
 {
     buf_add(html, STR("<a href=\""));
     xml_add_text(html, page);
     buf_format(html, "#f%zu\">", number);
-    xml_add_text(html, feed->english ? observation->area->name_en : observation->area->name);
-    buf_add(html, feed->english ? STR(": ") : STR("："));
-    xml_add_text(html, feed->english ? observation->indicator->name_en : observation->indicator->name);
+    xml_add_text(html, figure_text(feed, observation));
     buf_add(html, STR("</a>"));
+}
+
+/* A sentence of a table's row has tabs between its cells. */
+static str one_line(struct arena *arena, str quote)
+{
+    struct buf line;
+    buf_init(&line);
+    for (size_t i = 0; i < quote.len; i++)
+        buf_add_char(&line, quote.ptr[i] == '\t' || quote.ptr[i] == '\n' ? ' ' : quote.ptr[i]);
+    str copy = arena_copy(arena, buf_str(&line));
+    buf_finish(&line);
+    return copy;
 }
 
 /* The figures of a sentence, and the sentence: <li><a …>…</a>, <a …>…</a> <q>…</q></li> */
@@ -98,12 +122,12 @@ static void add_sentence(const struct feed *feed, const struct reading *reading,
     buf_add(html, STR("<li>"));
     for (size_t i = begin; i < end; i++) {
         if (i > begin)
-            buf_add(html, feed->english ? STR(", ") : STR("、"));
+            buf_add(html, words_get(&feed->words, "feed_separator"));
         add_figure(feed, &reading->observations.items[i], page, i + 1, html);
     }
     if (reading->article.text != ARTICLE_TEXT_NONE) {
         buf_add(html, STR(" <q lang=\"zh-CN\">"));
-        xml_add_text(html, reading->observations.items[begin].quote);
+        xml_add_text(html, one_line(feed->arena, reading->observations.items[begin].quote));
         buf_add(html, STR("</q>"));
     }
     buf_add(html, STR("</li>"));
@@ -180,7 +204,8 @@ static void add_head(const struct feed *feed, struct buf *out)
     xml_add_element(out, "updated", time_text(feed->arena, newest(feed)));
     add_link(out, "self", "application/atom+xml", link_to(feed, path));
     add_link(out, "alternate", "text/html", link_to(feed, path_in_edition(feed, STR("index.html"))));
-    add_author(out, settings->publisher.len > 0 ? settings->publisher : title);
+    str publisher = settings_publisher(settings, edition->tag);
+    add_author(out, publisher.len > 0 ? publisher : title);
     if (settings->licence.len > 0)
         add_link(out, "license", "text/html", settings->licence);
 }
@@ -191,7 +216,7 @@ void add_feed(struct arena *arena, const struct site *site, const struct dataset
     str base = site->settings.base_url;
     if (base.len == 0 && site->editions[edition].folder.len > 0)
         base = STR("../");
-    struct feed feed = { arena, site, dataset, edition, base, !edition_is_chinese(&site->editions[edition]) };
+    struct feed feed = { arena, site, dataset, edition, base, { arena, &site->editions[edition] } };
     add_head(&feed, out);
     for (size_t i = 0; i < dataset->reading_count && i < ENTRIES_MOST; i++) {
         struct arena_mark mark = arena_mark(arena);

@@ -54,6 +54,10 @@ def check_entry(site, file, base, entry):
     for address in re.findall(r'<a href="([^"]*)"', content or ""):
         require(target(site, file, base, html.unescape(address)) == page, "a figure of another article")
     require(content is None or re.fullmatch(r"<ul>(<li>.*</li>)+</ul>", content, flags=re.S), f"the content is {content}")
+    for sentence in re.findall(r"<li>(.*?)</li>", content or "", flags=re.S):
+        figures = re.findall(r"<a [^>]*>([^<]*)</a>", sentence)
+        require(figures and all(re.search(r"\d", figure) for figure in figures), f"a figure without a number: {figures}")
+        require(not re.search(r"[\t\n]", sentence), f"a line end in {sentence}")
     return entry.findtext(ATOM + "id"), datetime.datetime.fromisoformat(entry.findtext(ATOM + "updated"))
 
 

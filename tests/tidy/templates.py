@@ -80,6 +80,6 @@ def check(path):
     return check_loads(path) + (check_raw(path) + check_words(path) if path.suffix == ".mustache" else [])
 
 
-finish(check_used() + [problem for path in sorted((ROOT / "generator/view").glob("*.[ch]")) for problem in check_c(path)]
+finish(check_used() + [problem for path in sorted([*(ROOT / "generator/view").glob("*.[ch]"), *(ROOT / "generator/syndicate").glob("*.[ch]")]) for problem in check_c(path)]
        + [problem for folder in ("templates", "static") for path in sorted((ROOT / folder).rglob("*"))
           if path.suffix in ENDINGS for problem in check(path)])
