@@ -27,6 +27,7 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), "kechuang-browser-"));
 const report = new Report();
 const context = { here, folder, report };
 const closers = [() => fs.rmSync(folder, { recursive: true, force: true })];
+process.on("unhandledRejection", (error) => report.add("nothing fails unheard", { problems: [error?.stack ?? error] }));
 try {
     context.sites = buildSites(path.resolve(program), path.resolve(root), folder);
     context.server = await serve(context.sites, folder);

@@ -1,4 +1,6 @@
 // Search finds places and indicators by their Chinese names, by pinyin and by what newspapers call them, from disk.
+import fs from "node:fs";
+
 import { openPage } from "../session.mjs";
 import { doors } from "../server.mjs";
 
@@ -13,18 +15,23 @@ const QUERIES = {
 const PATIENCE = 5000; // ms until the result is there
 const MOST_LOADED = 120 * 1024; // bytes of the index for one query: see tests/e2e/search/search.mjs
 
-async function search(context, door, query, expected) {
+// How large the file of an address is: the browser may have let go of what it loaded.
+function sizeOf(site, door, address) {
+    return fs.statSync(site.file(decodeURI(address.split(/[?#]/)[0].slice(door.within.length)))).size;
+}
+
+async function search(context, site, door, query, expected) {
     const tab = await openPage(context.browser, door.within);
-    const sizes = [];
+    let loaded = 0;
     tab.on("response", (response) => {
-        if (response.url().includes("/search/")) sizes.push(response.buffer().then((bytes) => bytes.length));
+        if (response.url().includes("/search/")) loaded += sizeOf(site, door, response.url());
     });
     await tab.goto(door.url(PAGE));
     await tab.type("input[type=search]", query);
     const found = await tab.waitForSelector(`[aria-live] a[href$="${expected}"], #results a[href$="${expected}"]`,
         { timeout: PATIENCE }).catch(() => null);
-    const loaded = (await Promise.all(sizes)).reduce((sum, bytes) => sum + bytes, 0);
     const problems = [...tab.problems];
+    if (loaded === 0) problems.push(`${door.name}: “${query}” loads nothing`);
     if (!found) problems.push(`${door.name}: “${query}” does not find ${expected}`);
     if (loaded > MOST_LOADED) problems.push(`${door.name}: “${query}” loads ${loaded} bytes`);
     await tab.close();
@@ -42,7 +49,7 @@ export async function run(context) {
     let most = 0;
     for (const door of doors(context, site)) {
         for (const [query, expected] of Object.entries(QUERIES)) {
-            const result = await search(context, door, query, expected);
+            const result = await search(context, site, door, query, expected);
             problems.push(...result.problems);
             most = Math.max(most, result.loaded);
         }
